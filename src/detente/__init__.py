@@ -1,0 +1,1 @@
+"""Détente: sourced, dated, coded events from pages of news."""

@@ -1,0 +1,66 @@
+"""Settings: one frozen value, built at the edge from the environment and handed down.
+
+The environment is read here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+def data_folder(environment: Mapping[str, str]) -> Path:
+    """Return the folder where a user's desk lives on this system."""
+    home = Path(environment.get("HOME") or environment.get("USERPROFILE") or ".")
+    if sys.platform == "darwin":
+        return home / "Library" / "Application Support" / "detente"
+    if sys.platform == "win32":
+        return Path(environment.get("LOCALAPPDATA") or home / "AppData" / "Local") / "detente"
+    return Path(environment.get("XDG_DATA_HOME") or home / ".local" / "share") / "detente"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """Caps on what one input may cost. Sizes in bytes or characters, times in seconds."""
+
+    page_bytes: int = 20_000_000
+    """A larger file or body, after decompression, is refused."""
+    text_characters: int = 2_000_000
+    """Longer canonical text is cut there, with a warning."""
+    depth: int = 256
+    """Tags nested deeper are flattened before any parser that is not linear."""
+    nodes: int = 300_000
+    """A document with more elements is refused."""
+    line_characters: int = 200_000
+    """A longer line of pasted text is stored and shown, not coded."""
+    page_seconds: float = 20.0
+    """A page that takes longer to read is given up; its worker is killed."""
+    fetch_seconds: float = 20.0
+    redirects: int = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a user may set; every field has a sensible default."""
+
+    desk: Path = field(default_factory=lambda: data_folder(os.environ) / "desk.db")
+    """The database."""
+    threads: int = 1
+    """Threads of the engine within one process."""
+    limits: Limits = field(default_factory=Limits)
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
+        """Build settings from `DETENTE_DESK` and `DETENTE_THREADS`.
+
+        A thread count that is not a positive whole number is ignored.
+        """
+        environment = os.environ if environment is None else environment
+        threads = environment.get("DETENTE_THREADS", "")
+        return cls(
+            desk=Path(environment.get("DETENTE_DESK") or data_folder(environment) / "desk.db"),
+            threads=int(threads) if threads.isdecimal() and int(threads) > 0 else 1,
+        )
