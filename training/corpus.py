@@ -60,13 +60,13 @@ def data_folder() -> Path:
 
 
 def inventory(sentences: list[GoldSentence]) -> Inventory:
-    """Collect the labels of a treebank; lemma scripts seen once are left out."""
+    """Collect the labels of a treebank; lemma scripts seen once or twice are left out."""
     words = [word for sentence in sentences for word in sentence.words]
     scripts = Counter(script_of(word.form, word.lemma) for word in words if word.lemma != "_")
     return Inventory(
         upos=sorted({word.upos for word in words}),
         xpos=sorted({word.xpos for word in words}),
-        lemma=[script for script, count in scripts.most_common() if count > 1],
+        lemma=[script for script, count in scripts.most_common() if count > 2],
         deprel=sorted({word.deprel for word in words}),
     )
 
@@ -136,10 +136,23 @@ def _nested(words: tuple[GoldWord, ...]) -> tuple[list[str], list[str]]:
         kinds[head] = kind
         if kind in _NAMED and words[head].upos == "PROPN":
             low, high = _name(words, head, first, last, kind)
-            if all(names[index] == "O" for index in range(low, high + 1)) or kind == "person":
+            if all(names[index] == "O" for index in range(low, high + 1)):
                 names[low : high + 1] = ["I-" + _NAMED[kind]] * (high - low + 1)
                 names[low] = "B-" + _NAMED[kind]
-    return kinds, names
+    return kinds, _doubtful_masked(words, spans, names)
+
+
+def _doubtful_masked(
+    words: tuple[GoldWord, ...], spans: list[tuple[int, int, str]], names: list[str]
+) -> list[str]:
+    """Leave out proper nouns inside a person, place or organization that no rule took."""
+    inner = {}
+    for first, last, kind in sorted(spans, key=lambda span: span[0] - span[1]):
+        inner.update(dict.fromkeys(range(first, last + 1), kind))
+    return [
+        "?" if name == "O" and word.upos == "PROPN" and inner.get(index) in _NAMED else name
+        for index, (word, name) in enumerate(zip(words, names, strict=True))
+    ]
 
 
 def _entity_spans(words: tuple[GoldWord, ...]) -> list[tuple[int, int, str]]:
