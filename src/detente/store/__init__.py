@@ -1,0 +1,9 @@
+"""The desk's database: articles and codings in one SQLite file, searchable, safe to share.
+
+A page is written whole or not at all; several processes may read and write at once.
+"""
+
+from detente.store.desk import Store
+from detente.store.search import Hit
+
+__all__ = ["Hit", "Store"]
