@@ -1,0 +1,50 @@
+# détente: every verb, from a machine that has only Python >= 3.11, git, make and a package index.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+RUN := $(BIN)/python
+
+.PHONY: help demo test check golden gate bench train docs desk clean
+
+help: ## list the verbs
+	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "make %-8s %s\n", $$1, $$2}'
+
+$(READY): pyproject.toml
+	@bash scripts/setup.sh "$(PYTHON)" "$(VENV)"
+	@touch $@
+
+demo: $(READY) ## code the sample corpus into a fresh desk and print a brief
+	@$(RUN) -m detente demo
+
+test: $(READY) ## run the tests
+	@$(RUN) -m pytest
+
+check: $(READY) ## style, types, import directions
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check -q .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
+
+golden: $(READY) ## record the golden pages anew; review the difference as prose
+	@$(RUN) -m tests.golden
+
+gate: $(READY) ## measure against the pinned floors (needs the reference data)
+	@$(RUN) -m pytest tests/gates -q -rs
+
+bench: $(READY) ## speed, memory and growth on this machine
+	@$(RUN) -m benchmarks
+
+train: $(READY) ## rebuild the engine from pinned bytes and open data (hours)
+	@bash training/train.sh
+
+docs: $(READY) ## rebuild the generated pages of docs/
+	@$(RUN) -m scripts.docs
+
+desk: $(READY) ## open the sample corpus as a brief in the browser
+	@$(RUN) -m detente demo --open
+
+clean: ## remove what the verbs made, the environment included
+	@rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,193 @@
+"""Détente: the one object that the faces use.
+
+It knows the coder and the store; pages go in, articles, codings and briefs come out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from types import TracebackType
+from typing import TYPE_CHECKING, Self, TextIO
+
+from detente import plugins
+from detente.errors import DetenteError, UnsupportedLanguage
+from detente.model.events import Coding
+from detente.model.text import Article, Page
+from detente.settings import Settings
+
+if TYPE_CHECKING:
+    from detente.relations import Brief
+    from detente.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one input: an article with its coding, or the error that stopped it."""
+
+    name: str
+    article: Article | None = None
+    coding: Coding | None = None
+    """None when the article's language is not supported yet: stored and readable, not coded."""
+    added: bool = False
+    """False when the desk already had it, or on an error."""
+    error: DetenteError | None = None
+
+
+class Détente:
+    """Reads, codes, keeps and answers. Opens the desk on first use; close it, or use `with`.
+
+    Example:
+        >>> from detente import Detente
+        >>> with Detente() as detente:
+        ...     article, coding = detente.code("page.html")        # doctest: +SKIP
+    """
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        """Keep settings; nothing is loaded or opened yet."""
+        self.settings = settings or Settings.from_environment()
+        self._store: Store | None = None
+
+    def __enter__(self) -> Self:
+        """Use as a context manager."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the desk."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the desk if it was opened, and stop the worker that reads pages."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    @property
+    def store(self) -> Store:
+        """The desk, opened on first use.
+
+        Raises:
+            StoreError: It cannot be opened.
+        """
+        if self._store is None:
+            from detente.store import Store
+
+            self._store = Store.open(self.settings.desk)
+        return self._store
+
+    def read(self, page: str | Page) -> Article:
+        """Read a page: a file, a URL, or a page already in hand.
+
+        Raises:
+            UnreadablePage: Empty, binary, too large, too deep, too slow.
+            FetchError: A URL that cannot or may not be fetched.
+        """
+        from detente import pages
+
+        opened = page if isinstance(page, Page) else pages.open_page(page, self.settings)
+        return pages.read_safely(opened, self.settings)
+
+    def code(self, page: str | Page) -> tuple[Article, Coding | None]:
+        """Read and code a page; nothing is stored.
+
+        Returns:
+            The article and its coding; None for a language that is not supported yet.
+        """
+        article = self.read(page)
+        return article, self._code(article)
+
+    def _code(self, article: Article) -> Coding | None:
+        from detente import coder
+
+        try:
+            return coder.code(article, coder.kit(article.language, self.settings.threads))
+        except UnsupportedLanguage:
+            return None
+
+    def add(self, pages: Iterable[str | Page]) -> Iterator[Outcome]:
+        """Read, code and store pages one by one; an error is an outcome and stops nothing."""
+        for page in pages:
+            yield self._attempt(page, self._add)
+
+    def _attempt(self, page: str | Page, work: Callable[[str | Page], Outcome]) -> Outcome:
+        try:
+            return work(page)
+        except DetenteError as error:
+            return Outcome(name=_name(page), error=error)
+
+    def _add(self, page: str | Page) -> Outcome:
+        article, coding = self.code(page)
+        added = self.store.add(article, coding)
+        return Outcome(name=_name(page), article=article, coding=coding, added=added)
+
+    def _outcome(self, page: str | Page) -> Outcome:
+        article, coding = self.code(page)
+        return Outcome(name=_name(page), article=article, coding=coding)
+
+    def outcomes(self, pages: Iterable[str | Page]) -> Iterator[Outcome]:
+        """Read and code pages one by one without storing them."""
+        for page in pages:
+            yield self._attempt(page, self._outcome)
+
+    def brief(
+        self,
+        first: str,
+        second: str,
+        outcomes: Iterable[Outcome] | None = None,
+        since: str | None = None,
+    ) -> Brief:
+        """Say how relations between two states are going.
+
+        Args:
+            first: A state in any wording: `Syria`, `SYR`, `Syrian`, `Damascus`.
+            second: The other.
+            outcomes: Pages read and coded for the occasion; None for what the desk holds.
+            since: EDTF; tells only what happened or was learned since then.
+
+        Raises:
+            UnknownState: Words that name no state.
+            ValueError: `since` is not EDTF.
+        """
+        from detente import actors, relations
+
+        pair = (actors.resolve_state(first), actors.resolve_state(second))
+        articles, codings = self._material(outcomes)
+        account = relations.account(codings, articles, *pair, since=since)
+        return relations.brief(account)
+
+    def _material(
+        self, outcomes: Iterable[Outcome] | None
+    ) -> tuple[tuple[Article, ...], tuple[Coding, ...]]:
+        if outcomes is None:
+            return self.store.articles(), self.store.codings()
+        read = [outcome for outcome in outcomes if outcome.article]
+        articles = tuple(outcome.article for outcome in read if outcome.article)
+        return articles, tuple(outcome.coding for outcome in read if outcome.coding)
+
+    def export(
+        self, format: str, stream: TextIO, outcomes: Iterable[Outcome] | None = None
+    ) -> None:
+        """Write coded events in a registered format, from the desk or from given outcomes.
+
+        Raises:
+            UnknownPlugin: No exporter has this name.
+        """
+        articles, codings = self._material(outcomes)
+        plugins.load("detente.export", format).write(codings, articles, stream)
+
+    def forget(self, article: str) -> bool:
+        """Remove an article and all that was coded from it; False when the desk has none such."""
+        return self.store.forget(article)
+
+
+Detente = Détente
+"""The same under a name that every keyboard has."""
+
+
+def _name(page: str | Page) -> str:
+    return page if isinstance(page, str) else page.name

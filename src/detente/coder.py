@@ -1,0 +1,125 @@
+"""THE SPINE: the order of the stages, on one page.
+
+No input or output and no state, so the terminal, the desk and many workers run the same function.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+
+from detente import actors, events, factuality, language, ontology, relations, times
+from detente.actors import Gazetteer
+from detente.language import Language
+from detente.model.actors import Mention
+from detente.model.events import Coding, Draft, Event, Judgement, Participant
+from detente.model.text import Article, Span
+from detente.ontology import Ontology
+
+SILENT_BLOCKS = frozenset({"heading", "reference_title"})
+"""Headings announce what the text below tells; they give no events of their own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kit:
+    """The tools of one language, loaded once and shared by every article."""
+
+    language: Language
+    gazetteer: Gazetteer
+    ontology: Ontology
+    versions: tuple[tuple[str, str], ...] = ()
+
+
+@cache
+def kit(code: str, threads: int = 1) -> Kit:
+    """Load what coding a language takes.
+
+    Raises:
+        UnsupportedLanguage: There is no engine for it.
+    """
+    engine = language.load(code, threads=threads)
+    types = ontology.load()
+    versions = (
+        ("detente", version("detente")),
+        ("ontology", types.version),
+        ("model", engine.model),
+    )
+    return Kit(
+        language=engine, gazetteer=actors.load(), ontology=types, versions=versions
+    )  # fmt: skip
+
+
+def code(article: Article, kit: Kit) -> Coding:
+    """Code the political events that one article reports."""
+    regions = tuple(block.span for block in article.content)
+    parse = kit.language.parse(article.text, regions)
+    dates = times.resolve(article.text, regions, article.published, article.language)
+    numbers = times.quantities(article.text, regions)
+    mentions = actors.find_mentions(parse, kit.gazetteer, article.title_span)
+    places = actors.find_places(parse, mentions, kit.gazetteer)
+    scene = events.Scene(
+        parse=parse,
+        mentions=mentions,
+        places=places,
+        times=dates,
+        quantities=numbers,
+        closed=_headings(article),
+    )
+    found = events.extract(scene, kit.ontology)
+    judgements = factuality.judge(parse, found.drafts, mentions, article)
+    told = tuple(map(_event, [article] * len(judgements), found.drafts, judgements))
+    merged = relations.merge_within(told, article)
+    return Coding(
+        article=article.id,
+        events=merged,
+        abstentions=found.abstentions,
+        versions=kit.versions,
+    )
+
+
+def _headings(article: Article) -> tuple[Span, ...]:
+    return tuple(block.span for block in article.blocks if block.kind in SILENT_BLOCKS)
+
+
+def _event(article: Article, draft: Draft, judgement: Judgement) -> Event:
+    """Put together what was found and what was judged of it."""
+    time = draft.times[0] if draft.times else None
+    block = article.block_at(draft.trigger_span.start)
+    return Event(
+        id=_digest(article, draft),
+        article=article.id,
+        kind=judgement.kind,
+        type=draft.type,
+        mode=draft.mode,
+        extension=draft.extension,
+        cameo=draft.cameo,
+        contexts=draft.contexts,
+        actors=_participants(article, draft.actors),
+        recipients=_participants(article, draft.recipients),
+        place=draft.places[0] if draft.places else None,
+        time=time,
+        edtf=time.edtf if time else None,
+        factuality=judgement.factuality,
+        attribution=judgement.attribution,
+        trigger=draft.trigger_span,
+        span=draft.span,
+        quantities=draft.quantities,
+        condition=judgement.condition,
+        block=block.kind if block else "body",
+        confidence=draft.score,
+        evidence=draft.evidence + judgement.evidence,
+    )
+
+
+def _participants(article: Article, mentions: tuple[Mention, ...]) -> tuple[Participant, ...]:
+    return tuple(
+        Participant(span=m.span, text=m.span.of(article.text), entity=m.entity) for m in mentions
+    )
+
+
+def _digest(article: Article, draft: Draft) -> str:
+    name = draft.extension or f"{draft.type}/{draft.mode}"
+    words = f"{article.id} {draft.trigger_span.start} {draft.trigger_span.end} {name}"
+    return hashlib.blake2b(words.encode(), digest_size=8).hexdigest()

@@ -1,0 +1,171 @@
+"""Arguments: who fills the slots of a trigger.
+
+A trigger of the ontology maps slots of the sentence (`subj`, `obj`, `to`, `modifier`, …) to roles
+(`actor`, `recipient`, `party`). Here the slots are read off the tree and their fillers looked up
+among the mentions of the article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from detente.events import syntax
+from detente.events.match import Match
+from detente.model.actors import Entity, Mention
+from detente.model.text import Parse
+
+PEOPLE = frozenset({"person", "organization"})
+"""Kinds of token, as the encoder sees them, that can act without being a known name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """The roles of one event as filled from the tree."""
+
+    actors: tuple[Mention, ...] = ()
+    recipients: tuple[Mention, ...] = ()
+    reasons: tuple[str, ...] = ()
+    """One per filled slot, for a person to read."""
+
+    @property
+    def everyone(self) -> tuple[Mention, ...]:
+        """Actors and recipients together."""
+        return self.actors + self.recipients
+
+
+class MentionIndex:
+    """Mentions by the tokens they cover."""
+
+    def __init__(self, parse: Parse, mentions: Iterable[Mention]) -> None:
+        self._parse = parse
+        self._covering: dict[int, list[Mention]] = {}
+        for mention in mentions:
+            for index in range(mention.first, mention.last):
+                self._covering.setdefault(index, []).append(mention)
+
+    def at(self, index: int) -> Mention | None:
+        """Return the mention that a token stands for; the longest that it heads, else covers.
+
+        Adjectives inside a phrase ("Russian officers") do not stand for the phrase.
+        """
+        covering = self._covering.get(index, [])
+        headed = [mention for mention in covering if mention.head == index]
+        candidates = headed or [m for m in covering if m.last - m.first > 1]
+        return max(candidates, key=lambda m: m.last - m.first, default=None)
+
+    def inside(self, indices: Iterable[int]) -> tuple[Mention, ...]:
+        """Return mentions headed by one of these tokens, in text order, outermost only."""
+        wanted = set(indices)
+        found = {
+            mention
+            for index in wanted
+            for mention in self._covering.get(index, [])
+            if mention.head in wanted
+        }
+        outer = [m for m in found if not any(o != m and o.span.covers(m.span) for o in found)]
+        return tuple(sorted(outer, key=lambda mention: mention.span))
+
+    def describe(self, index: int) -> Mention | None:
+        """Make a mention of people who are named by their state alone: `Russian officers`.
+
+        None when the token is not people or a body, or when no state stands beside it.
+        """
+        token = self._parse.tokens[index]
+        if token.entity not in PEOPLE or token.upos not in ("NOUN", "PROPN"):
+            return None
+        beside = [
+            below
+            for child in self._parse.children(index, "amod", "compound", "nmod", "nmod:poss")
+            for below in syntax.with_conjuncts(self._parse, child)
+        ]
+        owner = next((m for m in map(self.at, beside) if m and m.entity.state), None)
+        return None if owner is None else _described(self._parse, index, owner)
+
+
+def _described(parse: Parse, index: int, owner: Mention) -> Mention:
+    below = syntax.clause(parse, index)
+    first, last = min(below), max(below) + 1
+    span = parse.span_of(below)
+    name = parse.text[span.start : span.end]
+    entity = Entity(
+        id=f"group:{parse.tokens[index].lemma.lower()}@{owner.entity.state}",
+        name=name,
+        kind="group",
+        state=owner.entity.state,
+    )
+    return Mention(
+        span=span, head=index, first=first, last=last, form="description", entity=entity, score=0.7,
+        reason=f"described by “{owner.span.of(parse.text)}”",
+    )  # fmt: skip
+
+
+def find_frame(parse: Parse, match: Match, mentions: MentionIndex) -> Frame:
+    """Fill the roles of a trigger."""
+    roles: dict[str, list[Mention]] = {"actor": [], "recipient": [], "party": []}
+    reasons = []
+    for slot, role in match.trigger.args:
+        if role not in roles:
+            continue
+        for mention in _fillers(parse, match, slot, mentions):
+            if mention not in roles["actor"] + roles["recipient"] + roles["party"]:
+                roles[role].append(mention)
+                reasons.append(f"{slot} “{mention.span.of(parse.text)}” is {role}")
+    return _frame(roles, tuple(reasons))
+
+
+def _frame(roles: Mapping[str, list[Mention]], reasons: tuple[str, ...]) -> Frame:
+    actors = (*roles["actor"], *roles["party"])
+    taken = {mention.entity.id for mention in actors}
+    recipients = tuple(m for m in roles["recipient"] if m.entity.id not in taken)
+    return Frame(actors=actors, recipients=recipients, reasons=reasons)
+
+
+def _fillers(parse: Parse, match: Match, slot: str, mentions: MentionIndex) -> tuple[Mention, ...]:
+    scope, _, inner = slot.rpartition(".")
+    if scope == "object":
+        heads = [h for noun in match.swallowed for h in slot_heads(parse, noun, inner)]
+    elif scope == "comp":
+        below = syntax.complements(parse, match.index)
+        heads = [h for verb in below for h in slot_heads(parse, verb, inner)]
+    else:
+        heads = list(slot_heads(parse, match.index, inner))
+    return _mentions_of(parse, heads, mentions)
+
+
+def slot_heads(parse: Parse, index: int, slot: str) -> tuple[int, ...]:
+    """Return the head tokens that fill a slot of a verb or noun; () if the slot is empty."""
+    if slot == "subj":
+        return syntax.subjects(parse, index)
+    if slot == "obj":
+        return syntax.objects(parse, index)
+    if slot == "iobj":
+        return parse.children(index, "iobj")
+    if slot == "poss":
+        return parse.children(index, "nmod:poss")
+    if slot == "modifier":
+        return syntax.modifiers(parse, index)
+    return tuple(noun for word, noun in syntax.obliques(parse, index) if word == slot)
+
+
+def _mentions_of(
+    parse: Parse, heads: Iterable[int], mentions: MentionIndex
+) -> tuple[Mention, ...]:
+    found: list[Mention] = []
+    for head in heads:
+        for one in syntax.with_conjuncts(parse, head):
+            mention = mentions.at(one) or mentions.describe(one) or _apposed(parse, one, mentions)
+            if mention is not None and mention not in found:
+                found.append(mention)
+    return tuple(found)
+
+
+def _apposed(parse: Parse, index: int, mentions: MentionIndex) -> Mention | None:
+    """Look at what stands beside a noun that is no mention itself: `the guest, President X`."""
+    beside = parse.children(index, "appos", "flat")
+    return next((mention for mention in map(mentions.at, beside) if mention), None)
+
+
+def shifted(match: Match, index: int) -> Match:
+    """Return the same match with its slots read off another token, as a carrying verb."""
+    return replace(match, index=index)

@@ -1,0 +1,111 @@
+"""Times, places and numbers: what of a sentence belongs to which event.
+
+An expression belongs to the trigger that is nearest on the tree: inside its own clause first, then
+in the clause that governs it. A time that opens a sentence holds for its main verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol, TypeVar
+
+from detente.events import syntax
+from detente.model.actors import Place
+from detente.model.events import Quantity
+from detente.model.text import Parse, Span
+from detente.model.times import TimeExpression
+
+
+class Spanned(Protocol):
+    """Anything that knows its place in the text."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        ...
+
+
+Found = TypeVar("Found", bound=Spanned)
+
+
+def tree_distance(parse: Parse, trigger: int, words: Iterable[int]) -> int | None:
+    """Count the arcs from a trigger to an expression below it, or below one of its governors.
+
+    A step up to a governor counts double: a governor's time is a weaker guess than one's own.
+    None when no path leads there within the sentence.
+    """
+    best = None
+    for word in words:
+        above = {word: 0}
+        for steps, node in enumerate(parse.ancestors(word), start=1):
+            above[node] = steps
+        up = [trigger, *parse.ancestors(trigger)]
+        for climbed, node in enumerate(up):
+            if node in above:
+                distance = above[node] + 2 * climbed
+                best = distance if best is None else min(best, distance)
+                break
+    return best
+
+
+def nearest(parse: Parse, trigger: int, found: Sequence[Found]) -> tuple[Found, ...]:
+    """Order expressions of the trigger's sentence by their distance on the tree, nearest first."""
+    sentence = parse.sentence_at(trigger)
+    ranked = []
+    for order, expression in enumerate(found):
+        if not sentence.span.overlaps(expression.span):
+            continue
+        distance = tree_distance(parse, trigger, parse.tokens_in(expression.span))
+        if distance is not None:
+            ranked.append((distance, order))
+    return tuple(found[order] for _, order in sorted(ranked))
+
+
+def own_times(
+    parse: Parse, trigger: int, rivals: Iterable[int], times: Sequence[TimeExpression]
+) -> tuple[TimeExpression, ...]:
+    """Return the times of a trigger, nearest first, without those that another trigger owns.
+
+    A rival owns a time that stands below it while the rival stands below this trigger.
+    """
+    dated = [time for time in times if time.kind == "date"]
+    below = [set(parse.subtree(r)) for r in rivals if trigger in set(parse.ancestors(r))]
+
+    def is_taken(time: TimeExpression) -> bool:
+        words = set(parse.tokens_in(time.span))
+        return any(words <= subtree for subtree in below)
+
+    return tuple(time for time in nearest(parse, trigger, dated) if not is_taken(time))
+
+
+def own_places(parse: Parse, trigger: int, places: Sequence[Place]) -> tuple[Place, ...]:
+    """Return places inside the clause of a trigger that a preposition of place brings in."""
+    inside = set(syntax.clause(parse, trigger))
+    found = []
+    for place in nearest(parse, trigger, places):
+        words = parse.tokens_in(place.span)
+        if words and set(words) <= inside and _is_located(parse, words):
+            found.append(place)
+    return tuple(found)
+
+
+WHERE = frozenset(
+    {"in", "at", "near", "on", "outside", "around", "across", "throughout", "over", "inside",
+     "within", "to", "into", "from", "off"}
+)  # fmt: skip
+
+
+def _is_located(parse: Parse, words: Iterable[int]) -> bool:
+    return any(
+        syntax.preposition(parse, word) in WHERE
+        or parse.tokens[word].deprel in ("obj", "nmod", "compound")
+        for word in words
+    )
+
+
+def own_quantities(
+    parse: Parse, trigger: int, quantities: Sequence[Quantity]
+) -> tuple[Quantity, ...]:
+    """Return numbers inside the clause of a trigger, text order."""
+    inside = set(syntax.clause(parse, trigger))
+    return tuple(q for q in quantities if set(parse.tokens_in(q.span)) & inside)

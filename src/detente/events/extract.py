@@ -1,0 +1,267 @@
+"""Drafts: events as they stand on the tree, before anyone judges whether they happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from detente.events import attach, syntax
+from detente.events.arguments import Frame, MentionIndex, find_frame, slot_heads
+from detente.events.match import Match, find_matches, shifted
+from detente.model.actors import Mention, Place
+from detente.model.events import Abstention, Draft, Evidence, Quantity
+from detente.model.text import Parse, Span
+from detente.model.times import TimeExpression
+from detente.ontology import Ontology
+
+NAMES = frozenset({"organisation", "media", "person", "office", "mission", "agreement"})
+"""Kinds of entity in whose names a word tells no event: the Conference on Security …"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What the earlier stages read off an article."""
+
+    parse: Parse
+    mentions: tuple[Mention, ...] = ()
+    places: tuple[Place, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    closed: tuple[Span, ...] = ()
+    """Stretches in which nothing is coded, as section headings: they announce, the text tells."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """Drafts in text order, and what was seen and left."""
+
+    drafts: tuple[Draft, ...]
+    abstentions: tuple[Abstention, ...] = ()
+
+
+@cache
+def lexicon(language: str) -> dict[str, Any]:
+    """Load the carrying words of a language; {} where there are none."""
+    file = resources.files("detente.events") / "data" / f"{language}.yaml"
+    if not file.is_file():
+        return {}
+    loaded: dict[str, Any] = yaml.safe_load(file.read_text("utf-8"))
+    return {key: frozenset(words) for key, words in loaded.items()}
+
+
+def extract(scene: Scene, ontology: Ontology) -> Extraction:
+    """Find the events that a parsed article tells.
+
+    Returns:
+        Drafts with their participants, times and places, and an abstention for each trigger
+        that was recognised and not taken up, with the reason.
+    """
+    return _Extractor(scene, ontology).run()
+
+
+class _Extractor:
+    """One pass over one article; keeps the mentions indexed."""
+
+    def __init__(self, scene: Scene, ontology: Ontology) -> None:
+        self.scene = scene
+        self.parse = scene.parse
+        self.ontology = ontology
+        self.mentions = MentionIndex(scene.parse, scene.mentions)
+        self.words = lexicon(scene.parse.language)
+
+    def run(self) -> Extraction:
+        matches = self._matches()
+        swallowed = {noun for match in matches for noun in match.swallowed}
+        kept = [match for match in matches if match.index not in swallowed]
+        drafts, abstentions = [], []
+        for match in kept:
+            frame = self._frame(match)
+            reason = self._refusal(match, frame, kept)
+            if reason:
+                span = self.parse.tokens[match.index].span
+                abstentions.append(Abstention(span=span, stage="events", reason=reason))
+            else:
+                drafts.append(self._draft(match, frame, kept))
+        return Extraction(drafts=tuple(drafts), abstentions=tuple(abstentions))
+
+    def _matches(self) -> list[Match]:
+        named = self._inside_names()
+        indices = [i for i in range(len(self.parse.tokens)) if i not in named]
+        matches = find_matches(self.parse, self.ontology, indices)
+        closed = self.scene.closed
+        return [
+            match
+            for match in matches
+            if not any(self.parse.tokens[match.index].span.overlaps(span) for span in closed)
+        ]
+
+    def _inside_names(self) -> set[int]:
+        return {
+            index
+            for mention in self.scene.mentions
+            if mention.entity.kind in NAMES and mention.form in ("name", "title")
+            for index in range(mention.first, mention.last)
+        }
+
+    def _frame(self, match: Match) -> Frame:
+        own = find_frame(self.parse, match, self.mentions)
+        if match.trigger.pos != "noun":
+            return own
+        carrier = self._carrier(match.index)
+        if carrier is None:
+            return own
+        lent = find_frame(self.parse, shifted(match, carrier), self.mentions)
+        subject = self._carried_subject(match, carrier)
+        return _merged(_merged(own, subject), lent)
+
+    def _carrier(self, noun: int) -> int | None:
+        """Find the verb that carries an event noun: `held talks`, `talks took place`."""
+        token = self.parse.tokens[noun]
+        if token.relation == "acl" or token.head < 0:
+            return None
+        passive = token.deprel == "nsubj:pass"
+        verb = self.parse.tokens[token.head]
+        lemma = verb.lemma.lower()
+        if token.relation == "nsubj" and not passive and lemma in self.words.get("happening", ()):
+            return token.head
+        if (token.relation == "obj" or passive) and lemma in self.words.get("carrying", ()):
+            return token.head
+        return self._participle(noun)
+
+    def _participle(self, noun: int) -> int | None:
+        """Find `held` in `talks held in Oslo`."""
+        for child in self.parse.children(noun, "acl"):
+            carries = self.parse.tokens[child].lemma.lower() in self.words.get("carrying", ())
+            if carries and syntax.is_passive(self.parse, child):
+                return child
+        return None
+
+    def _carried_subject(self, match: Match, carrier: int) -> Frame:
+        """Read the subject of a carrying verb as the one who acts."""
+        token = self.parse.tokens[match.index]
+        if token.relation == "nsubj" and token.deprel != "nsubj:pass":
+            return Frame()
+        roles = {role for _, role in match.trigger.args}
+        heads = slot_heads(self.parse, carrier, "subj")
+        found = tuple(m for m in map(self.mentions.at, heads) if m is not None)
+        if not found:
+            found = tuple(m for m in map(self.mentions.describe, heads) if m is not None)
+        is_actor = bool(roles & {"party", "actor"})
+        reasons = tuple(f"subject of the carrying verb: “{self._words(m)}”" for m in found)
+        return Frame(actors=found, reasons=reasons) if is_actor else Frame()
+
+    def _words(self, mention: Mention) -> str:
+        return mention.span.of(self.parse.text)
+
+    def _refusal(self, match: Match, frame: Frame, matches: Sequence[Match]) -> str | None:
+        """Say why a trigger is no event of its own; None if it is one."""
+        political = [m for m in frame.everyone if is_political(m)]
+        if not political:
+            return f"nobody who acts for a state or group stands at “{self._trigger_text(match)}”"
+        needs = set(match.trigger.needs)
+        if "actor" in needs and not any(is_political(m) for m in frame.actors):
+            return f"“{self._trigger_text(match)}” does not say who acts"
+        if "recipient" in needs and not any(is_political(m) for m in frame.recipients):
+            return f"“{self._trigger_text(match)}” does not say to whom"
+        governor = self._swallowed_by(match, matches)
+        if governor is not None:
+            words = self._trigger_text(governor)
+            return f"“{self._trigger_text(match)}” is what “{words}” is about, not a further event"
+        return None
+
+    def _swallowed_by(self, match: Match, matches: Sequence[Match]) -> Match | None:
+        swallowing = self.words.get("swallowing", ())
+        governors = {m.index: m for m in matches if m.trigger.type in swallowing}
+        current = match.index
+        for above in self.parse.ancestors(match.index):
+            relation = self.parse.tokens[current].relation
+            if relation not in ("xcomp", "obj", "ccomp", "obl", "nmod", "conj", "acl"):
+                return None
+            finite = relation == "ccomp" and self.parse.child(current, "nsubj") is not None
+            if finite or self.parse.tokens[current].deprel == "acl:relcl":
+                return None
+            if above in governors and governors[above] is not match:
+                return governors[above]
+            current = above
+        return None
+
+    def _trigger_text(self, match: Match) -> str:
+        return self._trigger_span(match).of(self.parse.text)
+
+    def _trigger_span(self, match: Match) -> Span:
+        """Cover the trigger words when they stand close; the head word alone when they do not."""
+        span = self.parse.span_of(match.words)
+        if max(match.words) - min(match.words) > len(match.words) + 3:
+            return self.parse.tokens[match.index].span
+        return span
+
+    def _draft(self, match: Match, frame: Frame, matches: Sequence[Match]) -> Draft:
+        trigger, parse, scene = match.trigger, self.parse, self.scene
+        rivals = [m.index for m in matches if m.index != match.index]
+        type_, mode = trigger.type, trigger.mode
+        if trigger.extension:
+            type_, mode = trigger.plover_type, trigger.plover_mode
+        return Draft(
+            trigger=match.index,
+            trigger_span=self._trigger_span(match),
+            span=self._clause_span(match, frame),
+            type=type_,
+            mode=mode,
+            extension=trigger.extension,
+            cameo=trigger.cameo,
+            contexts=trigger.contexts,
+            actors=frame.actors,
+            recipients=frame.recipients,
+            places=attach.own_places(parse, match.index, scene.places),
+            times=attach.own_times(parse, match.index, rivals, scene.times),
+            quantities=attach.own_quantities(parse, match.index, scene.quantities),
+            nominal=trigger.pos == "noun",
+            habit=trigger.implies,
+            evidence=self._evidence(match, frame),
+            score=trigger.strength,
+        )
+
+    def _clause_span(self, match: Match, frame: Frame) -> Span:
+        """Cover the clause of the trigger, with its carrier and its participants."""
+        head = match.index
+        carrier = self._carrier(head) if match.trigger.pos == "noun" else None
+        span = self.parse.span_of(syntax.clause(self.parse, head if carrier is None else carrier))
+        sentence = self.parse.sentence_at(head).span
+        for mention in frame.everyone:
+            if sentence.covers(mention.span):
+                span = span.join(mention.span)
+        return span.join(self._trigger_span(match))
+
+    def _evidence(self, match: Match, frame: Frame) -> tuple[Evidence, ...]:
+        trigger = match.trigger
+        name = trigger.extension or "/".join(filter(None, (trigger.type, trigger.mode)))
+        told = f"“{self._trigger_text(match)}” tells {name}"
+        span = self._trigger_span(match)
+        first = Evidence(by="trigger", span=span, reason=told, score=trigger.strength)
+        return (first, *(Evidence(by="role", span=span, reason=r) for r in frame.reasons))
+
+
+def is_political(mention: Mention) -> bool:
+    """Tell whether a mention can act for a state, a body or a group."""
+    entity = mention.entity
+    if entity.kind in ("unnamed", "media", "agreement", "facility"):
+        return False
+    return bool(entity.state or entity.others) or entity.kind in ("organisation", "group", "person")
+
+
+def _merged(first: Frame, second: Frame) -> Frame:
+    """Add to a frame what another one brings, without telling anybody twice."""
+    taken = {mention.entity.id for mention in first.everyone}
+    actors = tuple(m for m in second.actors if m.entity.id not in taken)
+    taken |= {mention.entity.id for mention in actors}
+    recipients = tuple(m for m in second.recipients if m.entity.id not in taken)
+    return Frame(
+        actors=first.actors + actors,
+        recipients=first.recipients + recipients,
+        reasons=first.reasons + second.reasons,
+    )

@@ -1,0 +1,137 @@
+"""Grammar: who is the subject, the object or the oblique of a trigger on a dependency tree.
+
+The tree is Universal Dependencies. Surface subjects of passives are objects here, agents are
+subjects; subjects that the tree leaves unsaid (infinitives, participles, second verbs, relative
+clauses) are looked up where English grammar keeps them. Each function returns head tokens; ()
+means that the clause does not say.
+"""
+
+from __future__ import annotations
+
+from detente.model.text import Parse
+
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+MAX_CLIMB = 6
+"""Clauses climbed in search of an unsaid subject: deeper nesting is a parsing error."""
+
+
+def is_passive(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb is passive: `was visited`, `talks held in Oslo`."""
+    if parse.child(verb, "aux:pass", "nsubj:pass") is not None:
+        return True
+    token = parse.tokens[verb]
+    if token.xpos != "VBN" or parse.child(verb, "aux", "obj", "nsubj") is not None:
+        return False
+    if token.deprel in ("acl", "advcl"):
+        return True
+    return token.relation == "conj" and token.head >= 0 and is_passive(parse, token.head)
+
+
+def preposition(parse: Parse, index: int) -> str:
+    """Return the preposition that marks a noun, lower case, `ahead of` as two words; "" if none."""
+    case = parse.child(index, "case")
+    if case is None:
+        return ""
+    words = [case, *parse.children(case, "fixed")]
+    return " ".join(parse.tokens[word].text.lower() for word in words)
+
+
+def obliques(parse: Parse, head: int) -> tuple[tuple[str, int], ...]:
+    """List prepositional dependants of a verb or noun as (preposition, noun), text order."""
+    found = []
+    for child in parse.children(head, "obl", "nmod", "acl", "advcl"):
+        word = preposition(parse, child)
+        if word and parse.tokens[child].deprel != "nmod:poss":
+            found.append((word, child))
+    return tuple(found)
+
+
+def with_conjuncts(parse: Parse, index: int) -> tuple[int, ...]:
+    """Return a noun and all nouns coordinated with it: `A, B and C`."""
+    return (index, *parse.children(index, "conj"))
+
+
+def antecedent(parse: Parse, index: int) -> int:
+    """Return the noun behind a relative pronoun; the token itself if it is none."""
+    token = parse.tokens[index]
+    if token.lemma not in RELATIVES and token.text.lower() not in RELATIVES:
+        return index
+    for above in parse.ancestors(index):
+        if parse.tokens[above].deprel == "acl:relcl":
+            return parse.tokens[above].head
+    return index
+
+
+def surface_subject(parse: Parse, verb: int, climbed: int = 0) -> tuple[int, ...]:
+    """Find the grammatical subject of a verb, said or unsaid."""
+    said = parse.children(verb, "nsubj")
+    if said:
+        return tuple(antecedent(parse, subject) for subject in said)
+    if climbed >= MAX_CLIMB:
+        return ()
+    return _unsaid_subject(parse, verb, climbed)
+
+
+def _unsaid_subject(parse: Parse, verb: int, climbed: int) -> tuple[int, ...]:
+    token = parse.tokens[verb]
+    if token.head < 0:
+        return ()
+    if token.relation == "acl":
+        return (token.head,)
+    if token.deprel == "xcomp":
+        objects = parse.children(token.head, "obj", "iobj")
+        return objects or surface_subject(parse, token.head, climbed + 1)
+    if token.relation in ("conj", "advcl") and parse.tokens[token.head].upos in ("VERB", "ADJ"):
+        return surface_subject(parse, token.head, climbed + 1)
+    return ()
+
+
+def agents(parse: Parse, verb: int) -> tuple[int, ...]:
+    """Find who a passive verb says did it: `by …`."""
+    return tuple(child for word, child in obliques(parse, verb) if word == "by")
+
+
+def subjects(parse: Parse, verb: int) -> tuple[int, ...]:
+    """Find who does what a verb says, active or passive."""
+    return agents(parse, verb) if is_passive(parse, verb) else surface_subject(parse, verb)
+
+
+def objects(parse: Parse, verb: int) -> tuple[int, ...]:
+    """Find to whom or what a verb does it, active or passive."""
+    if is_passive(parse, verb):
+        return surface_subject(parse, verb)
+    return tuple(antecedent(parse, found) for found in parse.children(verb, "obj"))
+
+
+def complements(parse: Parse, head: int) -> tuple[int, ...]:
+    """List infinitives and clauses that fill a verb or noun: `agreed to review`."""
+    return parse.children(head, "xcomp", "ccomp", "acl", "csubj")
+
+
+def modifiers(parse: Parse, noun: int) -> tuple[int, ...]:
+    """List adjectives and nouns that stand before a noun and belong to it, at any depth."""
+    direct = (child for child in parse.children(noun, "amod", "compound", "nmod", "flat", "nummod"))
+    found = []
+    for child in direct:
+        if child < noun and preposition(parse, child) == "":
+            found.extend(below for below in parse.subtree(child) if below < noun)
+    return tuple(sorted(set(found)))
+
+
+def clause(parse: Parse, head: int) -> tuple[int, ...]:
+    """List the tokens that tell what a trigger tells: its subtree without further clauses.
+
+    Coordinated verbs, adverbial clauses, asides and relative clauses tell of something else.
+    """
+    away = {"parataxis", "advcl", "discourse", "punct", "cc", "mark"}
+    found, stack = [head], [head]
+    while stack:
+        current = stack.pop()
+        for child in parse.children(current):
+            token = parse.tokens[child]
+            second_verb = token.relation == "conj" and current == head and token.upos == "VERB"
+            if token.relation in away or second_verb or token.deprel == "acl:relcl":
+                continue
+            found.append(child)
+            stack.append(child)
+    return tuple(sorted(found))
