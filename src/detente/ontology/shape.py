@@ -5,7 +5,8 @@ Keys of a file: `type` `extension` `title` `meaning` `source` `quad` `intensity`
 
 Settled where the shape leaves room:
 
-* Wherever a list of words stands, one word may stand alone. Lemmas are lower case.
+* Wherever a list of words stands, one word may stand alone. Lemmas are lower case, and
+  constraints are made so: compare them with `token.lemma.lower()`.
 * A trigger takes CAMEO code, PLOVER projection and contexts from its mode; a `cameo` of its own
   wins, `contexts` of its own are added. A mode without `cameo` takes that of the type.
 * In the extension, `plover: {type: …, mode: …}` says under which type PLOVER counts it, and
@@ -17,6 +18,9 @@ Settled where the shape leaves room:
 * Slots are `subj` `obj` `iobj` `poss` `modifier` or a preposition (a word, or words joined by
   spaces: `on behalf of`); `object.SLOT` is a slot of the constrained object, `comp.SLOT` one of
   the complement clause. Roles are `actor` `recipient` `party` `place` `issue`.
+* `object` with `preposition` may also be the noun under that preposition: `preposition: [on]`
+  with `object: [ceasefire]` fits "agreed on a ceasefire"; `object.SLOT` then hangs on that noun.
+* A dative reads as the slot `iobj`; where `to` has a role, give `iobj` the same one.
 * `constraints` counts which of `object`, `particle`, `complement`, `preposition` and `modifier`
   are given; excluding words do not count.
 * An example's event needs `trigger` and `type`; `actor` and `recipient` are words of the text

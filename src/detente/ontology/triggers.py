@@ -40,7 +40,7 @@ def read_trigger(
     name = fields.text("mode", known=owner.modes)
     mode = owner.modes.get(name or "")
     plover = mode.plover if mode else owner.plover
-    words = {key: fields.words(key) for key in (*_CONSTRAINTS, *_EXCLUDES)}
+    words = {key: _lower(fields.words(key)) for key in (*_CONSTRAINTS, *_EXCLUDES)}
     inherited = mode.contexts if mode else ()
     strength = fields.number("strength", 0, 1)
     found = Trigger(
@@ -83,6 +83,11 @@ def _lemmas(fields: Fields) -> tuple[str, ...]:
         if lemma != lemma.lower():
             raise fields.fail(f"lemma {lemma!r} must be in lower case")
     return found
+
+
+def _lower(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Write constraints in lower case: lemmas of names keep their capitals in some parsers."""
+    return tuple(word.lower() for word in words)
 
 
 def _needs(fields: Fields, pos: str) -> tuple[str, ...]:
