@@ -155,9 +155,14 @@ def rows(page: Scored) -> Iterator[dict[str, Any]]:
     found = {wanted["id"] for wanted, _ in page.pairs}
     for wanted in page.gold["events"]:
         if gold_type(wanted) and wanted["id"] not in found:
-            text = wanted["span"]["quote"]
-            yield {"missed": wanted["id"], "tier": wanted["tier"], "type": gold_type(wanted),
-                   "text": text, "actors": wanted["actors"], "recipients": wanted["recipients"]}  # fmt: skip
+            yield {
+                "missed": wanted["id"],
+                "tier": wanted["tier"],
+                "type": gold_type(wanted),
+                "text": wanted["span"]["quote"],
+                "actors": wanted["actors"],
+                "recipients": wanted["recipients"],
+            }
 
 
 def metrics(pages: list[Scored]) -> dict[str, float]:

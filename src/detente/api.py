@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Self, TextIO
 
 from detente import plugins
 from detente.errors import DetenteError, UnsupportedLanguage
+from detente.model.briefs import Brief
 from detente.model.events import Coding
 from detente.model.text import Article, Page
 from detente.settings import Settings
 
 if TYPE_CHECKING:
-    from detente.relations import Brief
     from detente.store import Store
 
 
@@ -129,6 +129,14 @@ class Détente:
         article, coding = self.code(page)
         return Outcome(name=_name(page), article=article, coding=coding)
 
+    def _read(self, page: str | Page) -> Outcome:
+        return Outcome(name=_name(page), article=self.read(page))
+
+    def articles(self, pages: Iterable[str | Page]) -> Iterator[Outcome]:
+        """Read pages one by one; nothing is coded or stored."""
+        for page in pages:
+            yield self._attempt(page, self._read)
+
     def outcomes(self, pages: Iterable[str | Page]) -> Iterator[Outcome]:
         """Read and code pages one by one without storing them."""
         for page in pages:
@@ -164,7 +172,7 @@ class Détente:
         self, outcomes: Iterable[Outcome] | None
     ) -> tuple[tuple[Article, ...], tuple[Coding, ...]]:
         if outcomes is None:
-            return self.store.articles(), self.store.codings()
+            return tuple(self.store.articles()), tuple(self.store.codings())
         read = [outcome for outcome in outcomes if outcome.article]
         articles = tuple(outcome.article for outcome in read if outcome.article)
         return articles, tuple(outcome.coding for outcome in read if outcome.coding)
@@ -187,6 +195,17 @@ class Détente:
 
 Detente = Détente
 """The same under a name that every keyboard has."""
+
+
+def page_from_bytes(name: str, content: bytes, url: str | None = None) -> Page:
+    """Make a page of bytes in hand; its kind is told from its content.
+
+    Raises:
+        UnreadablePage: Empty, binary or too large.
+    """
+    from detente import pages
+
+    return pages.page_from_bytes(name, content, url=url)
 
 
 def _name(page: str | Page) -> str:

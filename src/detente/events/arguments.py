@@ -148,9 +148,7 @@ def slot_heads(parse: Parse, index: int, slot: str) -> tuple[int, ...]:
     return tuple(noun for word, noun in syntax.obliques(parse, index) if word == slot)
 
 
-def _mentions_of(
-    parse: Parse, heads: Iterable[int], mentions: MentionIndex
-) -> tuple[Mention, ...]:
+def _mentions_of(parse: Parse, heads: Iterable[int], mentions: MentionIndex) -> tuple[Mention, ...]:
     found: list[Mention] = []
     for head in heads:
         for one in syntax.with_conjuncts(parse, head):

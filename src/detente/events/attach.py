@@ -36,9 +36,7 @@ def tree_distance(parse: Parse, trigger: int, words: Iterable[int]) -> int | Non
     """
     best = None
     for word in words:
-        above = {word: 0}
-        for steps, node in enumerate(parse.ancestors(word), start=1):
-            above[node] = steps
+        above = {node: steps for steps, node in enumerate((word, *parse.ancestors(word)))}
         up = [trigger, *parse.ancestors(trigger)]
         for climbed, node in enumerate(up):
             if node in above:

@@ -11,8 +11,8 @@ from typing import Any
 import yaml
 
 from detente.events import attach, syntax
-from detente.events.arguments import Frame, MentionIndex, find_frame, slot_heads
-from detente.events.match import Match, find_matches, shifted
+from detente.events.arguments import Frame, MentionIndex, find_frame, shifted, slot_heads
+from detente.events.match import Match, find_matches
 from detente.model.actors import Mention, Place
 from detente.model.events import Abstention, Draft, Evidence, Quantity
 from detente.model.text import Parse, Span
@@ -160,18 +160,13 @@ class _Extractor:
 
     def _refusal(self, match: Match, frame: Frame, matches: Sequence[Match]) -> str | None:
         """Say why a trigger is no event of its own; None if it is one."""
-        political = [m for m in frame.everyone if is_political(m)]
-        if not political:
-            return f"nobody who acts for a state or group stands at “{self._trigger_text(match)}”"
-        needs = set(match.trigger.needs)
-        if "actor" in needs and not any(is_political(m) for m in frame.actors):
-            return f"“{self._trigger_text(match)}” does not say who acts"
-        if "recipient" in needs and not any(is_political(m) for m in frame.recipients):
-            return f"“{self._trigger_text(match)}” does not say to whom"
+        words = self._trigger_text(match)
+        lacking = missing_role(frame, match.trigger.needs)
+        if lacking is not None:
+            return f"“{words}” does not say {lacking}"
         governor = self._swallowed_by(match, matches)
         if governor is not None:
-            words = self._trigger_text(governor)
-            return f"“{self._trigger_text(match)}” is what “{words}” is about, not a further event"
+            return f"“{words}” is what “{self._trigger_text(governor)}” is about, not more"
         return None
 
     def _swallowed_by(self, match: Match, matches: Sequence[Match]) -> Match | None:
@@ -203,15 +198,12 @@ class _Extractor:
     def _draft(self, match: Match, frame: Frame, matches: Sequence[Match]) -> Draft:
         trigger, parse, scene = match.trigger, self.parse, self.scene
         rivals = [m.index for m in matches if m.index != match.index]
-        type_, mode = trigger.type, trigger.mode
-        if trigger.extension:
-            type_, mode = trigger.plover_type, trigger.plover_mode
         return Draft(
             trigger=match.index,
             trigger_span=self._trigger_span(match),
             span=self._clause_span(match, frame),
-            type=type_,
-            mode=mode,
+            type=trigger.plover_type,
+            mode=trigger.plover_mode,
             extension=trigger.extension,
             cameo=trigger.cameo,
             contexts=trigger.contexts,
@@ -244,6 +236,23 @@ class _Extractor:
         span = self._trigger_span(match)
         first = Evidence(by="trigger", span=span, reason=told, score=trigger.strength)
         return (first, *(Evidence(by="role", span=span, reason=r) for r in frame.reasons))
+
+
+def missing_role(frame: Frame, needs: Sequence[str]) -> str | None:
+    """Say in words which role that has to be filled is not; None if nothing is missing."""
+    actors = sum(map(is_political, frame.actors))
+    recipients = sum(map(is_political, frame.recipients))
+    if "actor" in needs and not actors:
+        return "which state or group acts"
+    if "recipient" in needs and not recipients:
+        return "to which state or group"
+    if "party" in needs and actors + recipients < 2 and not _is_plural(frame):
+        return "between whom"
+    return "who takes part" if "any" in needs and not actors + recipients else None
+
+
+def _is_plural(frame: Frame) -> bool:
+    return any(len(mention.entity.others) > 1 for mention in frame.everyone)
 
 
 def is_political(mention: Mention) -> bool:

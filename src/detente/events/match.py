@@ -61,21 +61,21 @@ def fit(parse: Parse, trigger: Trigger, index: int) -> Match | None:
     if trigger.pos == "adjective" and not _is_predicative(parse, index):
         return None
     if trigger.particle:
-        particle = _dependant(parse, index, {trigger.particle}, "compound", "advmod", "obl", "case")
+        particle = _dependant(
+            parse, index, set(trigger.particle), "compound", "advmod", "obl", "case"
+        )
         if particle is None:
             return None
         words.append(particle)
     if trigger.object:
-        swallowed = _lemmas_among(parse, _all_objects(parse, index), trigger.object)
+        swallowed = _lemmas_among(parse, _all_objects(parse, index, trigger), trigger.object)
         if not swallowed:
             return None
         words.extend(swallowed)
     if _excluded(parse, trigger, index) or not _surroundings_fit(parse, trigger, index):
         return None
     words.extend(_required_modifiers(parse, trigger, index))
-    return Match(
-        trigger=trigger, index=index, words=tuple(sorted(set(words))), swallowed=swallowed
-    )
+    return Match(trigger=trigger, index=index, words=tuple(sorted(set(words))), swallowed=swallowed)
 
 
 def _surroundings_fit(parse: Parse, trigger: Trigger, index: int) -> bool:
@@ -90,7 +90,7 @@ def _surroundings_fit(parse: Parse, trigger: Trigger, index: int) -> bool:
 
 def _excluded(parse: Parse, trigger: Trigger, index: int) -> bool:
     if trigger.excludes_object and _lemmas_among(
-        parse, _all_objects(parse, index), trigger.excludes_object
+        parse, _all_objects(parse, index, trigger), trigger.excludes_object
     ):
         return True
     if trigger.excludes_modifier and _lemmas_among(
@@ -109,12 +109,15 @@ def _required_modifiers(parse: Parse, trigger: Trigger, index: int) -> tuple[int
     return _lemmas_among(parse, syntax.modifiers(parse, index), trigger.modifier)
 
 
-def _all_objects(parse: Parse, index: int) -> tuple[int, ...]:
-    """Objects with their conjuncts; of a noun or adjective, what its preposition `of` brings."""
-    if parse.tokens[index].upos == "VERB":
-        heads = syntax.objects(parse, index)
-    else:
-        heads = tuple(noun for word, noun in syntax.obliques(parse, index) if word == "of")
+def _all_objects(parse: Parse, index: int, trigger: Trigger) -> tuple[int, ...]:
+    """Objects with their conjuncts; of a noun or adjective, what its preposition `of` brings.
+
+    Where a trigger asks for a preposition, the noun under it counts too: `agreed on a ceasefire`.
+    """
+    wanted = set(trigger.preposition) if trigger.pos == "verb" else {"of", *trigger.preposition}
+    heads = tuple(noun for word, noun in syntax.obliques(parse, index) if word in wanted)
+    if trigger.pos == "verb":
+        heads = syntax.objects(parse, index) + heads
     return tuple(one for head in heads for one in syntax.with_conjuncts(parse, head))
 
 

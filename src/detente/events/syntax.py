@@ -111,7 +111,7 @@ def complements(parse: Parse, head: int) -> tuple[int, ...]:
 def modifiers(parse: Parse, noun: int) -> tuple[int, ...]:
     """List adjectives and nouns that stand before a noun and belong to it, at any depth."""
     direct = (child for child in parse.children(noun, "amod", "compound", "nmod", "flat", "nummod"))
-    found = []
+    found: list[int] = []
     for child in direct:
         if child < noun and preposition(parse, child) == "":
             found.extend(below for below in parse.subtree(child) if below < noun)

@@ -1,0 +1,1 @@
+"""The terminal: commands over the Python API. `print` and `exit` live here."""

@@ -1,0 +1,82 @@
+"""What the terminal shows: progress on long work, plain errors, colours only where they help.
+
+Results go to standard output, everything else to standard error, so that pipes stay clean.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from detente.api import Outcome
+from detente.errors import DetenteError
+
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+SOME_FAILED = 1
+WRONG_USAGE = 2
+
+ADVICE = {
+    "UnreadablePage": "détente reads HTML, MHTML and plain text; other inputs are skipped",
+    "FetchError": "save the page in a browser and give the file instead",
+    "UnknownState": "give an ISO code (RUS) or a name (Russia)",
+    "StoreError": "choose another database with --desk PATH",
+}
+"""What to do next, by kind of error."""
+
+
+def complain(error: DetenteError, *, advise: bool = True) -> None:
+    """Name an error in one line on standard error, and say what to do next."""
+    err.print("détente: ", style="bold red", end="", markup=False)
+    err.print(str(error), markup=False)
+    advice = ADVICE.get(type(error).__name__)
+    if advise and advice:
+        err.print(f"  {advice}", style="dim", markup=False)
+
+
+def watched(outcomes: Iterable[Outcome], names: Sequence[str]) -> Iterator[Outcome]:
+    """Pass outcomes on while showing progress per page, what was found, and errors."""
+    if not sys.stderr.isatty() or len(names) < 2:
+        yield from map(_said, outcomes)
+        return
+    bar = Progress(
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=err,
+        transient=True,
+    )  # fmt: skip
+    with bar:
+        task = bar.add_task("reading", total=len(names))
+        for outcome in outcomes:
+            bar.update(task, advance=1, description=_found(outcome))
+            yield _said(outcome)
+
+
+def _said(outcome: Outcome) -> Outcome:
+    if outcome.error is not None:
+        complain(outcome.error)
+    elif outcome.article is not None and outcome.coding is None:
+        words = f"language {outcome.article.language!r} is not supported yet: readable, not coded"
+        err.print(f"détente: {outcome.name}: {words}", style="yellow", markup=False)
+    return outcome
+
+
+def _found(outcome: Outcome) -> str:
+    if outcome.coding is None:
+        return "reading"
+    return f"{len(outcome.coding.events)} events"
+
+
+@contextmanager
+def graceful() -> Iterator[None]:
+    """Turn an error that stops the whole command into one line and an exit status."""
+    try:
+        yield
+    except DetenteError as error:
+        complain(error)
+        usage = type(error).__name__ in ("UnknownState", "UnknownPlugin")
+        raise SystemExit(WRONG_USAGE if usage else SOME_FAILED) from error
+    except BrokenPipeError:
+        sys.stderr.close()
+        raise SystemExit(0) from None

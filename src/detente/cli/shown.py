@@ -1,0 +1,69 @@
+"""How articles and briefs look on a terminal, and as JSON on a pipe."""
+
+from __future__ import annotations
+
+import sys
+
+from rich.console import Console
+from rich.text import Text
+
+from detente import plugins
+from detente.model.briefs import Brief
+from detente.model.text import Article, Block
+
+STYLES = {"title": "bold", "heading": "bold", "dek": "italic", "quotation": "italic"}
+
+
+def article(read: Article, *, as_json: bool) -> None:
+    """Show one article: blocks with what they are, or everything as one JSON line."""
+    if as_json:
+        sys.stdout.write(as_line(read) + "\n")
+        return
+    out = Console(highlight=False, soft_wrap=True)
+    out.print(facts(read))
+    for block in read.blocks:
+        out.print(_block(read, block))
+
+
+def as_line(read: Article) -> str:
+    """Write an article as JSON: its fields, with `start` and `end` in every span."""
+    import msgspec
+
+    return msgspec.json.encode(read).decode()
+
+
+def facts(read: Article) -> Text:
+    """Put what a page says of itself into a few lines; what it does not say is said so."""
+    published = read.published.edtf if read.published else "not stated"
+    if read.published and read.published.inferred:
+        published += f" (inferred: {read.published.reason})"
+    rows = [
+        ("article", read.id),
+        ("title", read.title or "not stated"),
+        ("publisher", read.publisher or "not stated"),
+        ("published", published),
+        ("language", read.language),
+    ]
+    if read.translation:
+        rows.append(("translated by", read.translation.service))
+    rows += [("note", warning.message) for warning in read.warnings]
+    text = Text()
+    for name, value in rows:
+        text.append(f"{name:>14}  ", "dim").append(f"{value}\n")
+    return text
+
+
+def _block(read: Article, block: Block) -> Text:
+    style = STYLES.get(block.kind, "") if block.is_content else "dim"
+    return Text(f"{block.kind:>14}  ", "dim").append(block.span.of(read.text), style)
+
+
+def brief(answer: Brief, format: str) -> None:
+    """Print a brief in one of its formats; Markdown is set for the eye on a terminal."""
+    text = plugins.load("detente.briefs", format).render(answer)
+    if format == "md" and sys.stdout.isatty():
+        from rich.markdown import Markdown
+
+        Console().print(Markdown(text))
+        return
+    sys.stdout.write(text if text.endswith("\n") else text + "\n")
