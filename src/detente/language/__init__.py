@@ -1,0 +1,55 @@
+"""Text to parse: one module per language, one protocol for all.
+
+A language is a module of this package (or an entry point of the group `detente.language`) named
+by its ISO 639-1 code, with a function `load(threads)` that returns a `Language`. Nothing is
+loaded before it is asked for.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from detente import plugins
+from detente.errors import UnsupportedLanguage
+from detente.model.text import Parse, Span
+
+
+class Language(Protocol):
+    """Reads text in one language."""
+
+    language: str
+    """ISO 639-1."""
+
+    def parse(self, text: str, regions: tuple[Span, ...] | None = None) -> Parse:
+        """Parse text, or some regions of it.
+
+        Args:
+            text: Any text; it is never changed.
+            regions: Paragraph-like stretches in text order, not overlapping; None for all of it.
+                No sentence crosses the end of a region, nor a blank line.
+
+        Returns:
+            Tokens, sentences, trees and names, with offsets into `text`; empty where there are
+            no words.
+        """
+
+
+def supported() -> tuple[str, ...]:
+    """List the codes of the languages that can be parsed, sorted."""
+    return plugins.names(__name__)
+
+
+def load(code: str, threads: int = 1) -> Language:
+    """Load the engine of a language.
+
+    Args:
+        code: ISO 639-1.
+        threads: Of one window's computation; more articles at once want more processes instead.
+
+    Raises:
+        UnsupportedLanguage: There is no engine for it.
+    """
+    if code not in supported():
+        raise UnsupportedLanguage(code)
+    engine: Language = plugins.load(__name__, code).load(threads)
+    return engine
