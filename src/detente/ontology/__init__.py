@@ -9,7 +9,7 @@ The shape of a file, and what was settled where the shape leaves room, stands in
 `detente.ontology.shape`.
 """
 
-from detente.ontology.folder import load, read
+from detente.ontology.folder import check, load, read
 from detente.ontology.projection import to_plover
 from detente.ontology.values import (
     PLOVER_TYPES,
@@ -31,6 +31,7 @@ __all__ = [
     "Mode",
     "Ontology",
     "Trigger",
+    "check",
     "load",
     "read",
     "to_plover",

@@ -44,9 +44,20 @@ def read(texts: Mapping[str, str]) -> Ontology:
     ]
     types = tuple(sorted(found, key=_place))
     _check_names(types)
-    for each in types:
-        _check_mentions(each, types)
     return Ontology(types=types, triggers=_index(types), version=_digest(texts))
+
+
+def check(ontology: Ontology) -> None:
+    """Check what files say of one another: boundaries, projections and examples.
+
+    Apart from `read`, which looks at one file at a time, so that a file may be written before
+    the neighbour it names.
+
+    Raises:
+        KnowledgeError: A type or mode that is named does not exist.
+    """
+    for each in ontology.types:
+        _check_mentions(each, ontology.types)
 
 
 def _place(type: EventType) -> tuple[int, str]:

@@ -2,8 +2,9 @@
 
 Built on the parser's events, which is eight times as fast as PyYAML's own construction. Only
 null, true, false and numbers are read as such; everything else stays text. So `on` is a
-preposition, `no` is a word, and a code such as 042 keeps its zero. A key given twice, an alias
-and more than one document are errors.
+preposition, `no` is a word, and a code such as 042 keeps its zero. A list may be named (`&works`)
+where it first stands and meant again by its name (`*works`). A key given twice and more than one
+document are errors.
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ class _Reader:
     def __init__(self, text: str, file: str) -> None:
         self._next = _Loader(text).get_event
         self._file = file
+        self._named: dict[str, Any] = {}
 
     def document(self) -> Any:
         """Read the one document; None when the text is empty."""
@@ -61,11 +63,18 @@ class _Reader:
         kind = type(event)
         if kind is yaml.ScalarEvent:
             return _scalar(event.value) if event.implicit[0] else event.value
-        if kind is yaml.SequenceStartEvent:
-            return self._sequence()
-        if kind is yaml.MappingStartEvent:
-            return self._mapping()
-        raise KnowledgeError(self._file, f"aliases are not allowed (*{event.anchor})")
+        if kind is yaml.AliasEvent:
+            return self._again(event.anchor)
+        found = self._sequence() if kind is yaml.SequenceStartEvent else self._mapping()
+        if event.anchor:
+            self._named[event.anchor] = found
+        return found
+
+    def _again(self, name: str) -> Any:
+        """Return the list or mapping of that name."""
+        if name not in self._named:
+            raise KnowledgeError(self._file, f"nothing is called &{name}")
+        return self._named[name]
 
     def _sequence(self) -> list[Any]:
         """Read up to the end of a sequence."""
