@@ -61,4 +61,8 @@ class TimeExpression:
     """`since`, `until`, `before`, `after` where the words bound and do not place; else None."""
     minutes: tuple[float, float] | None = None
     """Bounds of a duration in minutes; None for dates."""
+    modifier: bool = False
+    """True when it is part of a name (`the 1974 agreement`): it dates the thing, not the act."""
+    clock: str | None = None
+    """Time of day as stated, `14:30`, in whatever zone the text means; None when not stated."""
     reason: str = ""

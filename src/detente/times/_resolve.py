@@ -1,0 +1,172 @@
+"""Find the time expressions of a text and settle them on days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from importlib import import_module
+from types import ModuleType
+
+from detente.model.edtf import interval_of
+from detente.model.text import Publication, Span
+from detente.model.times import Interval, TimeExpression
+from detente.plugins import names
+from detente.times._moments import DAY, Context, Moment, Stretch
+from detente.times._words import Word, scan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """A moment with the words it was read from."""
+
+    word: Word
+    moment: Moment
+    first: int
+    """Index of its first word among all words."""
+    last: int
+
+
+def resolve(
+    text: str,
+    regions: tuple[Span, ...],
+    published: Publication | None,
+    language: str = "en",
+) -> tuple[TimeExpression, ...]:
+    """Find time expressions and settle them against the day of publication.
+
+    A bare date takes the year that puts it last at or before publication, unless the words
+    around it look ahead. Where only a window of publication is known, what is counted from it
+    (`yesterday`) covers every day that it may be.
+
+    Args:
+        text: The text of an article; offsets are into it.
+        regions: Where to look; anything outside is not read.
+        published: When the page was published; None when nobody knows: then bare dates have an
+            unspecified year (`XXXX-10-15`) and no interval.
+        language: ISO 639-1.
+
+    Returns:
+        Expressions in text order, never overlapping; () when there are none, or when nothing is
+        known of the language.
+    """
+    if language not in _languages():
+        return ()
+    knowledge = import_module(f"detente.times.{language}")
+    words = knowledge.prepare(scan(text, regions, knowledge.LANGUAGE.lexicon))
+    return tuple(_settled(text, words, _readings(words, knowledge), knowledge, _window(published)))
+
+
+@lru_cache(maxsize=1)
+def _languages() -> tuple[str, ...]:
+    return names("detente.times")
+
+
+def _readings(words: Sequence[Word], knowledge: ModuleType) -> Iterator[_Reading]:
+    reduced = knowledge.LANGUAGE.names.reduce(words)
+    for phase in knowledge.LANGUAGE.phases:
+        reduced = phase.reduce(reduced)
+    reached = 0
+    for place, word in enumerate(reduced):
+        moment = _moment(word)
+        if moment is None or (moment.weak and not knowledge.counts(reduced, place, moment.weak)):
+            continue
+        while words[reached].start < word.start:
+            reached += 1
+        last = reached
+        while last < len(words) and words[last].end <= word.end:
+            last += 1
+        if knowledge.modifies(reduced, place):
+            moment = replace(moment, modifier=True)
+        yield _Reading(word=word, moment=moment, first=reached, last=last)
+
+
+def _moment(word: Word) -> Moment | None:
+    for name in ("DATE", "DURATION", "OFTEN_READ", "CLOCKED"):
+        if name in word.classes:
+            moment: Moment = word.classes[name]
+            return moment
+    return None
+
+
+def _settled(
+    text: str,
+    words: Sequence[Word],
+    readings: Iterator[_Reading],
+    knowledge: ModuleType,
+    window: tuple[date, date] | None,
+) -> Iterator[TimeExpression]:
+    anchor: Stretch | None = None
+    sentence = -1
+    for reading in readings:
+        if reading.word.sentence != sentence:
+            anchor, sentence = None, reading.word.sentence
+        tense = knowledge.tense(words, reading.first, reading.last)
+        context = Context(window=window, tense=tense, anchor=anchor)
+        stretch = reading.moment.settle(context)
+        if stretch is not None and not reading.moment.relation:
+            anchor = stretch
+        yield _expression(text, reading, stretch)
+
+
+def _expression(text: str, reading: _Reading, stretch: Stretch | None) -> TimeExpression:
+    moment = reading.moment
+    span = Span(reading.word.start, reading.word.end)
+    edtf = _edtf(moment, stretch)
+    return TimeExpression(
+        span=span,
+        text=span.of(text),
+        kind=moment.kind,
+        edtf=edtf,
+        interval=_interval(edtf),
+        year_inferred=bool(stretch and stretch.inferred),
+        relation=moment.relation,
+        minutes=moment.minutes,
+        modifier=moment.modifier,
+        clock=moment.clock,
+        reason=_reason(moment, stretch, edtf),
+    )
+
+
+def _edtf(moment: Moment, stretch: Stretch | None) -> str | None:
+    edtf = stretch.edtf if stretch else moment.unplaced()
+    if edtf is None or moment.relation is None:
+        return edtf
+    first, _, last = edtf.partition("/")
+    return f"{first}/.." if moment.relation in ("since", "after") else f"../{last or first}"
+
+
+def _interval(edtf: str | None) -> Interval | None:
+    return interval_of(edtf) if edtf else None
+
+
+def _reason(moment: Moment, stretch: Stretch | None, edtf: str | None) -> str:
+    parts = [moment.reason] if moment.reason else []
+    if moment.kind != "date":
+        return ""
+    if stretch and stretch.inferred:
+        parts.append("counted from what precedes it" if moment.anchored
+                     else "year or day inferred from publication")  # fmt: skip
+    elif edtf is None:
+        parts.append("nothing tells from which day it counts")
+    elif stretch is None:
+        parts.append("no publication day to infer the year from")
+    if moment.modifier and not moment.reason:
+        parts.append("part of a name: dates the thing, not the act")
+    return "; ".join(parts) or "as stated"
+
+
+def _window(published: Publication | None) -> tuple[date, date] | None:
+    """Return first and last possible day of publication; None when neither is known."""
+    if published is None:
+        return None
+    try:
+        interval = interval_of(published.edtf)
+    except ValueError:
+        return None
+    if interval is None:
+        return None
+    last = interval.end - DAY if interval.end else interval.start
+    first = interval.start or last
+    return (first, last) if first and last else None
