@@ -1,0 +1,1 @@
+"""Speed, memory and growth on the machine at hand: `make bench`."""
