@@ -12,9 +12,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from evaluation.conllu import GoldSentence, GoldWord, read_conllu, read_lines
+
 from detente.language._lemmas import script_of
 from detente.language._pieces import Pieces
-from evaluation.conllu import GoldSentence, GoldWord, read_conllu, read_lines
 
 NOTHING = -100
 """A label that counts for no loss."""
@@ -59,6 +60,13 @@ def data_folder() -> Path:
     return Path(os.environ.get("DETENTE_DATA") or Path(__file__).parents[2] / "shared" / "data")
 
 
+def treebanks() -> tuple[list[GoldSentence], list[GoldSentence]]:
+    """Read the train sides of EWT and of the open part of GUM."""
+    parsing = data_folder() / "parsing"
+    ewt, gum = (parsing / name / "train.conllu.gz" for name in ("en_ewt", "en_gum_open"))
+    return list(read_conllu(ewt)), list(read_conllu(gum))
+
+
 def inventory(sentences: list[GoldSentence]) -> Inventory:
     """Collect the labels of a treebank; lemma scripts seen once or twice are left out."""
     words = [word for sentence in sentences for word in sentence.words]
@@ -69,6 +77,25 @@ def inventory(sentences: list[GoldSentence]) -> Inventory:
         lemma=[script for script, count in scripts.most_common() if count > 2],
         deprel=sorted({word.deprel for word in words}),
     )
+
+
+def lexicon(sentences: list[GoldSentence]) -> dict[str, dict[str, str]]:
+    """Collect the lemmas that a treebank agrees on: fine tag, then lower-case form, to lemma.
+
+    Proper nouns are left out, and forms that are their own lemma and do not look inflected.
+    """
+    seen: dict[tuple[str, str], Counter[str]] = {}
+    for sentence in sentences:
+        for word in sentence.words:
+            if not word.xpos.startswith("NNP") and word.lemma != "_":
+                seen.setdefault((word.xpos, word.form.lower()), Counter())[word.lemma] += 1
+    found: dict[str, dict[str, str]] = {}
+    for (tag, form), counts in sorted(seen.items()):
+        lemma, count = counts.most_common(1)[0]
+        telling = lemma != form or form.endswith(("s", "d", "g", "r", "t", "n"))
+        if telling and count >= 0.7 * counts.total() and (count > 1 or lemma != form):
+            found.setdefault(tag, {})[form] = lemma
+    return found
 
 
 def examples(
@@ -202,7 +229,8 @@ def _extends(words: tuple[GoldWord, ...], high: int, last: int, kind: str) -> bo
     after = words[high + 1]
     if after.xpos.startswith("NNP"):
         return after.deprel.startswith(("flat", "compound", "goeswith")) or (
-            kind != "person" and words[high].upos in ("ADP", "CCONJ", "PROPN", "DET")
+            kind != "person"
+            and words[high].upos in ("ADP", "CCONJ", "PROPN", "DET")
             and after.deprel.startswith(("nmod", "conj"))
         )
     if kind == "person":

@@ -22,12 +22,15 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 from training.base import fetch
+from training.corpus import lexicon, treebanks
 from training.fit import WORK
-from training.network import ARC, ATTENTION_HEADS, LABEL, LAYERS, PRODUCT, WIDTH
+from training.network import ARC, ATTENTION_HEADS, LABEL, LAYERS, PRODUCT
 
 SHIPPED = Path(__file__).parents[1] / "src" / "detente" / "language" / "data" / "en"
 _PLAIN, _FUSED = "", "com.microsoft"
 Floats = NDArray[np.float32]
+Ports = dict[str, tuple[int, list[str | int]]]
+"""What goes in or comes out: the type and shape of each."""
 
 
 class Graph:
@@ -99,11 +102,35 @@ def build(weights: dict[str, Floats], sizes: dict[str, int], bits: int) -> onnx.
     states = _encoder(graph)
     tree, tags = (_word_vectors(graph, states, mix) for mix in (0, 1))
     outputs = {**_tree(graph, tree), **_tags(graph, tags, sizes)}
-    inputs = {"pieces": "p", "shapes": "p", "gaps": "p", "first": "w", "last": "w"}
+    sides = {"pieces": "p", "shapes": "p", "gaps": "p", "first": "w", "last": "w"}
+    inputs: Ports = {name: (TensorProto.INT64, [side]) for name, side in sides.items()}
+    return _model(graph, inputs, outputs)
+
+
+def build_relations(weights: dict[str, Floats]) -> onnx.ModelProto:
+    """Write the graph that labels arcs, once their heads are settled."""
+    graph = Graph(weights, 8)
+    governors = graph.one("Gather", "governors", "heads")
+    sizes = graph.constant(np.array([LABEL, PRODUCT]))
+    near = graph.add("Split", "dependants", sizes, outputs=2, axis=-1)
+    far = graph.add("Split", governors, sizes, outputs=2, axis=-1)
+    summed = graph.one("Relu", graph.one("Add", near[0], far[0]))
+    joined = graph.one("Concat", summed, graph.one("Mul", near[1], far[1]), axis=-1)
+    scores = graph.one("MatMul", joined, graph.constant(weights["label.weight"].T))
+    scores = graph.one("Add", scores, graph.constant(weights["label.bias"]))
+    graph.named(graph.one("ArgMax", scores, axis=-1, keepdims=0), "relations")
+    ends: Ports = dict.fromkeys(
+        ("dependants", "governors"), (TensorProto.FLOAT, ["n", LABEL + PRODUCT])
+    )
+    heads: Ports = {"heads": (TensorProto.INT64, ["w"])}
+    return _model(graph, ends | heads, {"relations": (TensorProto.INT64, ["w"])})
+
+
+def _model(graph: Graph, inputs: Ports, outputs: Ports) -> onnx.ModelProto:
     made = helper.make_graph(
         graph.nodes,
         "detente",
-        [helper.make_tensor_value_info(n, TensorProto.INT64, [d]) for n, d in inputs.items()],
+        [helper.make_tensor_value_info(n, kind, shape) for n, (kind, shape) in inputs.items()],
         [helper.make_tensor_value_info(n, kind, shape) for n, (kind, shape) in outputs.items()],
         graph.constants,
     )
@@ -116,7 +143,9 @@ def _encoder(graph: Graph) -> list[str]:
     weights = graph.weights
     x = graph.one("Add", _embedded(graph), _placed(graph))
     for name in ("shapes", "gaps"):
-        x = graph.one("Add", x, graph.one("Gather", graph.constant(weights[f"{name}.weight"]), name))
+        x = graph.one(
+            "Add", x, graph.one("Gather", graph.constant(weights[f"{name}.weight"]), name)
+        )
     states = [graph.norm(x, "norm")]
     for number in range(LAYERS):
         states.append(_layer(graph, states[-1], f"layers.{number}"))
@@ -165,7 +194,7 @@ def _word_vectors(graph: Graph, states: list[str], mix: int) -> str:
     return graph.one("Concat", *ends, axis=-1)
 
 
-def _tree(graph: Graph, words: str) -> dict[str, tuple[int, list[str]]]:
+def _tree(graph: Graph, words: str) -> Ports:
     weights = graph.weights
     names = ("arc_dependant", "arc_head", "label_dependant", "label_head")
     matrix = np.concatenate([weights[f"{name}.weight"] for name in names])
@@ -180,13 +209,12 @@ def _tree(graph: Graph, words: str) -> dict[str, tuple[int, list[str]]]:
     graph.named(graph.one("Concat", pairs, root, axis=-1), "arcs")
     graph.named(parts[2], "dependants")
     graph.named(parts[3], "governors")
-    shapes = {"arcs": ["w", "w1"], "dependants": ["w", "d"], "governors": ["w", "d"]}
+    ends = ["w", LABEL + PRODUCT]
+    shapes = {"arcs": ["w", "w1"], "dependants": ends, "governors": ends}
     return {name: (TensorProto.FLOAT, shape) for name, shape in shapes.items()}
 
 
-def _tags(
-    graph: Graph, words: str, sizes: dict[str, int]
-) -> dict[str, tuple[int, list[str | int]]]:
+def _tags(graph: Graph, words: str, sizes: dict[str, int]) -> Ports:
     weights = graph.weights
     hidden = graph.linear(words, weights["tag_hidden.weight"], weights["tag_hidden.bias"])
     hidden = graph.one("Gelu", hidden)
@@ -201,7 +229,8 @@ def _tags(
             layer,
         )  # fmt: skip
     return {
-        layer: (TensorProto.FLOAT, ["w", size]) if layer in ("name", "start")
+        layer: (TensorProto.FLOAT, ["w", size])
+        if layer in ("name", "start")
         else (TensorProto.INT64, ["w"])
         for layer, size in sizes.items()
     }
@@ -223,8 +252,11 @@ def export(name: str, folder: Path, bits: int = 7) -> None:
     onnx.checker.check_model(model)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "network.onnx").write_bytes(model.SerializeToString())
-    np.savez(folder / "labels.npz", weight=weights["label.weight"].T, bias=weights["label.bias"])
+    (folder / "relations.onnx").write_bytes(build_relations(weights).SerializeToString())
     shutil.copyfile(fetch(WORK / "base") / "tokenizer.json", folder / "tokenizer.json")
+    ewt, gum = treebanks()
+    lemmas = json.dumps(lexicon(ewt + gum), ensure_ascii=False, indent=0)
+    (folder / "lemmas.json").write_text(lemmas + "\n", encoding="utf-8")
     digest = hashlib.sha256((folder / "network.onnx").read_bytes()).hexdigest()
     inventory = {"model": "detente-en", "digest": digest, **labels}
     text = json.dumps(inventory, ensure_ascii=False, indent=1)

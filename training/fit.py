@@ -14,13 +14,22 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import torch
+from evaluation.conllu import read_conllu
 from torch import Tensor
 from torch.nn import functional
 
 from detente.language._pieces import Pieces
-from evaluation.conllu import read_conllu
 from training.base import fetch
-from training.corpus import NOTHING, Example, Inventory, data_folder, examples, inventory, uner
+from training.corpus import (
+    NOTHING,
+    Example,
+    Inventory,
+    data_folder,
+    examples,
+    inventory,
+    treebanks,
+    uner,
+)
 from training.network import Batch, Network
 from training.windows import batches, draw, tensors
 
@@ -46,8 +55,7 @@ class Material:
 def material(tokenizer: Path) -> Material:
     """Read the open sets; of the names a fifth, by document, is kept aside."""
     data, pieces = data_folder(), Pieces(tokenizer)
-    ewt = list(read_conllu(data / "parsing/en_ewt/train.conllu.gz"))
-    gum = list(read_conllu(data / "parsing/en_gum_open/train.conllu.gz"))
+    ewt, gum = treebanks()
     labels = inventory(ewt + gum)
     ewt_dev = data / "parsing/en_ewt/dev.conllu.gz"
     names = uner(data / "entities/uner/en_ewt_dev.iob2.gz", ewt_dev, pieces)
@@ -180,8 +188,13 @@ def train(options: argparse.Namespace) -> None:
             if step % AVERAGED_EVERY == 0:
                 _mix(average, network, min(AVERAGE_KEEPS, step / (step + 20 * AVERAGED_EVERY)))
             if step % 50 == 0:
-                _log(options, step=step, steps=steps, seconds=round(time.time() - began),
-                     losses={k: round(v / (step - epoch * per_epoch), 3) for k, v in sums.items()})
+                _log(
+                    options,
+                    step=step,
+                    steps=steps,
+                    seconds=round(time.time() - began),
+                    losses={k: round(v / (step - epoch * per_epoch), 3) for k, v in sums.items()},
+                )
         _save(options, found, network, average, sizes, epoch)
 
 

@@ -51,6 +51,7 @@ class Dropout(nn.Module):
         self.pool = torch.empty(0)
 
     def forward(self, x: Tensor) -> Tensor:
+        """Set a share of the values to nothing while training."""
         if not self.training:
             return x
         size = x.numel()
@@ -74,6 +75,7 @@ class Layer(nn.Module):
         self.drop = Dropout(0.1)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """Mix pieces by attention, then each by itself; `mask` is added to the scores."""
         size, length, _ = x.shape
         parts = self.qkv(x).view(size, length, 3, ATTENTION_HEADS, -1).permute(2, 0, 3, 1, 4)
         query, key, value = parts[0] * parts.shape[-1] ** -0.5, parts[1], parts[2]

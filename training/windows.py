@@ -35,6 +35,7 @@ def batches(
     windows: list[list[Example]], most_pieces: int, chance: random.Random | None
 ) -> Iterator[list[list[Example]]]:
     """Group windows of like length so that a padded batch holds about so many pieces."""
+
     def length(window: list[Example]) -> int:
         return sum(sum(map(len, example.pieces)) for example in window)
 

@@ -16,8 +16,6 @@ PIECES_IN_WINDOW = 176
 """The most word pieces that are read at once."""
 
 _NO_SHAPE, _SPACE, _INSIDE = 7, 1, 4
-_SUMMED = 256
-"""How many features of an arc are sums of its two ends; the others are products."""
 
 Floats = NDArray[np.float32]
 Whole = NDArray[np.int64]
@@ -41,6 +39,14 @@ class Layers:
     """W: probability that a sentence starts here."""
 
 
+def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
 class Encoder:
     """The English network and its label sets."""
 
@@ -48,24 +54,16 @@ class Encoder:
         """Load the network.
 
         Args:
-            folder: Holds `network.onnx`, `labels.npz`, `labels.json` and `tokenizer.json`.
+            folder: Holds `network.onnx`, `relations.onnx`, `labels.json` and `tokenizer.json`.
             threads: Of one window's computation.
         """
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "network.onnx"), options, providers=["CPUExecutionProvider"]
-        )
-        self._outputs = [output.name for output in self._session.get_outputs()]
+        self._network = _session(folder / "network.onnx", threads)
+        self._labeller = _session(folder / "relations.onnx", 1)
+        self._outputs = [output.name for output in self._network.get_outputs()]
         stated = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self.name = f"{stated.pop('model')}@{stated.pop('digest')[:12]}"
         """Name and digest of the network."""
         self.labels: dict[str, list[str]] = stated
-        with np.load(folder / "labels.npz") as arrays:
-            self._weight: Floats = arrays["weight"]
-            self._bias: Floats = arrays["bias"]
         self.pieces = Pieces(folder / "tokenizer.json")
 
     def read(self, words: list[tuple[tuple[int, ...], int]], gaps: list[int]) -> Layers:
@@ -89,7 +87,7 @@ class Encoder:
             "gaps": [*before, _SPACE], "first": first, "last": last,
         }  # fmt: skip
         arrays = {name: np.array(values, dtype=np.int64) for name, values in feeds.items()}
-        found = dict(zip(self._outputs, self._session.run(None, arrays), strict=True))
+        found = dict(zip(self._outputs, self._network.run(None, arrays), strict=True))
         return Layers(**found | {"start": found["start"][:, 1]})
 
     def relations(self, layers: Layers, heads: list[int]) -> list[str]:
@@ -99,11 +97,12 @@ class Encoder:
             layers: Of one window.
             heads: Index of each word's head in that window, -1 for roots.
         """
-        ends, governors = layers.dependants, layers.governors[heads]
-        summed = np.maximum(ends[:, :_SUMMED] + governors[:, :_SUMMED], 0.0)
-        product = ends[:, _SUMMED:] * governors[:, _SUMMED:]
-        joined = np.concatenate([summed, product], 1)
-        best = (joined @ self._weight + self._bias).argmax(1)
+        feeds = {
+            "dependants": layers.dependants,
+            "governors": layers.governors,
+            "heads": np.array(heads, dtype=np.int64),
+        }
+        (best,) = self._labeller.run(None, feeds)
         names = self.labels["deprel"]
         return [
             "root" if head < 0 else names[label]

@@ -27,11 +27,11 @@ def best_tree(scores: Scores) -> list[int]:
     size = len(scores)
     if size == 1:
         return [-1]
-    scores = scores.astype(np.float64)
-    np.fill_diagonal(scores[:, :size], _NEVER)
-    heads: list[int] = scores.argmax(1).tolist()
+    exact = scores.astype(np.float64)
+    np.fill_diagonal(exact[:, :size], _NEVER)
+    heads: list[int] = exact.argmax(1).tolist()
     if heads.count(size) != 1 or _cycle(heads, size):
-        heads = _searched(scores)
+        heads = _searched(exact)
     return [head if head < size else -1 for head in heads]
 
 

@@ -96,7 +96,11 @@ def _sizes(chunk: str) -> tuple[int, ...]:
 
 @lru_cache(maxsize=65536)
 def _remembered(chunk: str) -> tuple[int, ...]:
-    return (len(chunk),) if chunk.isalpha() and chunk.lower() not in _CONTRACTIONS else _cut_chunk(chunk)
+    return (
+        (len(chunk),)
+        if chunk.isalpha() and chunk.lower() not in _CONTRACTIONS
+        else _cut_chunk(chunk)
+    )
 
 
 def _cut_chunk(chunk: str) -> tuple[int, ...]:

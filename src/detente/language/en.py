@@ -12,10 +12,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from detente.language._encoder import PIECES_IN_WINDOW, Encoder, Layers
-from detente.language._lemmas import apply_script
+from detente.language._lemmas import Lexicon
 from detente.language._pieces import gap_of
 from detente.language._trees import best_tree
 from detente.language._words import cut
@@ -31,7 +32,7 @@ def load(threads: int = 1) -> English:
     Args:
         threads: Of one window's computation.
     """
-    return English(Encoder(DATA, threads))
+    return English(Encoder(DATA, threads), Lexicon(DATA / "lemmas.json"))
 
 
 @dataclass
@@ -43,6 +44,8 @@ class _Draft:
     ends: list[int] = field(default_factory=list)
     paragraphs: list[int] = field(default_factory=list)
     """Index of the first word of each paragraph, and the number of words at the end."""
+    gaps: list[int] = field(default_factory=list)
+    """What stands before each word, as an index in `GAPS`."""
     tokens: list[Token] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     names: list[NamedSpan] = field(default_factory=list)
@@ -53,9 +56,10 @@ class English:
 
     language = "en"
 
-    def __init__(self, encoder: Encoder) -> None:
-        """Take an encoder that is loaded."""
+    def __init__(self, encoder: Encoder, lexicon: Lexicon) -> None:
+        """Take an encoder and a lexicon that are loaded."""
         self._encoder = encoder
+        self._lexicon = lexicon
 
     def parse(self, text: str, regions: tuple[Span, ...] | None = None) -> Parse:
         """Parse text, or some regions of it.
@@ -75,15 +79,11 @@ class English:
                 draft.starts.append(begin)
                 draft.ends.append(stop)
         draft.paragraphs.append(len(draft.starts))
+        draft.gaps = _gaps(draft)
+        for first in draft.paragraphs[:-1]:
+            draft.gaps[first : first + 1] = [3] if first < len(draft.gaps) else []
         self._read(draft)
-        return Parse(
-            text=text,
-            language=self.language,
-            tokens=tuple(draft.tokens),
-            sentences=tuple(draft.sentences),
-            names=tuple(draft.names),
-            model=self._encoder.name,
-        )
+        return self._finished(draft)
 
     def arrange(self, text: str, words: list[tuple[int, int]], starts: list[int]) -> Parse:
         """Parse words and sentences that are given, as a treebank gives them.
@@ -94,26 +94,33 @@ class English:
             starts: Index of the first word of each sentence, in order, 0 first.
         """
         draft = _Draft(text, [a for a, _ in words], [b for _, b in words], [*starts, len(words)])
+        draft.gaps = _gaps(draft)
         self._read(draft, frozenset(starts))
+        return self._finished(draft)
+
+    def _finished(self, draft: _Draft) -> Parse:
         return Parse(
-            text=text, language=self.language, tokens=tuple(draft.tokens),
-            sentences=tuple(draft.sentences), names=tuple(draft.names), model=self._encoder.name,
-        )  # fmt: skip
+            text=draft.text,
+            language=self.language,
+            tokens=tuple(draft.tokens),
+            sentences=tuple(draft.sentences),
+            names=tuple(draft.names),
+            model=self._encoder.name,
+        )
 
     def _read(self, draft: _Draft, given: frozenset[int] | None = None) -> None:
         """Read window after window; a sentence cut off by a window's end opens the next."""
-        place = 0
         found = [self._encoder.pieces.of(draft.text[a:b]) for a, b in _bounds(draft)]
-        gaps = _gaps(draft)
         opens = frozenset(draft.paragraphs)
+        place = 0
         while place < len(found):
             stop = _window_end(found, draft.paragraphs, place)
-            layers = self._encoder.read(found[place:stop], gaps[place:stop])
-            if given is None:
-                likely = (layers.start > 0.5).nonzero()[0].tolist()
-                firsts = sorted({place, *(place + w for w in likely), *_within(opens, place, stop)})
-            else:
-                firsts = [place, *(w for w in range(place + 1, stop) if w in given)]
+            layers = self._encoder.read(found[place:stop], draft.gaps[place:stop])
+            firsts = (
+                _firsts(layers, place, stop, opens)
+                if given is None
+                else sorted({place, *(word for word in range(place, stop) if word in given)})
+            )
             if stop not in opens and len(firsts) > 1:
                 stop = firsts.pop()
             self._settle(draft, layers, place, [*firsts, stop])
@@ -123,7 +130,7 @@ class English:
         """Find the trees of a window's sentences and write its tokens."""
         heads: list[int] = []
         root_column = layers.arcs.shape[1] - 1
-        for first, last in zip(bounds, bounds[1:], strict=False):
+        for first, last in pairwise(bounds):
             low, high = first - place, last - place
             columns = [*range(low, high), root_column]
             tree = best_tree(layers.arcs[low:high, columns])
@@ -131,7 +138,7 @@ class English:
         kept = _first_words(layers, len(heads))
         relations = self._encoder.relations(kept, heads)
         self._write_tokens(draft, kept, place, heads, relations)
-        for first, last in zip(bounds, bounds[1:], strict=False):
+        for first, last in pairwise(bounds):
             root = heads.index(-1, first - place) + place
             span = Span(draft.starts[first], draft.ends[last - 1])
             draft.sentences.append(Sentence(span=span, first=first, last=last, root=root))
@@ -153,7 +160,7 @@ class English:
                 Token(
                     span=span,
                     text=form,
-                    lemma=apply_script(scripts[script], form),
+                    lemma=self._lexicon.lemma(form, xpos[fine], scripts[script]),
                     upos=upos[tag],
                     xpos=xpos[fine],
                     head=head + place if head >= 0 else -1,
@@ -199,23 +206,18 @@ def _bounds(draft: _Draft) -> Iterator[tuple[int, int]]:
 
 
 def _gaps(draft: _Draft) -> list[int]:
-    gaps = [
-        gap_of(draft.text[end:start])
-        for end, start in zip([0, *draft.ends], draft.starts, strict=False)
-    ]
-    for first in draft.paragraphs[:-1]:
-        if first < len(gaps):
-            gaps[first] = 3
-    return gaps
+    ends = [0, *draft.ends]
+    return [gap_of(draft.text[a:b]) for a, b in zip(ends, draft.starts, strict=False)]
 
 
-def _within(opens: frozenset[int], place: int, stop: int) -> Iterator[int]:
-    return (word for word in range(place + 1, stop) if word in opens)
+def _firsts(layers: Layers, place: int, stop: int, opens: frozenset[int]) -> list[int]:
+    """List where sentences start: where the network says so, and at every paragraph."""
+    likely = (layers.start > 0.5).nonzero()[0].tolist()
+    forced = (word for word in range(place, stop) if word in opens)
+    return sorted({place, *forced, *(place + word for word in likely)})
 
 
-def _window_end(
-    found: list[tuple[tuple[int, ...], int]], paragraphs: list[int], place: int
-) -> int:
+def _window_end(found: list[tuple[tuple[int, ...], int]], paragraphs: list[int], place: int) -> int:
     """Return where a window ends: at a paragraph's end if one is far enough along."""
     budget = PIECES_IN_WINDOW - 2
     stop = place
