@@ -1,0 +1,311 @@
+"""What each line of a page is, from its look and its neighbours.
+
+Nothing was found that cleans text pasted from a browser: extractors need markup. What remains is
+what a reader uses. The paragraphs stand out; the headline is the line above them that shares their
+words; what stands between headline and text is the dek and the small print; short lines among the
+paragraphs are headings, or links that were pasted along; what follows the last paragraph is
+furniture. Losing a sentence is worse than keeping a button, so a paragraph is dropped only for a
+phrase that says what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from detente.pages.lines import Line
+from detente.pages.phrases import plain
+from detente.pages.reference import is_box_title, mark_boxes
+from detente.pages.shapes import Look, look
+
+_DASHED = re.compile(r"[—–―]\s*\S|--?\s+[\"“«A-ZА-ЯЁІЇЄ]")
+_STEM = 5
+_LABELS = frozenset({"related_links", "comment_count", "tag_list"})
+_STOP = frozenset({"about", "after", "their", "there", "which", "would", "could", "news", "world"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """Lines with the kinds decided so far; kinds fill in as the rules run."""
+
+    lines: tuple[Line, ...]
+    looks: list[Look | None]
+    title: int | None = None
+    first: int = 0
+    """Index of the first paragraph; the number of lines when there is none."""
+    last: int = -1
+    """Index of the last paragraph."""
+    stems: dict[int, frozenset[str]] = field(default_factory=dict)
+
+    def is_open(self, index: int) -> bool:
+        """Tell whether no rule has claimed a line yet."""
+        return self.looks[index] is None
+
+    def put(self, index: int, kind: str, reason: str) -> None:
+        """Claim a line that no rule has claimed."""
+        if self.looks[index] is None:
+            self.looks[index] = Look(kind, reason)
+
+    def is_text(self, index: int) -> bool:
+        """Tell whether a line is a paragraph that no phrase has claimed."""
+        return self.looks[index] is None and self.lines[index].is_prose
+
+
+def stems(text: str) -> frozenset[str]:
+    """Reduce a line to the openings of its longer words, for overlap across inflections."""
+    return frozenset(w[:_STEM] for w in plain(text).split() if len(w) > 3 and w not in _STOP)
+
+
+def structure(lines: Sequence[Line]) -> tuple[Look, ...]:
+    """Name the kind of every line of a pasted page.
+
+    Returns:
+        One look per line, each with a kind of `BLOCK_KINDS` and its reason.
+    """
+    draft = Draft(lines=tuple(lines), looks=[look(line) for line in lines])
+    _find_text(draft)
+    _cut_tail(draft)
+    _find_title(draft)
+    _above_title(draft)
+    _below_title(draft)
+    _after_labels(draft)
+    mark_boxes(draft.lines, draft.looks, draft.first, draft.last)
+    _among_text(draft)
+    _below_text(draft)
+    _drop_bare_caption(draft)
+    return tuple(found or Look("body", "a line among the text") for found in draft.looks)
+
+
+def _find_text(draft: Draft) -> None:
+    """Find the first and last paragraph.
+
+    A paragraph far above the others (a slogan, a teaser) does not open the text: another one must
+    follow within eight lines, unless there is no other.
+    """
+    text = [index for index in range(len(draft.lines)) if draft.is_text(index)]
+    if not text:
+        draft.first, draft.last = len(draft.lines), -1
+        return
+    near = (a for a, b in zip(text, text[1:], strict=False) if b - a <= 8)
+    draft.first, draft.last = next(near, text[0]), text[-1]
+
+
+def _cut_tail(draft: Draft) -> None:
+    """End the text at a label after which only teasers or comments follow.
+
+    A label in the middle ("Read also") does not end a text. One does when no paragraph follows,
+    when teasers follow (as many headlines as paragraphs), or, for comments, when most of the text
+    stands before it.
+    """
+    total = sum(len(draft.lines[i].text) for i in range(len(draft.lines)) if draft.is_text(i))
+    seen = 0
+    for index in range(draft.first, draft.last + 1):
+        found = draft.looks[index]
+        if draft.is_text(index):
+            seen += len(draft.lines[index].text)
+        elif found and found.kind in _LABELS and _ends_text(draft, index, found, seen, total):
+            _close(draft, index, found)
+            return
+
+
+def _ends_text(draft: Draft, index: int, found: Look, seen: int, total: int) -> bool:
+    """Decide for one label whether the text ends there."""
+    after = range(index + 1, len(draft.lines))
+    prose = sum(draft.is_text(i) for i in after)
+    if found.kind == "comment_count":
+        return seen * 10 > total * 6 and "omment" in found.reason and prose > 0
+    heads = sum(_is_headline(draft, i) for i in after)
+    return seen * 2 > total and heads >= 2 and prose <= heads
+
+
+def _is_headline(draft: Draft, index: int) -> bool:
+    """Tell whether an unclaimed line is shaped like a headline."""
+    line = draft.lines[index]
+    return draft.is_open(index) and not line.is_prose and 4 <= len(line.words) <= 24
+
+
+def _close(draft: Draft, index: int, found: Look) -> None:
+    """Hand everything after a closing label to what the label names."""
+    kind = "other_chrome" if found.kind == "comment_count" else "related_links"
+    for later in range(index + 1, len(draft.lines)):
+        draft.put(later, kind, f"after the label of line {index + 1}, which ends the text")
+    draft.last = max((i for i in range(index) if draft.is_text(i)), default=draft.last)
+
+
+def _find_title(draft: Draft) -> None:
+    """Choose the headline: a line above the text that shares words with it, the first of the best.
+
+    Headlines of other stories above it share few words; the dek below it shares as many, and
+    stands second.
+    """
+    body = frozenset[str]().union(
+        *(
+            stems(draft.lines[i].text)
+            for i in range(draft.first, draft.last + 1)
+            if draft.is_text(i)
+        )
+    )
+    scores = {i: _share(draft, i, body) for i in range(draft.first) if _may_title(draft, i)}
+    if not scores:
+        return
+    best = max(scores.values())
+    if best < 0.2 and body and len(scores) > 1:
+        draft.title = max(scores)
+    else:
+        draft.title = next(i for i, score in scores.items() if score >= best * 0.7)
+    chosen = draft.lines[draft.title]
+    draft.looks[draft.title] = Look(
+        "title", f"stands above the text; shares {best:.0%} of its words"
+    )
+    for index in range(draft.first):
+        if index != draft.title and plain(draft.lines[index].text) == plain(chosen.text):
+            draft.looks[index] = Look("other_chrome", "the headline once more")
+
+
+def _may_title(draft: Draft, index: int) -> bool:
+    """Tell whether a line can be a headline: unclaimed, three words to forty."""
+    line = draft.lines[index]
+    if not draft.is_open(index) or len(line.text) > 300:
+        return False
+    closed = line.is_closed and not line.is_question and line.text.rstrip()[-1:] != "!"
+    return 3 <= len(line.words) <= 40 and not (closed and line.sentences > 1)
+
+
+def _share(draft: Draft, index: int, body: frozenset[str]) -> float:
+    """Measure the share of a line's words that occur in the text."""
+    words = stems(draft.lines[index].text)
+    if len(draft.lines[index].words) < 4:
+        return 0.5 * len(words & body) / max(len(words), 2)
+    return len(words & body) / max(len(words), 2)
+
+
+def _above_title(draft: Draft) -> None:
+    """Name what stands above the headline: menus, and headlines of other stories."""
+    top = draft.title if draft.title is not None else draft.first
+    for index in range(top):
+        line = draft.lines[index]
+        if draft.title is None and len(line.words) > 3:
+            draft.put(index, "dek", "stands above the text; no line is a headline")
+        elif line.is_prose and line.is_closed and len(line.words) >= 12:
+            draft.put(index, "body", "a closed sentence above the headline")
+        elif len(line.words) > 4:
+            draft.put(index, "related_links", "a headline above the headline")
+        else:
+            draft.put(index, "navigation", "a short line above the headline")
+
+
+def _below_title(draft: Draft) -> None:
+    """Name what stands between the headline and the text: dek, bullets, small print."""
+    if draft.title is None:
+        return
+    rest = [i for i in range(draft.title + 1, draft.first) if draft.is_open(i)]
+    longer = [i for i in rest if len(draft.lines[i].words) >= 4]
+    for index in rest:
+        line = draft.lines[index]
+        if is_box_title(line):
+            draft.put(index, "heading", "a label above the text")
+        elif line.is_prose:
+            draft.put(index, "dek", "a sentence between headline and text")
+        elif len(line.words) < 4 and not line.is_closed:
+            draft.put(index, "other_chrome", "a few words between headline and text")
+        elif longer.index(index) < 2 if index in longer else True:
+            draft.put(index, "dek", "stands between headline and text")
+        else:
+            draft.put(index, "body", "one of several points above the text")
+
+
+def _after_labels(draft: Draft) -> None:
+    """Claim the headlines that follow a label such as "Read also", up to the next paragraph.
+
+    A label at the end of its own line ("Read also: A visits B") has its headline with it. A bare
+    label takes the first line below it, and further ones while no blank line comes between.
+    """
+    for index in range(draft.first, draft.last):
+        found = draft.looks[index]
+        if not found or found.kind != "related_links" or "says" not in found.reason:
+            continue
+        later = index + 1
+        while later < draft.last and _is_headline(draft, later):
+            if later > index + 1 and draft.lines[later].gap:
+                break
+            draft.put(later, "related_links", f"a headline under the label of line {index + 1}")
+            later += 1
+
+
+def _among_text(draft: Draft) -> None:
+    """Name the lines between the first paragraph and the last."""
+    for index in range(draft.first, draft.last + 1):
+        line = draft.lines[index]
+        if not draft.is_open(index):
+            continue
+        if line.is_prose:
+            dashed = bool(_DASHED.match(line.text)) and not _is_list(draft, index)
+            kind = "quotation" if dashed else "body"
+            draft.put(index, kind, "opens with a dash" if dashed else "a paragraph")
+        elif (line.is_closed and not line.is_question) or _is_list(draft, index) or line.is_bullet:
+            draft.put(index, "body", "a short sentence or an entry of a list")
+        else:
+            _short_line(draft, index)
+
+
+def _short_line(draft: Draft, index: int) -> None:
+    """Name a short open line among paragraphs: a caption, a heading, or one of a run of links."""
+    run = _run(draft, index)
+    line = draft.lines[index]
+    after = draft.looks[index + 1] if index + 1 < len(draft.lines) else None
+    if after and after.kind == "credit" and len(line.words) >= 4:
+        draft.put(index, "caption", "stands above a photo credit")
+    elif len(run) >= 3 and sum(len(draft.lines[i].words) >= 5 for i in run) * 2 > len(run):
+        for each in run:
+            draft.put(each, "related_links", f"one of {len(run)} headlines in a row")
+    else:
+        draft.put(index, "heading", "a short open line above a paragraph")
+
+
+def _run(draft: Draft, index: int) -> list[int]:
+    """List the unclaimed short open lines in a row from here."""
+    run = []
+    while index <= draft.last and draft.is_open(index):
+        line = draft.lines[index]
+        if line.is_prose or line.is_bullet or (line.is_closed and not line.is_question):
+            break
+        run.append(index)
+        index += 1
+    return run
+
+
+def _is_list(draft: Draft, index: int) -> bool:
+    """Tell whether a line is in a list: the nearest line above that is no entry ends in a colon."""
+    for above in range(index - 1, max(draft.first - 1, index - 30), -1):
+        if draft.lines[above].text.rstrip().endswith((":", "：")):
+            return True
+        if draft.lines[above].text.rstrip().endswith((";", "；", ",")):
+            continue
+        if draft.lines[above].is_prose and not draft.lines[above].is_bullet:
+            return False
+    return False
+
+
+def _below_text(draft: Draft) -> None:
+    """Name what follows the last paragraph; all of it is furniture."""
+    for index in range(max(draft.last + 1, draft.first), len(draft.lines)):
+        line = draft.lines[index]
+        if not draft.is_open(index):
+            continue
+        if line.is_closed and len(line.words) >= 4:
+            draft.put(index, "body", "a closed sentence below the text")
+        elif len(line.words) > 3:
+            draft.put(index, "related_links", "an open line below the text")
+        else:
+            draft.put(index, "tag_list", "a few words below the text")
+
+
+def _drop_bare_caption(draft: Draft) -> None:
+    """Turn a dek that stands above a photo credit into the caption it is."""
+    for index in range(len(draft.lines) - 1):
+        found, after = draft.looks[index], draft.looks[index + 1]
+        if found and after and found.kind == "dek" and after.kind == "credit":
+            earlier = any(seen is not None and seen.kind == "dek" for seen in draft.looks[:index])
+            if earlier:
+                draft.looks[index] = Look("caption", "stands above a photo credit")
