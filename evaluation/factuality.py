@@ -1,0 +1,138 @@
+"""Factuality of event words: from -3 (certainly not) to +3 (certainly so), by the page's author.
+
+Reads lines of `{"text": tokens parted by blanks, "targets": [{"span1": [first, last],
+"label": -3..3}]}`. Our judgement of the word is put on the scale by its value.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from detente.factuality import judge
+from detente.language import load
+from detente.model.events import Draft, Judgement
+from detente.model.text import Article, Block, Parse, Span
+from evaluation.conllu import read_lines
+
+SCALE = {
+    "occurred": 2.4, "ongoing": 2.2, "alleged": 2.2, "planned": 0.8, "possible": 0.4,
+    "belief": 1.4, "conditional": 0.0, "negated": -2.0, "denied": -2.0,
+}  # fmt: skip
+"""Where a value lies between -3 and +3: means of what readers said of such words."""
+BATCH = 64
+"""Sentences parsed together; each is its own paragraph."""
+
+
+def run(paths: list[Path], predictions: Path | None = None) -> dict[str, float]:
+    """Measure factuality on files of judged words.
+
+    Args:
+        paths: Files of JSON lines, gzipped or not.
+        predictions: Where to write each word with label and prediction; None for nowhere.
+
+    Returns:
+        `n`, `pearson`, `sign_accuracy` (of words that readers did not put at 0), `mae`.
+    """
+    items = [json.loads(line) for path in paths for line in read_lines(path)]
+    rows = list(predict(items))
+    if predictions is not None:
+        lines = (json.dumps(row, ensure_ascii=False) for row in rows)
+        predictions.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return measure([(row["label"], row["score"]) for row in rows])
+
+
+def measure(pairs: Sequence[tuple[float, float]]) -> dict[str, float]:
+    """Compare labels with predictions, pair by pair."""
+    if not pairs:
+        return {"n": 0, "pearson": 0.0, "sign_accuracy": 0.0, "mae": 0.0}
+    signed = [(label, score) for label, score in pairs if label]
+    right = sum((label > 0) == (score > 0) for label, score in signed)
+    return {
+        "n": len(pairs),
+        "pearson": round(_pearson(pairs), 4),
+        "sign_accuracy": round(right / len(signed), 4) if signed else 0.0,
+        "mae": round(sum(abs(label - score) for label, score in pairs) / len(pairs), 4),
+    }
+
+
+def _pearson(pairs: Sequence[tuple[float, float]]) -> float:
+    means = [sum(values) / len(pairs) for values in zip(*pairs, strict=True)]
+    along = sum((label - means[0]) * (score - means[1]) for label, score in pairs)
+    spread = [
+        math.sqrt(sum((pair[place] - means[place]) ** 2 for pair in pairs)) for place in (0, 1)
+    ]
+    return along / (spread[0] * spread[1]) if all(spread) else 0.0
+
+
+def predict(items: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Judge every target, sentences in batches."""
+    engine = load("en")
+    held = list(items)
+    for start in range(0, len(held), BATCH):
+        batch = held[start : start + BATCH]
+        text, starts = _joined([item["text"] for item in batch])
+        parse = engine.parse(text)
+        yield from _rows(batch, starts, parse)
+
+
+def _joined(sentences: Sequence[str]) -> tuple[str, list[int]]:
+    starts: list[int] = []
+    length = 0
+    for sentence in sentences:
+        starts.append(length)
+        length += len(sentence) + 2
+    return "\n\n".join(sentences), starts
+
+
+def _rows(
+    batch: Sequence[dict[str, Any]], starts: Sequence[int], parse: Parse
+) -> Iterator[dict[str, Any]]:
+    wanted: list[tuple[dict[str, Any], Draft]] = []
+    for item, start in zip(batch, starts, strict=True):
+        for target in item["targets"]:
+            span = _characters(item["text"], target["span1"], start)
+            row = {"idx": item.get("idx"), "span1": target["span1"], "label": target["label"]}
+            wanted.append((row, draft_at(parse, span)))
+    judged = judge(parse, tuple(draft for _, draft in wanted), (), article_of(parse.text))
+    for (row, _), judgement in zip(wanted, judged, strict=True):
+        value = judgement.factuality.value
+        yield {**row, "score": score_of(judgement), "value": value}
+
+
+def _characters(text: str, tokens: Sequence[int], start: int) -> Span:
+    """Turn a range of blank-parted tokens into offsets."""
+    words = text.split(" ")
+    first = sum(len(word) + 1 for word in words[: tokens[0]])
+    last = sum(len(word) + 1 for word in words[: tokens[1]]) - 1
+    return Span(start + first, start + max(first, last))
+
+
+def draft_at(parse: Parse, span: Span) -> Draft:
+    """Make a bare draft of the word at a span: no actors, no times."""
+    places = parse.tokens_in(span)
+    trigger = places[0] if places else max(0, places.start - 1)
+    found = parse.tokens[trigger].span
+    sentence = parse.sentence_at(trigger).span
+    nominal = parse.tokens[trigger].upos in ("NOUN", "PROPN")
+    return Draft(
+        trigger=trigger, trigger_span=found, span=sentence, type=None, mode=None, extension=None,
+        cameo=None, nominal=nominal,
+    )  # fmt: skip
+
+
+def article_of(text: str) -> Article:
+    """Make an article that is one body block."""
+    block = Block(kind="body", span=Span(0, len(text)), reason="")
+    return Article(id="-", name="-", text=text, blocks=(block,), language="en")
+
+
+def score_of(judgement: Judgement) -> float:
+    """Put a judgement on the scale from -3 to +3."""
+    score = SCALE[judgement.factuality.value]
+    if judgement.factuality.polarity == "-" and score > 0:
+        return -score
+    return score

@@ -1,0 +1,216 @@
+"""From the trigger to the root: what the words above a word do to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from detente.factuality import _trees as trees
+from detente.factuality._lexicon import Lexicon
+from detente.factuality._modifiers import (
+    condition,
+    doubt,
+    find_condition,
+    modify,
+    opens_condition,
+)
+from detente.factuality._reading import Reading
+from detente.model.text import Parse
+
+STANCE_VALUES = {
+    "claim": "alleged", "deny": "denied", "promise": "planned", "direct": "possible",
+    "ask": "possible", "believe": "belief",
+}  # fmt: skip
+"""What a reporting word does to its content; `say` and `know` do nothing."""
+_TENSES = {
+    "past": "occurred", "perfect": "occurred", "progressive": "ongoing", "present": "ongoing",
+    "future": "planned",
+}  # fmt: skip
+_TENSE_WORDS = {"past": "past tense", "perfect": "perfect", "progressive": "progressive form",
+                "present": "present tense", "future": "future tense"}  # fmt: skip
+_NOMINAL_RELATIONS = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "compound", "appos", "dep"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Climb:
+    """The way up from one trigger."""
+
+    parse: Parse
+    lexicon: Lexicon
+    cues: Mapping[int, str]
+    """Reporting words above the trigger, with what they do to it ("" for nothing)."""
+    headline: bool = False
+    """True in titles, where the present tells what happened."""
+
+    def read(self, index: int, reading: Reading) -> None:
+        """Climb from a token to the root of its sentence, applying every word on the way."""
+        self.settle(index, reading)
+        modify(self.parse, self.lexicon, index, reading)
+        current = index
+        for _ in range(len(self.parse.tokens)):
+            head = self.parse.tokens[current].head
+            if head < 0 or reading.closed:
+                break
+            self.step(current, head, reading)
+            current = head
+
+    def settle(self, index: int, reading: Reading) -> None:
+        """Read the tense of a predicate as a first value."""
+        tense = trees.tense(self.parse, index)
+        value = _TENSES.get(tense, "")
+        if not value:
+            return
+        word = trees.lemma(self.parse, index)
+        if self.headline and tense == "present" and word not in self.lexicon.predicates["stative"]:
+            reading.settle("occurred", self.parse.tokens[index].span, "headline present")
+        reading.settle(value, self.parse.tokens[index].span, _TENSE_WORDS[tense])
+
+    def step(self, child: int, head: int, reading: Reading) -> None:
+        """Go up by one arc."""
+        token = self.parse.tokens[child]
+        if head in self.cues and token.relation not in ("nsubj", "parataxis"):
+            self._through_cue(head, reading)
+        elif token.relation == "conj":
+            self._conjunct(child, head, reading)
+        elif token.relation in ("ccomp", "xcomp", "csubj"):
+            self._complement(child, head, reading)
+        elif token.relation == "advcl":
+            self._adverbial(child, head, reading)
+        elif token.relation == "acl":
+            self._adnominal(child, head, reading)
+        elif token.relation in _NOMINAL_RELATIONS:
+            self._nominal(child, head, reading)
+        elif token.relation == "parataxis":
+            reading.closed = reading.closed or bool(reading.value)
+
+    def _through_cue(self, head: int, reading: Reading) -> None:
+        value = self.cues[head]
+        if value:
+            token = self.parse.tokens[head]
+            reading.apply(value, token.span, f"under “{token.text}”")
+
+    def _conjunct(self, child: int, head: int, reading: Reading) -> None:
+        """Share what stands on the first of several: `may expand and purchase`."""
+        parse = self.parse
+        if trees.auxiliaries(parse, child) or parse.children(child, "nsubj"):
+            self._shared_condition(child, head, reading)
+            return
+        if parse.tokens[child].xpos == parse.tokens[head].xpos and self._is_verb(child):
+            if parse.tokens[child].xpos not in ("VBD", "VBZ", "VBP"):
+                self.settle(head, reading)
+                modify(parse, self.lexicon, head, reading)
+            return
+        doubt(parse, self.lexicon, head, reading)
+        self._shared_condition(child, head, reading)
+
+    def _shared_condition(self, child: int, head: int, reading: Reading) -> None:
+        found = find_condition(self.parse, self.lexicon, head)
+        if found is not None and found.end <= self.parse.tokens[head].span.start:
+            condition(self.parse, self.lexicon, head, reading)
+
+    def _is_verb(self, index: int) -> bool:
+        return self.parse.tokens[index].upos in ("VERB", "AUX")
+
+    def governor(self, head: int, preposition: str) -> str:
+        """Look up what a word does to what hangs below it; "" where it is not listed."""
+        token = self.parse.tokens[head]
+        governors = self.lexicon.governors
+        if token.upos in ("NOUN", "PROPN"):
+            return governors["nouns"].get(trees.lemma(self.parse, head), "")
+        for key in trees.keys(self.parse, head, preposition):
+            if token.upos == "ADJ" or (token.upos == "VERB" and key in governors["adjectives"]):
+                found = governors["adjectives"].get(key)
+                if found:
+                    return found
+            if token.upos in ("VERB", "AUX") and key in governors["verbs"]:
+                return governors["verbs"][key]
+        return ""
+
+    def _govern(self, head: int, value: str, reading: Reading) -> None:
+        """Apply a governor's value, then what stands on the governor."""
+        token = self.parse.tokens[head]
+        if value == "fact":
+            reading.settle("occurred", token.span, f"“{token.text}” takes it for granted")
+            reading.closed = True
+            return
+        if value != "same":
+            reading.apply(value, token.span, f"“{token.text}” makes it {value}")
+        self.settle(head, reading)
+        modify(self.parse, self.lexicon, head, reading)
+
+    def _complement(self, child: int, head: int, reading: Reading) -> None:
+        """A clause that completes a verb, an adjective or a noun."""
+        value = self.governor(head, trees.preposition(self.parse, child))
+        if not value:
+            infinitive = trees.tense(self.parse, child) == "infinitive"
+            value = "planned" if infinitive and not reading.value else "same"
+            if self.parse.tokens[child].relation == "ccomp":
+                reading.settle("occurred", None, "told as a fact")
+                reading.closed = self._is_verb(head)
+                return
+        self._govern(head, value, reading)
+
+    def _adverbial(self, child: int, head: int, reading: Reading) -> None:
+        """A clause about when, why, how, on what condition."""
+        parse = self.parse
+        marks = {parse.tokens[mark].text.lower() for mark in parse.children(child, "mark", "case")}
+        if opens_condition(parse, self.lexicon, child):
+            reading.apply("conditional", parse.tokens[child].span, "inside a condition")
+            reading.closed = True
+        elif "without" in marks:
+            reading.apply("negated", parse.tokens[child].span, "“without” negates it")
+        elif "to" in marks and trees.tense(parse, child) == "infinitive":
+            reading.apply("planned", parse.tokens[child].span, "told as a purpose")
+            reading.closed = True
+        elif marks - {"by", "as", "in"}:
+            reading.settle("occurred", parse.tokens[child].span, "told as background")
+            reading.closed = True
+        else:
+            self.settle(head, reading)
+            doubt(parse, self.lexicon, head, reading)
+            condition(parse, self.lexicon, head, reading)
+
+    def _adnominal(self, child: int, head: int, reading: Reading) -> None:
+        """A clause on a noun: `the plan to leave`, `the convoy that left`."""
+        parse = self.parse
+        if parse.tokens[child].deprel == "acl:relcl":
+            reading.settle("occurred", parse.tokens[child].span, "told as known")
+            reading.closed = True
+            return
+        value = self.governor(head, trees.preposition(parse, child))
+        if value:
+            self._govern(head, value, reading)
+            return
+        infinitive = trees.tense(parse, child) == "infinitive"
+        reading.settle("possible" if infinitive else "occurred", parse.tokens[child].span,
+                       "an infinitive on a noun" if infinitive else "a participle on a noun")  # fmt: skip
+        reading.closed = True
+
+    def _nominal(self, child: int, head: int, reading: Reading) -> None:
+        """A noun in its clause: governed by a listed word, or telling something in passing."""
+        preposition = trees.preposition(self.parse, child)
+        value = self.governor(head, preposition)
+        relation = self.parse.tokens[child].relation
+        passive = bool(self.parse.children(head, "nsubj:pass"))
+        if relation == "nsubj" and not passive and self._is_verb(head):
+            value = value if value in ("same", "ongoing", "conditional") else ""
+        if relation == "obl" and self._is_verb(head) and value not in _BY_PREPOSITION:
+            listed = trees.keys(self.parse, head, preposition)[:-1]
+            known = any(key in self.lexicon.governors["verbs"] for key in listed)
+            value = value if known or value == "fact" else ""
+        if value:
+            self._govern(head, value, reading)
+        else:
+            self._in_passing(child, head, reading)
+
+    def _in_passing(self, child: int, head: int, reading: Reading) -> None:
+        """A noun that its verb does not decide on: it shares the time of its clause."""
+        tense = trees.tense(self.parse, head)
+        if tense in ("past", "perfect"):
+            reading.settle("occurred", self.parse.tokens[head].span, "told in the past")
+            reading.closed = self._is_verb(head)
+        else:
+            self.settle(head, reading)
+
+
+_BY_PREPOSITION = frozenset({"same", "ongoing", "conditional"})

@@ -1,0 +1,73 @@
+"""Headlines and labels: `Minister: no talks`, `Veld: "We shall see"`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from detente.factuality import _trees as trees
+from detente.factuality._lexicon import Lexicon
+from detente.factuality._reports import Finding
+from detente.model.actors import Mention
+from detente.model.text import Article, Parse, Sentence
+
+_LONGEST_LABEL = 8
+"""Tokens before the colon; a longer run is a clause, not a name."""
+
+
+def headlines(
+    parse: Parse, lexicon: Lexicon, article: Article, mentions: Mapping[int, Mention]
+) -> Iterator[Finding]:
+    """Find a name, a colon and what is said, in titles and before quotations."""
+    for sentence in parse.sentences:
+        colon = _colon(parse, sentence)
+        if colon is None or not _may_be_label(parse, article, sentence, colon):
+            continue
+        head = _head(parse, sentence.first, colon)
+        if head is None or not _is_speaker(parse, lexicon, mentions, head):
+            continue
+        yield Finding(
+            source=head,
+            cue=(colon,),
+            content=tuple(range(colon + 1, sentence.last)),
+            stance="say",
+            telling=True,
+            reason="a name before a colon",
+        )
+
+
+def _colon(parse: Parse, sentence: Sentence) -> int | None:
+    last = min(sentence.last, sentence.first + _LONGEST_LABEL + 1)
+    for index in range(sentence.first + 1, last):
+        if parse.tokens[index].text == ":" and index + 2 < sentence.last:
+            return index
+        if parse.tokens[index].upos in ("VERB", "AUX"):
+            return None
+    return None
+
+
+def _may_be_label(parse: Parse, article: Article, sentence: Sentence, colon: int) -> bool:
+    """Allow labels in titles and headings, in the first line, and before a quotation mark."""
+    if parse.tokens[colon + 1].text[:1] in ("“", '"', "«", "„", "‘"):
+        return True
+    block = article.block_at(sentence.span.start)
+    if block is not None and block.kind in ("title", "heading", "dek"):
+        return True
+    return not parse.text[: sentence.span.start].strip()
+
+
+def _head(parse: Parse, first: int, last: int) -> int | None:
+    """Find the token of a range whose head lies outside it."""
+    for index in range(first, last):
+        token = parse.tokens[index]
+        if not first <= token.head < last and token.upos in ("PROPN", "NOUN"):
+            return index
+    return None
+
+
+def _is_speaker(parse: Parse, lexicon: Lexicon, mentions: Mapping[int, Mention], head: int) -> bool:
+    token = parse.tokens[head]
+    if head in mentions:
+        return not mentions[head].as_place or mentions[head].entity.kind == "state"
+    if trees.lemma(parse, head) in lexicon.kinds:
+        return True
+    return token.upos == "PROPN" and token.entity in ("person", "organization", "")

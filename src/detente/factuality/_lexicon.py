@@ -1,0 +1,159 @@
+"""The words of a language that tell who says so and how sure: read from `data/<language>/`.
+
+Everything here is a look-up; the files under `data` say what each value means, with examples.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from detente.errors import KnowledgeError, UnsupportedLanguage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """How one reporting word behaves with one kind of complement."""
+
+    stance: str
+    telling: bool
+    on: frozenset[str]
+    """Prepositions that may introduce the content: `reported on the visit`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """All word lists of a language; keys are lemmas, with particle or preposition if any."""
+
+    verbs: Mapping[tuple[str, str], Report]
+    """By verb and kind of complement (`clause`, `noun`, `verb`)."""
+    nouns: Mapping[str, Report]
+    adverbs: Mapping[str, Report]
+    phrases: Mapping[str, Report]
+    possessives: Mapping[str, Report]
+    kinds: Mapping[str, tuple[str, ...]]
+    """Kinds of source by word, in order of trial."""
+    anaphora: frozenset[str]
+    pronouns: frozenset[str]
+    nobody: frozenset[str]
+    governors: Mapping[str, Mapping[str, str]]
+    """By part of speech (`verbs`, `nouns`, `adjectives`), then word."""
+    modality: Mapping[str, Mapping[str, str]]
+    """By part of speech (`auxiliaries`, `adverbs`, `adjectives`, `determiners`), then word."""
+    grave: tuple[str, ...]
+    marks: tuple[str, ...]
+    condition_phrases: tuple[str, ...]
+    condition_verbs: frozenset[str]
+    predicates: Mapping[str, frozenset[str]]
+
+    def report(self, keys: Iterable[str], takes: str) -> Report | None:
+        """Find how a verb reports with a complement; None when it does not."""
+        return next((self.verbs[key, takes] for key in keys if (key, takes) in self.verbs), None)
+
+    def reports(self, keys: Iterable[str]) -> bool:
+        """Tell whether a verb reports at all."""
+        return any((key, takes) in self.verbs for key in keys for takes in _TAKES)
+
+
+_TAKES = ("clause", "noun", "verb")
+_SPOKEN = ("say", "claim", "deny")
+
+
+@lru_cache(maxsize=8)
+def load_lexicon(language: str) -> Lexicon:
+    """Read the word lists of a language.
+
+    Raises:
+        UnsupportedLanguage: There are none.
+        KnowledgeError: A file is not well formed.
+    """
+    reporting = _read(language, "reporting")
+    modality = _read(language, "modality")
+    conditions = _read(language, "conditions")
+    sources = _read(language, "sources")
+    return Lexicon(
+        verbs=_verbs(reporting["verbs"]),
+        nouns=_single(reporting["nouns"]),
+        adverbs=_single(reporting["adverbs"]),
+        phrases=_single(reporting["phrases"]),
+        possessives=_single(reporting["possessive_phrases"]),
+        kinds=_kinds(sources),
+        anaphora=frozenset(sources["anaphora"]),
+        pronouns=frozenset(sources["pronouns"]),
+        nobody=frozenset(sources["unclear"]),
+        governors=_governors(_read(language, "governors")),
+        modality={part: _inverted(modality[part]) for part in _PARTS},
+        grave=tuple(modality["grave"]),
+        marks=tuple(conditions["marks"]),
+        condition_phrases=tuple(conditions["phrases"]),
+        condition_verbs=frozenset(conditions["verbs"]),
+        predicates={
+            name: frozenset(words) for name, words in _read(language, "predicates").items()
+        },
+    )
+
+
+_PARTS = ("auxiliaries", "adverbs", "adjectives", "determiners")
+_NOT_KINDS = frozenset({"anaphora", "pronouns", "unclear"})
+
+
+def _read(language: str, name: str) -> Any:
+    file = files("detente.factuality") / "data" / language / f"{name}.yaml"
+    if not file.is_file():
+        raise UnsupportedLanguage(language)
+    try:
+        return yaml.safe_load(file.read_text(encoding="utf-8"))
+    except yaml.YAMLError as error:
+        raise KnowledgeError(f"{language}/{name}.yaml", str(error)) from error
+
+
+def _report(group: Mapping[str, Any]) -> Report:
+    stance = str(group["stance"])
+    telling = bool(group.get("speaks", stance in _SPOKEN))
+    return Report(stance=stance, telling=telling, on=frozenset(group.get("on", ())))
+
+
+def _verbs(groups: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str], Report]:
+    """Index verbs; the first group that lists a verb with a complement decides."""
+    found: dict[tuple[str, str], Report] = {}
+    for group in groups:
+        for word in group["words"]:
+            for takes in group["takes"]:
+                found.setdefault((word, takes), _report(group))
+    return found
+
+
+def _single(groups: Iterable[Mapping[str, Any]]) -> dict[str, Report]:
+    found: dict[str, Report] = {}
+    for group in groups:
+        for word in group["words"]:
+            found.setdefault(word, _report(group))
+    return found
+
+
+def _kinds(sources: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for kind, words in sources.items():
+        if kind not in _NOT_KINDS:
+            for word in words:
+                found[word] = (*found.get(word, ()), kind)
+    return found
+
+
+def _governors(parts: Mapping[str, list[Mapping[str, Any]]]) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for part, groups in parts.items():
+        words = found.setdefault(part, {})
+        for group in groups:
+            for word in group["words"]:
+                words.setdefault(word, str(group["value"]))
+    return found
+
+
+def _inverted(groups: Mapping[str, list[str]]) -> dict[str, str]:
+    return {str(word): value for value, words in groups.items() for word in words}

@@ -1,0 +1,174 @@
+"""Words that stand on a predicate or noun itself: negation, modals, adverbs, conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.factuality import _trees as trees
+from detente.factuality._lexicon import Lexicon
+from detente.factuality._reading import Reading
+from detente.model.text import Parse, Span
+
+_NOBODY = frozenset({"nobody", "none", "nothing", "no-one", "neither", "noone"})
+_PAST = frozenset({"past", "perfect"})
+
+
+def modify(parse: Parse, lexicon: Lexicon, index: int, reading: Reading) -> None:
+    """Apply all that stands on a word: what doubts it first, then negation, then conditions."""
+    doubt(parse, lexicon, index, reading)
+    for child, reason in negations(parse, lexicon, index):
+        may = reading.value == "possible" and _is_may(parse, index)
+        if may:
+            reading.polarity = "-"
+        else:
+            reading.apply("negated", parse.tokens[child].span, reason)
+    condition(parse, lexicon, index, reading)
+
+
+def _is_may(parse: Parse, index: int) -> bool:
+    words = {trees.lemma(parse, child) for child in parse.children(index, "aux")}
+    return bool(words & {"may", "might"})
+
+
+def doubt(parse: Parse, lexicon: Lexicon, index: int, reading: Reading) -> None:
+    """Apply modals, adverbs and adjectives."""
+    for child in parse.children(index, "aux", "advmod", "amod"):
+        value = _value_of(parse, lexicon, index, child)
+        if value:
+            word = parse.tokens[child].text
+            reading.apply(value, parse.tokens[child].span, f"“{word}” makes it {value}")
+    if lexicon.governors["adjectives"].get(parse.tokens[index].text.lower()) == "possible":
+        reading.apply("possible", parse.tokens[index].span, "said to be possible")
+
+
+def _value_of(parse: Parse, lexicon: Lexicon, index: int, child: int) -> str:
+    """Look a modifier up; `would` and adverbs of habit depend on the clause."""
+    relation, text = parse.tokens[child].relation, parse.tokens[child].text.lower()
+    word = trees.lemma(parse, child)
+    if relation == "aux":
+        value = lexicon.modality["auxiliaries"].get(word, "")
+        return _would(parse, index) if value == "would" else value
+    if relation == "amod":
+        value = lexicon.modality["adjectives"].get(word, "")
+        return "" if value == "occurred" else value
+    value = lexicon.modality["adverbs"].get(text, "")
+    if value == "ongoing" and trees.tense(parse, index) not in ("present", "progressive"):
+        return ""
+    return "" if value == "negated" else value
+
+
+def _would(parse: Parse, index: int) -> str:
+    """Read `would`: the future of a report in the past, else a supposition."""
+    for ancestor in (index, *parse.ancestors(index)):
+        token = parse.tokens[ancestor]
+        if token.relation in ("ccomp", "parataxis") and token.head >= 0:
+            return "planned" if trees.tense(parse, token.head) in _PAST else "possible"
+    reported = any(
+        parse.tokens[child].xpos == "VBD" for child in parse.children(index, "parataxis")
+    )
+    return "planned" if reported else "possible"
+
+
+def negations(parse: Parse, lexicon: Lexicon, index: int) -> Iterator[tuple[int, str]]:
+    """Yield what negates a word: `not`, `no`, a subject or object that is nobody."""
+    for child in parse.children(index, "advmod", "det", "cc", "case", "aux"):
+        text = parse.tokens[child].text.lower()
+        if _negates(parse, lexicon, child, text):
+            yield child, f"“{parse.tokens[child].text}” negates it"
+            return
+    for child in parse.children(index, "nsubj", "obj", "expl"):
+        word = trees.lemma(parse, child)
+        none = [
+            one for one in parse.children(child, "det") if trees.lemma(parse, one) in _NONE_DETS
+        ]
+        if word in _NOBODY or none:
+            yield (none or [child])[0], "nobody did it, or to nobody"
+            return
+
+
+_NONE_DETS = frozenset({"no", "neither"})
+
+
+def _negates(parse: Parse, lexicon: Lexicon, child: int, text: str) -> bool:
+    relation = parse.tokens[child].relation
+    after = parse.tokens[child + 1].text.lower() if child + 1 < len(parse.tokens) else ""
+    if text in ("not", "n't", "n’t") and after in ("only", "just", "merely", "simply"):
+        return False
+    if relation == "det":
+        return text in _NONE_DETS
+    if relation == "case":
+        return text == "without"
+    if relation == "cc":
+        return text == "nor"
+    if lexicon.modality["adverbs"].get(text) != "negated":
+        return bool(parse.children(child, "advmod", "det")) and _is_no_longer(parse, child)
+    return True
+
+
+def _is_no_longer(parse: Parse, child: int) -> bool:
+    first = parse.children(child, "advmod", "det")[0]
+    return trees.lemma(parse, first) == "no" and parse.tokens[child].text.lower() in (
+        "longer", "more", "further",
+    )  # fmt: skip
+
+
+def condition(parse: Parse, lexicon: Lexicon, index: int, reading: Reading) -> None:
+    """Look for what the word depends on: `if …`, `in case of …`, `depend on …`."""
+    found = find_condition(parse, lexicon, index)
+    if found is None:
+        return
+    if reading.condition is None:
+        reading.condition = found
+    reading.apply("conditional", found, f"depends on “{_short(found.of(parse.text))}”")
+
+
+def _short(text: str) -> str:
+    return text if len(text) < 60 else text[:57] + "…"
+
+
+def find_condition(parse: Parse, lexicon: Lexicon, index: int) -> Span | None:
+    """Find the words a predicate depends on; None where it depends on nothing."""
+    for child in parse.children(index, "advcl"):
+        if opens_condition(parse, lexicon, child):
+            return _span(parse, child)
+    for child in parse.children(index, "obl", "advmod", "advcl", "nmod"):
+        phrase = _opening(parse, child)
+        if any(phrase.startswith(f"{words} ") for words in lexicon.condition_phrases):
+            if phrase.startswith("without ") and not _is_open(parse, index):
+                continue
+            return _span(parse, child)
+        if any(key in lexicon.condition_verbs for key in _with_case(parse, index, child)):
+            return parse.span_of(trees.phrase(parse, child))
+    return None
+
+
+def _with_case(parse: Parse, index: int, child: int) -> tuple[str, ...]:
+    return trees.keys(parse, index, trees.preposition(parse, child))[:-1]
+
+
+def _opening(parse: Parse, index: int) -> str:
+    tokens = parse.subtree(index)[:6]
+    return " ".join(parse.tokens[token].text.lower() for token in tokens) + " "
+
+
+def _is_open(parse: Parse, index: int) -> bool:
+    """Tell a general or future clause, where `without X` is a condition, from a telling."""
+    words = {trees.lemma(parse, child) for child in parse.children(index, "aux")}
+    modal = words & {"will", "would", "can", "could", "may", "might", "must", "should"}
+    return bool(modal) or trees.lemma(parse, index) in ("impossible", "possible", "unlikely")
+
+
+def opens_condition(parse: Parse, lexicon: Lexicon, index: int) -> bool:
+    """Tell whether a clause is an `if` clause."""
+    opening = _opening(parse, index)
+    return any(
+        opening.startswith(f"{mark} ") or opening.startswith(f"and {mark} ")
+        for mark in lexicon.marks
+    )
+
+
+def _span(parse: Parse, index: int) -> Span:
+    tokens = parse.subtree(index)
+    while len(tokens) > 1 and parse.tokens[tokens[-1]].upos == "PUNCT":
+        tokens = tokens[:-1]
+    return parse.span_of(tokens)

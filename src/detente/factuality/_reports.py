@@ -1,0 +1,301 @@
+"""Reporting constructions on the tree: who is linked to what by which word.
+
+Each rule yields a `Finding`, still in token indices. Quotations that run over sentences are joined
+to them afterwards (`_contents`), and the sources are named last (`_speakers`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from detente.factuality import _trees as trees
+from detente.factuality._lexicon import Lexicon, Report
+from detente.model.text import Parse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A reporting construction in token indices."""
+
+    source: int | None
+    """Head token of the source; None where nobody is named."""
+    cue: tuple[int, ...]
+    """Tokens of the cue; the first is its head."""
+    content: tuple[int, ...]
+    """Tokens of the content; () where only a quotation can tell."""
+    stance: str
+    telling: bool
+    reason: str
+    clausal: bool = True
+    """False where the content is a noun phrase: `reported on the visit`."""
+
+
+def findings(parse: Parse, lexicon: Lexicon) -> tuple[Finding, ...]:
+    """Find every reporting construction that the trees show, in text order of the cues."""
+    found: list[Finding] = []
+    for index, token in enumerate(parse.tokens):
+        if token.upos in ("VERB", "AUX"):
+            found.extend(_verb(parse, lexicon, index))
+        elif token.upos in ("NOUN", "PROPN"):
+            found.extend(_noun(parse, lexicon, index))
+            found.extend(_phrase(parse, lexicon, index))
+        elif token.upos == "ADV":
+            found.extend(_adverb(parse, lexicon, index))
+        elif token.upos == "PRON":
+            found.extend(_phrase(parse, lexicon, index))
+    return tuple(sorted(found, key=lambda one: min(one.cue)))
+
+
+def _verb(parse: Parse, lexicon: Lexicon, index: int) -> Iterator[Finding]:
+    """Look for the content of a reporting verb, the surest place first."""
+    keys = trees.keys(parse, index)
+    if not lexicon.reports(keys):
+        return
+    clause = lexicon.report(keys, "clause")
+    places = _clauses(parse, index) if clause is not None else ()
+    if clause is not None and places:
+        yield _of_verb(parse, index, clause, places, "a clause tells what is said")
+        return
+    around = _around(parse, index) if clause is not None else ()
+    if clause is not None and around:
+        yield _of_verb(parse, index, clause, around, "set into what is said")
+        return
+    yield from _other_complements(parse, lexicon, index, keys, clause)
+
+
+def _other_complements(
+    parse: Parse, lexicon: Lexicon, index: int, keys: tuple[str, ...], clause: Report | None
+) -> Iterator[Finding]:
+    """Take an infinitive, a noun, or leave the place open for a quotation."""
+    verb = lexicon.report(keys, "verb")
+    found = _open_clauses(parse, index) if verb is not None else ()
+    if verb is not None and found:
+        yield _of_verb(parse, index, verb, found, "an infinitive tells what is said")
+        return
+    noun = lexicon.report(keys, "noun")
+    found = _nouns(parse, index, noun) if noun is not None else ()
+    if noun is not None and found:
+        yield _of_verb(parse, index, noun, found, "a noun tells what is said", clausal=False)
+    elif clause is not None and clause.telling:
+        yield _of_verb(parse, index, clause, (), "a quotation tells what is said")
+
+
+def _of_verb(
+    parse: Parse, index: int, report: Report, content: tuple[int, ...], reason: str,
+    clausal: bool = True,
+) -> Finding:  # fmt: skip
+    return Finding(
+        source=speaker(parse, index),
+        cue=(index, *parse.children(index, "compound:prt")),
+        content=content,
+        stance=report.stance,
+        telling=report.telling,
+        reason=reason,
+        clausal=clausal,
+    )
+
+
+def speaker(parse: Parse, index: int) -> int | None:
+    """Find who speaks by a verb: its subject, the agent of a passive, the noun it hangs on."""
+    if trees.is_passive(parse, index):
+        return _agent(parse, index)
+    token = parse.tokens[index]
+    if token.relation == "acl" and token.deprel != "acl:relcl":
+        return _agent(parse, index) if token.xpos == "VBN" else token.head
+    found = trees.subject(parse, index)
+    if found is None:
+        return _agent(parse, index) if token.xpos == "VBN" else None
+    if token.deprel == "acl:relcl" and parse.tokens[found].xpos in ("WDT", "WP"):
+        return token.head
+    return None if _is_nobody(parse, found) else found
+
+
+def _agent(parse: Parse, index: int) -> int | None:
+    return next(
+        (
+            child
+            for child in parse.children(index, "obl")
+            if parse.tokens[child].deprel == "obl:agent" or trees.preposition(parse, child) == "by"
+        ),
+        None,
+    )
+
+
+def _is_nobody(parse: Parse, index: int) -> bool:
+    return parse.tokens[index].text.lower() == "there" or parse.tokens[index].relation == "expl"
+
+
+def _clauses(parse: Parse, index: int) -> tuple[int, ...]:
+    """List the tokens of complement clauses, as `that` clauses and quotations parsed as such."""
+    places = [*parse.children(index, "ccomp")]
+    if trees.is_passive(parse, index):
+        places += parse.children(index, "csubj:pass", "csubj", "advcl:relcl")
+    if not places:
+        places += [
+            child
+            for child in parse.children(index, "parataxis", "dep")
+            if parse.tokens[child].upos in ("VERB", "AUX", "ADJ", "NOUN")
+            and parse.children(child, "nsubj", "cop")
+            and not parse.children(index, "ccomp", "obj")
+        ]
+    return tuple(sorted({token for place in places for token in parse.subtree(place)}))
+
+
+def _around(parse: Parse, index: int) -> tuple[int, ...]:
+    """List the tokens about an inserted `X said` or `as X said`: all of its governor but itself."""
+    token = parse.tokens[index]
+    marked = {parse.tokens[mark].text.lower() for mark in parse.children(index, "mark", "advmod")}
+    inserted = token.relation == "parataxis" and (
+        parse.children(index, "nsubj") or token.xpos == "VBN"
+    )
+    if token.head < 0 or not (inserted or token.relation == "advcl" and "as" in marked):
+        return ()
+    own = set(parse.subtree(index))
+    return tuple(place for place in parse.subtree(token.head) if place not in own)
+
+
+def _open_clauses(parse: Parse, index: int) -> tuple[int, ...]:
+    """List the tokens of an infinitive or predicate; in the passive with its subject."""
+    places = [*parse.children(index, "xcomp")]
+    if not places:
+        places += [
+            child
+            for child in parse.children(index, "advcl", "obl")
+            if trees.preposition(parse, child) in ("as", "of", "with")
+        ]
+    if places and trees.is_passive(parse, index):
+        places += parse.children(index, "nsubj:pass")
+    return tuple(sorted({token for place in places for token in parse.subtree(place)}))
+
+
+def _nouns(parse: Parse, index: int, report: Report) -> tuple[int, ...]:
+    """List the tokens of a noun that is content: `denied the attack`, `reported on the visit`."""
+    passive = trees.is_passive(parse, index)
+    places = [*parse.children(index, "nsubj:pass" if passive else "obj")]
+    places += [
+        child
+        for child in parse.children(index, "obl")
+        if trees.preposition(parse, child) in report.on
+    ]
+    places = [place for place in places if parse.tokens[place].upos != "PRON"]
+    return tuple(sorted({token for place in places for token in parse.subtree(place)}))
+
+
+def _noun(parse: Parse, lexicon: Lexicon, index: int) -> Iterator[Finding]:
+    """Read `the minister's statement that`, `a report that`, `the threat to`."""
+    report = lexicon.nouns.get(trees.lemma(parse, index))
+    if report is None:
+        return
+    places = [
+        child
+        for child in parse.children(index, "acl", "ccomp")
+        if parse.tokens[child].deprel != "acl:relcl" and _is_content(parse, child, report)
+    ]
+    if places:
+        content = tuple(sorted({token for place in places for token in parse.subtree(place)}))
+        yield Finding(
+            source=_owner(parse, index),
+            cue=(index,),
+            content=content,
+            stance=report.stance,
+            telling=report.telling,
+            reason="a noun of saying with its content",
+        )
+
+
+def _is_content(parse: Parse, index: int, report: Report) -> bool:
+    marks = {parse.tokens[mark].text.lower() for mark in parse.children(index, "mark")}
+    if "that" in marks:
+        return True
+    return "to" in marks and report.stance == "promise"
+
+
+def _owner(parse: Parse, index: int) -> int | None:
+    """Find whose word it is: `X's statement`, `a statement by X`, `X issued a statement`."""
+    for child in parse.children(index, "nmod"):
+        if parse.tokens[child].deprel == "nmod:poss":
+            return child
+        if trees.preposition(parse, child) in ("by", "from", "of"):
+            return child
+    token = parse.tokens[index]
+    if token.relation in ("obj", "obl") and token.head >= 0:
+        return trees.subject(parse, token.head)
+    return None
+
+
+def _phrase(parse: Parse, lexicon: Lexicon, index: int) -> Iterator[Finding]:
+    """Read `according to X`, `in the words of X`, `in X's opinion`."""
+    case = trees.preposition(parse, index)
+    report = lexicon.phrases.get(case)
+    source: int | None = index
+    cue = _case_tokens(parse, index)
+    if report is None:
+        report, source, cue = _opinion(parse, lexicon, index, case)
+    token = parse.tokens[index]
+    if report is None or not cue or token.head < 0:
+        return
+    top = _clause_head(parse, token.head)
+    own = set(parse.subtree(index))
+    yield Finding(
+        source=source,
+        cue=cue,
+        content=tuple(place for place in parse.subtree(top) if place not in own),
+        stance=report.stance,
+        telling=True,
+        reason=f"“{case}” names the source",
+    )
+
+
+def _case_tokens(parse: Parse, index: int) -> tuple[int, ...]:
+    case = parse.child(index, "case")
+    return () if case is None else (case, *parse.children(case, "fixed"))
+
+
+def _opinion(
+    parse: Parse, lexicon: Lexicon, index: int, case: str
+) -> tuple[Report | None, int | None, tuple[int, ...]]:
+    """Read `in his opinion`, `in the opinion of the expert`."""
+    report = lexicon.possessives.get(trees.lemma(parse, index))
+    owner = parse.child(index, "nmod:poss")
+    if owner is None:
+        owner = next(
+            (one for one in parse.children(index, "nmod") if trees.preposition(parse, one) == "of"),
+            None,
+        )
+    if report is None or owner is None or case not in ("in", "by"):
+        return None, None, ()
+    return report, owner, (index,)
+
+
+def _clause_head(parse: Parse, index: int) -> int:
+    """Climb from a word to the head of its clause."""
+    current = index
+    for ancestor in (index, *parse.ancestors(index)):
+        current = ancestor
+        token = parse.tokens[ancestor]
+        if token.relation in trees.CLAUSAL and token.deprel != "acl:relcl":
+            break
+    return current
+
+
+def _adverb(parse: Parse, lexicon: Lexicon, index: int) -> Iterator[Finding]:
+    """Read `reportedly`: somebody says so, nobody tells who."""
+    report = lexicon.adverbs.get(parse.tokens[index].text.lower())
+    head = parse.tokens[index].head
+    if report is None or head < 0:
+        return
+    own = set(parse.subtree(index))
+    yield Finding(
+        source=None,
+        cue=(index,),
+        content=tuple(place for place in parse.subtree(head) if place not in own),
+        stance=report.stance,
+        telling=True,
+        reason=f"“{parse.tokens[index].text}”: somebody says so",
+    )
+
+
+def mentions_cue(found: Iterable[Finding], first: int, last: int) -> bool:
+    """Tell whether a cue stands within a range of tokens."""
+    return any(first <= one.cue[0] < last for one in found)

@@ -1,0 +1,211 @@
+"""Speakers: what kind of source the words name, and whom a pronoun or `the expert` stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from detente.factuality import _trees as trees
+from detente.factuality._lexicon import Lexicon
+from detente.model.actors import Entity, Mention
+from detente.model.events import Source
+from detente.model.text import Article, Parse, Span
+
+UNCLEAR = Source(name="voice unclear", kind="unclear")
+"""A voice is there, nobody tells whose: `reportedly`, `is considered`."""
+
+_ENTITY_KINDS = {
+    "state": "state", "organisation": "organisation", "group": "organisation", "media": "media",
+    "office": "named_official", "delegation": "organisation", "mission": "organisation",
+    "facility": "organisation", "agreement": "document",
+}  # fmt: skip
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "PTY", "OPP"})
+_NOT_NAMED = {"named_official": "unnamed_official"}
+
+
+@dataclass(slots=True)
+class Speakers:
+    """All that tells who a source is, gathered once for an article."""
+
+    parse: Parse
+    lexicon: Lexicon
+    article: Article
+    mentions: dict[int, Mention] = field(default_factory=dict)
+    """By head token, the longest first."""
+    known: dict[str, Source] = field(default_factory=dict)
+    """Sources met so far, by the last word of their name."""
+
+    @classmethod
+    def of(
+        cls, parse: Parse, lexicon: Lexicon, article: Article, mentions: tuple[Mention, ...]
+    ) -> Speakers:
+        """Index the mentions of an article."""
+        speakers = cls(parse=parse, lexicon=lexicon, article=article)
+        for mention in sorted(mentions, key=lambda one: len(one.span)):
+            speakers.mentions[mention.head] = mention
+        return speakers
+
+    def source(self, head: int | None, earlier: Iterable[Source]) -> Source:
+        """Say who the phrase below a token is.
+
+        Args:
+            head: Head token of the phrase; None where nobody is named.
+            earlier: Sources named before it, the latest first: what pronouns stand for.
+        """
+        if head is None:
+            return UNCLEAR
+        span = self.parse.span_of(phrase_of(self.parse, head))
+        mention = self.mention(head)
+        if mention is not None and mention.entity.kind != "unnamed":
+            return self._remember(head, self._of_entity(head, span, mention))
+        stands_for = self._stands_for(head, tuple(earlier))
+        if stands_for is not None:
+            entity = stands_for.entity
+            return Source(name=stands_for.name, kind=stands_for.kind, entity=entity, span=span)
+        return self._remember(head, self._of_words(head, span, mention))
+
+    def mention(self, head: int) -> Mention | None:
+        """Find the mention a token heads, or that of a name that heads the phrase with it."""
+        if head in self.mentions:
+            return self.mentions[head]
+        for child in self.parse.children(head, "flat", "appos"):
+            if child in self.mentions and self.parse.tokens[child].upos == "PROPN":
+                return self.mentions[child]
+        return None
+
+    def is_page(self, source: Source) -> bool:
+        """Tell whether a source is the page itself: its publisher by name or by `we`."""
+        publisher = (self.article.publisher or "").casefold().strip()
+        if source.kind != "media" or not publisher:
+            return False
+        name = source.name.casefold().removeprefix("the ")
+        return name == publisher.removeprefix("the ") or name in publisher.split()
+
+    def _of_entity(self, head: int, span: Span, mention: Mention) -> Source:
+        entity = mention.entity
+        kind = self._kind_of_words(head) if entity.kind == "person" else None
+        if entity.kind == "person" and kind is None:
+            kind = self._person(entity)
+        elif kind is None:
+            kind = self._body(head, entity)
+        kind = "named_official" if kind == "unnamed_official" else kind
+        return Source(name=entity.name, kind=kind or "unclear", entity=entity, span=span)
+
+    def _body(self, head: int, entity: Entity) -> str:
+        """Name the kind of a state, an office or an organisation."""
+        words = self._kind_of_words(head)
+        if words in ("spokesperson", "anonymous_source", "expert", "media", "witness", "document"):
+            return words
+        if entity.kind == "office" or words != "unnamed_official":
+            return _ENTITY_KINDS.get(entity.kind, "unclear")
+        return words
+
+    def _person(self, entity: Entity) -> str:
+        if entity.office or entity.sector in _OFFICIAL:
+            return "named_official"
+        before = self.known.get(entity.name.split()[-1].casefold())
+        return before.kind if before is not None else "unclear"
+
+    def _of_words(self, head: int, span: Span, mention: Mention | None) -> Source:
+        text = span.of(self.parse.text)
+        kind = self._kind_of_words(head)
+        if kind is None:
+            before = self.known.get(self.parse.tokens[head].text.casefold())
+            kind = before.kind if before is not None else self._guess(head)
+        elif kind == "named_official" and not self._has_name(head):
+            kind = self._untitled(head)
+        name = self._name(head) or text
+        return Source(name=name, kind=kind, entity=mention.entity if mention else None, span=span)
+
+    def _untitled(self, head: int) -> str:
+        """Tell `the foreign minister`, one person, from `a minister`, `ministers`."""
+        token = self.parse.tokens[head]
+        words = {trees.lemma(self.parse, child) for child in self.parse.children(head, "det")}
+        vague = words & {"a", "an", "some"} or token.xpos in ("NNS", "NNPS")
+        return "unnamed_official" if vague else "named_official"
+
+    def _guess(self, head: int) -> str:
+        return "unclear"
+
+    def _has_name(self, head: int) -> bool:
+        return self._name(head) is not None
+
+    def _name(self, head: int) -> str | None:
+        """Cut the proper name out of a phrase: `Tomas Veld` of `Minister Tomas Veld, who`."""
+        parse = self.parse
+        for place in (head, *parse.children(head, "flat", "appos")):
+            if parse.tokens[place].upos == "PROPN":
+                parts = [
+                    part
+                    for part in (place, *parse.children(place, "flat", "compound"))
+                    if parse.tokens[part].upos == "PROPN"
+                    and not self.lexicon.kinds.get(trees.lemma(parse, part))
+                ]
+                if parts:
+                    return " ".join(parse.tokens[part].text for part in sorted(parts))
+        return None
+
+    def _kind_of_words(self, head: int) -> str | None:
+        """Look the phrase up: its head, its appositions, its compounds, then the whole."""
+        parse, kinds = self.parse, self.lexicon.kinds
+        near = parse.children(head, "appos", "flat", "compound", "nmod:desc")
+        ranked = [head, *near]
+        ranked += [child for place in near for child in parse.children(place, "compound", "flat")]
+        text = parse.span_of(phrase_of(parse, head)).of(parse.text).lower()
+        found = [kind for place in ranked for kind in kinds.get(trees.lemma(parse, place), ())[:1]]
+        if "spokesperson" in found or "press service" in text or "press office" in text:
+            return "spokesperson"
+        if "familiar with" in text or "anonymity" in text:
+            return "anonymous_source"
+        return found[0] if found else None
+
+    def _stands_for(self, head: int, earlier: tuple[Source, ...]) -> Source | None:
+        """Find whom a pronoun or a repeated description stands for among earlier sources."""
+        token = self.parse.tokens[head]
+        word = trees.lemma(self.parse, head)
+        if token.upos == "PRON" or token.relation == "nmod:poss":
+            if (
+                word not in self.lexicon.pronouns
+                and token.text.lower() not in self.lexicon.pronouns
+            ):
+                return None
+            return next((one for one in earlier if self._fits(one, token.text.lower())), None)
+        if word in self.lexicon.anaphora and self._is_definite(head):
+            kinds = self.lexicon.kinds.get(word, ())
+            return next((one for one in earlier if one.kind in kinds), None)
+        return None
+
+    def _fits(self, source: Source, pronoun: str) -> bool:
+        """Tell whether a pronoun may stand for a source: `it` for no person, `he` for no paper."""
+        persons = source.kind in _PERSONS
+        if pronoun in ("he", "him", "his", "she", "her"):
+            return persons
+        return not persons if pronoun in ("it", "its") else source.kind != "unclear"
+
+    def _is_definite(self, head: int) -> bool:
+        dets = {trees.lemma(self.parse, child) for child in self.parse.children(head, "det")}
+        heavy = self.parse.children(head, "amod", "compound", "nmod", "appos", "flat", "acl")
+        return bool(dets & {"the", "this", "that"}) and not heavy
+
+    def _remember(self, head: int, source: Source) -> Source:
+        for word in source.name.split()[-1:]:
+            before = self.known.get(word.casefold())
+            if before is not None and source.kind == "unclear":
+                source = Source(
+                    name=before.name, kind=before.kind, entity=source.entity or before.entity,
+                    span=source.span,
+                )  # fmt: skip
+            elif source.kind != "unclear":
+                self.known[word.casefold()] = source
+        return source
+
+
+_PERSONS = frozenset(
+    {"named_official", "unnamed_official", "spokesperson", "anonymous_source", "expert", "witness",
+     "unclear"}
+)  # fmt: skip
+
+
+def phrase_of(parse: Parse, head: int) -> tuple[int, ...]:
+    """List the tokens of a source's phrase, without its relative clauses and asides."""
+    return trees.phrase(parse, head, ("acl:relcl", "parataxis", "cc", "dep", "advcl"))

@@ -1,0 +1,257 @@
+"""The verdict on one draft: reading, voices, kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from detente.factuality import _trees as trees
+from detente.factuality._climb import STANCE_VALUES, Climb
+from detente.factuality._kinds import kind_of
+from detente.factuality._lexicon import Lexicon, load_lexicon
+from detente.factuality._reading import Reading, certainty
+from detente.factuality._speakers import Speakers
+from detente.factuality._voices import attributions, cue_reading, is_same_voice
+from detente.model.actors import Entity, Mention
+from detente.model.events import (
+    Condition,
+    Draft,
+    Evidence,
+    Factuality,
+    Judgement,
+    Source,
+    Voice,
+)
+from detente.model.text import Article, Parse
+from detente.model.voices import Attribution
+
+_AT_ARMS_LENGTH = frozenset(
+    {"media", "expert", "anonymous_source", "witness", "social_media", "unclear"}
+)
+_WORD_OF_A_PARTY = (
+    "statement", "communique", "communiqué", "declaration", "agreement", "treaty", "readout",
+    "release", "decree", "resolution",
+)  # fmt: skip
+
+
+def judge(
+    parse: Parse, drafts: tuple[Draft, ...], mentions: tuple[Mention, ...], article: Article
+) -> tuple[Judgement, ...]:
+    """Judge who says that each draft happened, and how sure.
+
+    Args:
+        parse: Tokens and trees of the article.
+        drafts: Events as found on the tree.
+        mentions: Who is named in the article; () is allowed.
+        article: Its blocks, publisher and day of publication.
+
+    Returns:
+        One judgement for each draft, in their order; () for no drafts.
+
+    Raises:
+        UnsupportedLanguage: There are no word lists for the language of the parse.
+    """
+    if not drafts:
+        return ()
+    court = Court(
+        parse=parse,
+        lexicon=load_lexicon(parse.language),
+        article=article,
+        voices=attributions(parse, mentions, article),
+        speakers=Speakers.of(parse, load_lexicon(parse.language), article, mentions),
+        latest=_latest(article),
+    )
+    return tuple(court.judge(draft) for draft in drafts)
+
+
+def _latest(article: Article) -> date | None:
+    """Return the last day on which the page can have been published; None when unknown."""
+    if article.published is None:
+        return None
+    try:
+        return date.fromisoformat(article.published.edtf.rpartition("/")[2][:10])
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Court:
+    """All that a verdict rests on, gathered once for an article."""
+
+    parse: Parse
+    lexicon: Lexicon
+    article: Article
+    voices: tuple[Attribution, ...]
+    speakers: Speakers
+    latest: date | None
+
+    def judge(self, draft: Draft) -> Judgement:
+        """Judge one draft."""
+        covering = self.covering(draft)
+        reading = self.read(draft, covering)
+        voices = self.chain(draft, covering)
+        self._at_arms_length(draft, covering, reading)
+        self._assessed(draft, voices, reading)
+        reading.settle("occurred", draft.trigger_span, "told without doubt")
+        return Judgement(
+            kind=kind_of(self.parse, self.lexicon, self.article, draft, reading, voices),
+            factuality=Factuality(
+                value=reading.value,
+                polarity=reading.polarity,
+                certainty=certainty(reading),
+                holder=voices[-1].source.name,
+            ),
+            attribution=voices,
+            condition=self._condition(reading),
+            evidence=(*reading.evidence, *_reasons(covering)),
+        )
+
+    def covering(self, draft: Draft) -> tuple[Attribution, ...]:
+        """List the attributions whose content holds the trigger, the outermost first."""
+        trigger = self.parse.tokens[draft.trigger].span
+        held = [one for one in self.voices if one.covers(trigger)]
+        return tuple(sorted(held, key=lambda one: -one.length))
+
+    def read(self, draft: Draft, covering: Sequence[Attribution]) -> Reading:
+        """Read the value off the tree, the dates and the reporting words."""
+        reading = Reading()
+        cues = {one.cue_token: self._effect(one) for one in covering}
+        climb = Climb(
+            parse=self.parse, lexicon=self.lexicon, cues=cues, headline=self._in_title(draft)
+        )
+        climb.read(draft.trigger, reading)
+        if draft.habit in ("negated", "denied") or (draft.habit and not reading.closed):
+            reading.apply(draft.habit, draft.trigger_span, "the word itself says so")
+        self._by_date(draft, reading)
+        self._by_question(draft, reading)
+        above = set(self.parse.ancestors(draft.trigger))
+        for one in reversed(covering):
+            effect = self._effect(one)
+            beside = one.cue_token not in above or self._is_inserted(one, draft)
+            if effect and beside and not (reading.closed and effect == "belief"):
+                reading.apply(effect, one.cue, f"under “{one.cue.of(self.parse.text)}”")
+        return reading
+
+    def _is_inserted(self, one: Attribution, draft: Draft) -> bool:
+        """Tell whether the climb went by a cue without passing through it."""
+        return self.parse.tokens[one.cue_token].relation in ("parataxis", "case")
+
+    def _effect(self, one: Attribution) -> str:
+        value = STANCE_VALUES.get(one.stance, "")
+        if cue_reading(self.parse, self.lexicon, one) == "negated" and one.stance != "believe":
+            return "possible"
+        return value
+
+    def _in_title(self, draft: Draft) -> bool:
+        block = self.article.block_at(draft.trigger_span.start)
+        return block is not None and block.kind in ("title", "heading")
+
+    def _by_date(self, draft: Draft, reading: Reading) -> None:
+        """Read what lies ahead of publication as planned, what lies behind as done."""
+        if self.latest is None:
+            return
+        tense = trees.tense(self.parse, draft.trigger)
+        for time in draft.times[:1]:
+            if time.interval is None or time.kind != "date":
+                continue
+            ahead = time.interval.start is not None and time.interval.start > self.latest
+            if ahead and tense not in ("past", "perfect"):
+                reading.apply("planned", time.span, "after the day of publication")
+            elif time.interval.end is not None and time.interval.end <= self.latest:
+                reading.settle("occurred", time.span, "before the day of publication")
+
+    def _by_question(self, draft: Draft, reading: Reading) -> None:
+        sentence = self.parse.sentence_at(draft.trigger)
+        last = self.parse.tokens[sentence.last - 1]
+        if last.text == "?" and not reading.closed:
+            reading.apply("possible", last.span, "a question")
+
+    def chain(self, draft: Draft, covering: Sequence[Attribution]) -> tuple[Voice, ...]:
+        """List the voices from the page inward."""
+        links = [one for one in covering if self._is_voice(one)]
+        links += [one for one in self.voices if one.telling and self._tells(draft, one)]
+        voices = [Voice(order=0, source=self.page(draft))]
+        for one in links:
+            if self.speakers.is_page(one.source) or is_same_voice(voices[-1].source, one.source):
+                continue
+            voices.append(Voice(order=len(voices), source=one.source, cue=one.cue))
+        return tuple(voices)
+
+    def _is_voice(self, one: Attribution) -> bool:
+        if one.source.kind == "unclear" and one.source.span is None:
+            return one.stance in ("say", "claim", "believe")
+        return one.stance != "know" or one.source.kind in ("media", "organisation", "document")
+
+    def _tells(self, draft: Draft, one: Attribution) -> bool:
+        return draft.trigger == one.cue_token and one.source.span is not None
+
+    def page(self, draft: Draft) -> Source:
+        """Name the page itself: its publisher, or its headline."""
+        block = self.article.block_at(draft.trigger_span.start)
+        kind = "headline" if block is not None and block.kind == "title" else "outlet"
+        return Source(name=self.article.publisher or "this page", kind=kind)
+
+    def _at_arms_length(
+        self, draft: Draft, covering: Sequence[Attribution], reading: Reading
+    ) -> None:
+        """Take a happening told by somebody who is no party to it as alleged."""
+        for one in covering:
+            if self._is_voice(one) and self._is_distant(one.source, draft):
+                reading.apply(
+                    "alleged", one.cue, f"told by {one.source.name}, no party to it, as it seems"
+                )
+        text = draft.span.of(self.parse.text).lower() if draft.nominal else ""
+        if reading.value in ("occurred", "ongoing") and len(self.voices) >= 0:
+            grave = next((words for words in self.lexicon.grave if words in text), None)
+            if grave is not None:
+                reading.value = "alleged"
+                reading.note(draft.trigger_span, f"“{grave}”: a grave charge, not a plain fact")
+
+    def _is_distant(self, source: Source, draft: Draft) -> bool:
+        if self.speakers.is_page(source):
+            return False
+        if source.kind == "document":
+            return not any(word in source.name.lower() for word in _WORD_OF_A_PARTY)
+        if source.kind in _AT_ARMS_LENGTH:
+            return True
+        return not _is_party(source, draft)
+
+    def _assessed(self, draft: Draft, voices: Sequence[Voice], reading: Reading) -> None:
+        """Take an expert's word about how things stand as an opinion."""
+        expert = any(voice.source.kind == "expert" for voice in voices)
+        word = trees.lemma(self.parse, draft.trigger)
+        if expert and reading.value == "ongoing" and word in self.lexicon.predicates["assessing"]:
+            reading.apply("belief", draft.trigger_span, "an expert's opinion")
+
+    def _condition(self, reading: Reading) -> Condition | None:
+        if reading.condition is None:
+            return None
+        return Condition(span=reading.condition, text=reading.condition.of(self.parse.text))
+
+
+def _is_party(source: Source, draft: Draft) -> bool:
+    """Tell whether a source speaks of its own side; True where that cannot be told."""
+    sides = _states(mention.entity for mention in (*draft.actors, *draft.recipients))
+    if source.entity is None or not sides:
+        return True
+    own = _states((source.entity,))
+    if own:
+        return bool(own & sides)
+    ids = {mention.entity.id for mention in (*draft.actors, *draft.recipients)}
+    return source.entity.id in ids
+
+
+def _states(entities: Iterable[Entity]) -> set[str]:
+    """Collect the states of entities and of their members."""
+    found: set[str] = set()
+    for entity in entities:
+        found |= {one.state for one in (entity, *entity.others) if one.state}
+    return found
+
+
+def _reasons(covering: Sequence[Attribution]) -> tuple[Evidence, ...]:
+    return tuple(
+        Evidence(by="attribution", span=one.cue, reason=f"{one.source.name}: {one.reason}")
+        for one in covering
+    )
