@@ -65,7 +65,8 @@ class Pieces:
         """Return the piece numbers of a word, at least one, and the index of its shape."""
         found = self._known.get(word)
         if found is None:
-            numbers = self._tokenizer.encode(word, add_special_tokens=False).ids[:MOST_PIECES]
+            whole = word.encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair
+            numbers = self._tokenizer.encode(whole, add_special_tokens=False).ids[:MOST_PIECES]
             found = (tuple(numbers) or (UNKNOWN,), shape_of(word))
             if len(self._known) < _REMEMBERED:
                 self._known[word] = found
