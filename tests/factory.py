@@ -88,9 +88,7 @@ def state(code: str) -> Entity:
 def person(name: str, code: str | None, office: str | None = None) -> Entity:
     """Make a person, with the office as worded."""
     slug = name.lower().replace(" ", "-")
-    return Entity(
-        id=f"person:{slug}@{code}", name=name, kind="person", state=code, office=office
-    )
+    return Entity(id=f"person:{slug}@{code}", name=name, kind="person", state=code, office=office)
 
 
 def delegation(code: str) -> Entity:

@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.factory import article, coding, event, person, state
 
 from detente.errors import StoreError
 from detente.model.events import Coding
 from detente.model.text import Article
 from detente.store import Store
+from tests.factory import article, coding, event, person, state
 
 TEXT = (
     "Veld in Belmora\n"

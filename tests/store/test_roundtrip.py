@@ -7,12 +7,12 @@ from tempfile import TemporaryDirectory
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.factory import article, both, coding, event, person, source, state
 
 from detente.model.events import Abstention, Coding, Event
 from detente.model.text import Article, Span
 from detente.store import Store
 from detente.store.codec import decode, encode
+from tests.factory import article, both, coding, event, person, source, state
 
 words = st.text(min_size=1, max_size=40).filter(lambda t: "\n" not in t)
 entities = st.one_of(

@@ -39,6 +39,8 @@ class Happening:
     conflicts: tuple[Conflict, ...] = ()
     part_of: str | None = None
     """Id of the happening it is a part of: the talks held on a visit."""
+    fulfilled_by: str | None = None
+    """Of what was planned: id of the happening by which it came about, as others tell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 import msgspec
 
@@ -16,7 +17,7 @@ def encode(value: object) -> str:
 
 
 @cache
-def _decoder(kind: object) -> msgspec.json.Decoder[object]:
+def _decoder(kind: Hashable) -> Any:
     return msgspec.json.Decoder(kind)
 
 
@@ -26,4 +27,5 @@ def decode(text: str, kind: type[T]) -> T:
     Raises:
         msgspec.ValidationError: The text holds something else.
     """
-    return _decoder(kind).decode(text)  # type: ignore[return-value]
+    found: T = _decoder(cast("Hashable", kind)).decode(text)
+    return found

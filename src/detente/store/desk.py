@@ -95,9 +95,7 @@ class Store:
         with database.explained(self.path):
             yield from events.codings(self._connection, states)
 
-    def events(
-        self, states: tuple[str, ...] = (), since: date | None = None
-    ) -> Iterator[Event]:
+    def events(self, states: tuple[str, ...] = (), since: date | None = None) -> Iterator[Event]:
         """Read events, earliest first: all, or those in which all these states take part.
 
         With a day, events that were over before it are left out; undated ones stay.

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from itertools import groupby
 
 from detente.model.actors import Entity
 from detente.model.events import Abstention, Coding, Event, Participant
@@ -16,9 +14,7 @@ _COLUMNS = (
     "article", "place_in_article", "id", "kind", "type", "mode", "extension", "factuality",
     "edtf", "first_day", "last_day", "same_as", "value",
 )  # fmt: skip
-_INSERT = (
-    f"INSERT INTO event ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' for _ in _COLUMNS)})"
-)
+_INSERT = f"INSERT INTO event ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' for _ in _COLUMNS)})"
 
 
 def put(connection: sqlite3.Connection, coding: Coding) -> bool:
@@ -95,7 +91,9 @@ def _coding(connection: sqlite3.Connection, row: tuple[str, str, str]) -> Coding
 
 def codings(connection: sqlite3.Connection, states: tuple[str, ...]) -> Iterator[Coding]:
     """Read codings of the articles whose events touch every one of these states."""
-    where = " AND ".join("article IN (SELECT article FROM event_state WHERE state = ?)" for _ in states)
+    where = " AND ".join(
+        "article IN (SELECT article FROM event_state WHERE state = ?)" for _ in states
+    )
     rows = connection.execute(
         f"SELECT article, versions, abstentions FROM coding WHERE {where or '1'} ORDER BY article",
         states,

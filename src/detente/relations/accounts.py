@@ -1,0 +1,230 @@
+"""What coded pages tell of two states, sorted by how sure one may be of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from detente.model.briefs import Account, Entry, Happening, Reading
+from detente.model.events import Coding, Event
+from detente.model.text import Article, Span
+from detente.relations.footnotes import footnote
+from detente.relations.names import forms_of, mentions, names_of
+from detente.relations.profiles import REALISED, days_of, states_of
+from detente.relations.same import happenings
+
+PANELS = (
+    "done", "ongoing", "planned", "possible", "questions", "denied", "believed", "statements",
+    "background",
+)  # fmt: skip
+_BY_KIND = {
+    "statement": "statements",
+    "belief": "believed",
+    "assessment": "believed",
+    "open question": "questions",
+    "background": "background",
+}
+_BY_VALUE = {
+    "planned": "planned",
+    "possible": "possible",
+    "conditional": "possible",
+    "negated": "denied",
+    "denied": "denied",
+    "belief": "believed",
+    "ongoing": "ongoing",
+}
+_REFERENCE = frozenset({"reference", "reference_title"})
+
+
+def account(
+    codings: Iterable[Coding],
+    articles: Iterable[Article],
+    a: str,
+    b: str,
+    since: str | None = None,
+    names: Mapping[str, str] | None = None,
+) -> Account:
+    """Sort what pages tell of two states.
+
+    An event belongs to the pair when both take part in it. Where only one of them takes part
+    and the other is merely named or the place, the event bears on the pair: it is shown apart
+    and never counted.
+
+    Args:
+        codings: Codings, in any order.
+        articles: The articles they were made from.
+        a: A state, ISO 3166-1 alpha-3.
+        b: The other.
+        since: EDTF; what was over before it is left out, what is undated stays.
+        names: Names of states by code; what is lacking is taken from the codings.
+
+    Returns:
+        The account; with nothing in its panels when the pages tell nothing of the pair.
+
+    Raises:
+        ValueError: `since` is not EDTF, or both states are the same.
+    """
+    if a == b:
+        raise ValueError(f"a pair takes two states, not {a} twice")
+    told = tuple(sorted(codings, key=lambda coding: coding.article))
+    pages = {article.id: article for article in articles}
+    called = names_of(told, names or {})
+    desk = _Desk(pages=pages, forms=forms_of(told, called), pair=(a, b))
+    relevant = tuple(_relevant(coding, desk) for coding in told)
+    found = [h for h in happenings(relevant, pages.values()) if _is_since(h, since)]
+    return _sorted_out(found, desk, told, called, since)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Desk:
+    """What is at hand while an account is made."""
+
+    pages: Mapping[str, Article]
+    forms: Mapping[str, frozenset[str]]
+    pair: tuple[str, str]
+
+    def belongs(self, event: Event) -> bool:
+        return set(self.pair) <= states_of(event)
+
+    def bears(self, event: Event) -> bool:
+        taking = states_of(event) & set(self.pair)
+        if len(taking) != 1:
+            return False
+        (other,) = set(self.pair) - taking
+        if event.place and event.place.state == other:
+            return True
+        page = self.pages.get(event.article)
+        return page is not None and mentions(
+            _around(event, page), self.forms.get(other, frozenset())
+        )
+
+
+def _around(event: Event, page: Article) -> str:
+    return Span(event.span.start, min(event.span.end, event.span.start + 1000)).of(page.text)
+
+
+def _relevant(coding: Coding, desk: _Desk) -> Coding:
+    kept = tuple(e for e in coding.events if desk.belongs(e) or desk.bears(e))
+    return replace(coding, events=kept)
+
+
+def _is_since(happening: Happening, since: str | None) -> bool:
+    if since is None:
+        return True
+    bound = days_of(since)
+    if bound is None:
+        raise ValueError(f"not a date in EDTF: {since!r}")
+    days = days_of(happening.edtf)
+    if days is None or days.end is None or bound.start is None:
+        return True
+    return days.end > bound.start
+
+
+def _sorted_out(
+    found: list[Happening],
+    desk: _Desk,
+    told: tuple[Coding, ...],
+    names: Mapping[str, str],
+    since: str | None,
+) -> Account:
+    entries = [_entry(happening, desk) for happening in found]
+    parts = _parts(entries)
+    panels: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.happening.id in parts.within:
+            continue
+        panels[_panel(entry, desk)].append(parts.completed(entry))
+    everything = [e for panel in PANELS for e in panels[panel]]
+    panels["rivals"] = [entry for entry in everything if entry.happening.conflicts]
+    readings = tuple(_reading(coding, desk.pages.get(coding.article)) for coding in told)
+    return Account(
+        states=desk.pair,
+        names=tuple(sorted(names.items())),
+        since=since,
+        as_of=_as_of(desk.pages.values()),
+        readings=readings + _uncoded(told, desk),
+        **{panel: tuple(held) for panel, held in panels.items()},
+    )
+
+
+def _entry(happening: Happening, desk: _Desk) -> Entry:
+    best = sorted(happening.tellings, key=lambda event: event.id != happening.id)
+    return Entry(
+        happening=happening,
+        footnotes=tuple(footnote(event, desk.pages.get(event.article)) for event in best),
+        states=tuple(sorted(frozenset().union(*map(states_of, happening.tellings)))),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parts:
+    within: Mapping[str, str]
+    of: Mapping[str, tuple[Entry, ...]]
+
+    def completed(self, entry: Entry) -> Entry:
+        return replace(entry, parts=self.of.get(entry.happening.id, ()))
+
+
+def _parts(entries: list[Entry]) -> _Parts:
+    known = {entry.happening.id for entry in entries}
+    of: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.happening.part_of in known and entry.happening.part_of:
+            of[entry.happening.part_of].append(entry)
+    within = {part.happening.id: whole for whole, held in of.items() for part in held}
+    return _Parts(within=within, of={whole: tuple(held) for whole, held in of.items()})
+
+
+def _panel(entry: Entry, desk: _Desk) -> str:
+    if not any(desk.belongs(event) for event in entry.happening.tellings):
+        return "bears_on"
+    return panel_of(entry.happening)
+
+
+def panel_of(happening: Happening) -> str:
+    """Name the panel a happening is shown in; one of `PANELS`."""
+    event = happening.event
+    value = event.factuality.value
+    if event.kind in _BY_KIND:
+        return _BY_KIND[event.kind]
+    if value == "planned" and happening.fulfilled_by:
+        return "background"
+    if event.block in _REFERENCE and value == "occurred":
+        return "background"
+    if value in REALISED and event.kind == "state":
+        return "ongoing"
+    if value in REALISED and event.kind in {"plan", "condition"}:
+        return "planned" if event.kind == "plan" else "possible"
+    return _BY_VALUE.get(value, "done")
+
+
+def _reading(coding: Coding, page: Article | None) -> Reading:
+    published = page.published if page else None
+    return Reading(
+        article=coding.article,
+        title=page.title if page else None,
+        publisher=page.publisher if page else None,
+        published=published.edtf if published else None,
+        inferred=bool(published and published.inferred),
+        translated_by=page.translation.service if page and page.translation else None,
+        language=page.language if page else "und",
+        events=len(coding.events),
+        url=page.url if page else None,
+    )
+
+
+def _uncoded(told: tuple[Coding, ...], desk: _Desk) -> tuple[Reading, ...]:
+    coded = {coding.article for coding in told}
+    left = sorted(set(desk.pages) - coded)
+    return tuple(_reading(Coding(article=page, events=()), desk.pages[page]) for page in left)
+
+
+def _as_of(pages: Iterable[Article]) -> str | None:
+    ends: list[date] = []
+    for page in pages:
+        days = days_of(page.published.edtf) if page.published else None
+        if days and days.end:
+            ends.append(days.end - timedelta(days=1))
+    return max(ends).isoformat() if ends else None

@@ -1,0 +1,99 @@
+"""Dates in words a reader would use, from EDTF, with what is inferred said."""
+
+from __future__ import annotations
+
+from calendar import month_name
+from datetime import date, timedelta
+
+from detente.model.edtf import is_approximate, precision_of
+from detente.model.times import Interval
+from detente.relations.profiles import days_of
+
+_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+_QUARTERS = {33: "first quarter", 34: "second quarter", 35: "third quarter", 36: "fourth quarter"}
+_HALVES = {40: "first half", 41: "second half"}
+
+
+def in_words(edtf: str | None, inferred: bool = False) -> str:
+    """Say when, with its preposition: `on 16 November 2025`, `in mid-November 2025`.
+
+    Args:
+        edtf: A date or interval; None for undated.
+        inferred: True when the year was reasoned out; it is then said.
+
+    Returns:
+        The words; "" for None or for what cannot be placed in time.
+    """
+    days = days_of(edtf)
+    if edtf is None or days is None or (days.start is None and days.end is None):
+        return ""
+    words = _interval(edtf, days) if "/" in edtf else _simple(edtf, days)
+    return f"{words} (year inferred)" if inferred else words
+
+
+def day_in_words(day: date) -> str:
+    """Write a day: `16 November 2025`."""
+    return f"{day.day} {month_name[day.month]} {day.year}"
+
+
+def _simple(edtf: str, days: Interval) -> str:
+    about = "around " if is_approximate(edtf) else ""
+    start = days.start or date.min
+    grain = precision_of(edtf)
+    if grain == "day":
+        return f"{about or 'on '}{day_in_words(start)}"
+    if grain == "month":
+        return f"{about or 'in '}{month_name[start.month]} {start.year}"
+    if grain == "season":
+        return f"{about or 'in '}{_season(edtf, start)}"
+    if grain in {"decade", "century"}:
+        return f"{about or 'in '}the {start.year}s"
+    return f"{about or 'in '}{start.year}"
+
+
+def _season(edtf: str, start: date) -> str:
+    code = int(edtf[5:7])
+    if code in _SEASONS:
+        return f"the {_SEASONS[code]} of {start.year}"
+    return f"the {(_QUARTERS | _HALVES)[code]} of {start.year}"
+
+
+def _interval(edtf: str, days: Interval) -> str:
+    about = "around " if is_approximate(edtf) else ""
+    if days.start is None:
+        return f"by {about}{_last(days)}"
+    first, last = edtf.split("/")
+    if days.end is None:
+        return f"since {about}{_bare(first)}"
+    part = _part_of_month(days)
+    if part:
+        return f"in {part}"
+    return f"{about}between {_bare(first)} and {_bare(last)}"
+
+
+def _bare(edtf: str) -> str:
+    days = days_of(edtf)
+    if days is None:
+        return edtf
+    words = _simple(edtf.strip("~?%"), days)
+    return words.partition(" ")[2]
+
+
+def _last(days: Interval) -> str:
+    return day_in_words((days.end or date.max) - timedelta(days=1))
+
+
+def _part_of_month(days: Interval) -> str:
+    if days.start is None or days.end is None:
+        return ""
+    last = days.end - timedelta(days=1)
+    if (days.start.year, days.start.month) != (last.year, last.month):
+        return ""
+    month = f"{month_name[last.month]} {last.year}"
+    if days.start.day == 1 and 7 <= last.day <= 10:
+        return f"early {month}"
+    if (days.start.day, last.day) == (11, 20):
+        return f"mid-{month}"
+    if days.start.day in {20, 21} and days.end.day == 1:
+        return f"late {month}"
+    return ""

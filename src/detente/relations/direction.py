@@ -1,0 +1,196 @@
+"""The first sentence and the last: which way things go, and what the evidence is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from detente.model.briefs import Account, Claim, Entry, Footnote
+from detente.relations.counts import counted, number
+from detente.relations.dates import day_in_words
+from detente.relations.phrases import listed, with_article
+from detente.relations.weighing import balance, chance_of_rise, likelihood, recent_and_before
+from detente.relations.witnesses import witnesses
+from detente.relations.wording import sentence
+
+ENOUGH = 3
+"""Happenings below which nothing is said of a direction."""
+_NOTES = 6
+"""Footnotes of a sentence that rests on many events."""
+
+
+def pair_of(account: Account) -> str:
+    """Name the pair: `Arvenia and Belmora`."""
+    names = dict(account.names)
+    return " and ".join(with_article(names.get(state, state)) for state in account.states)
+
+
+def direction(account: Account) -> Claim:
+    """Say which way relations go and at what pace, or that there is too little to say."""
+    told = (*account.done, *account.ongoing)
+    if len(told) < ENOUGH:
+        return Claim(
+            text=sentence(_too_little(account, told)),
+            part="direction",
+            events=events_of(told or everything(account)),
+            evidence=notes_of(told or everything(account)),
+        )
+    basis = f"on what {counted(len(account.readings), 'page')} {_tell(account)}"
+    text = f"{basis}, relations between {pair_of(account)} are {_tone(told)}{_pace(account)}"
+    return Claim(
+        text=sentence(f"{text}{_open(account)}"),
+        part="direction",
+        events=events_of(told),
+        evidence=notes_of(told),
+    )
+
+
+def _tell(account: Account) -> str:
+    return "tells" if len(account.readings) == 1 else "tell"
+
+
+def _too_little(account: Account, told: Sequence[Entry]) -> str:
+    return (
+        f"there is too little evidence to say which way relations between {pair_of(account)}"
+        f" are going: {counted(len(account.readings), 'page')} {_tell(account)} of"
+        f" {counted(len(told), 'happening')} in which both took part"
+    )
+
+
+def _tone(told: Sequence[Entry]) -> str:
+    good, bad = balance(told)
+    if not bad:
+        return "cooperative as far as told" if good else "neither cooperative nor hostile"
+    if good >= 3 * bad:
+        return "mostly cooperative, with some friction"
+    if bad >= 3 * good:
+        return "mostly hostile" if good else "hostile as far as told"
+    return "mixed, with cooperation and conflict side by side"
+
+
+def _pace(account: Account) -> str:
+    counts = recent_and_before(account.done, account.as_of)
+    if counts is None or sum(counts) < ENOUGH or account.as_of is None:
+        return ""
+    recent, before = counts
+    day = day_in_words(_date(account.as_of))
+    tally = (
+        f"{number(recent)} dated in the 90 days up to {day}, after"
+        f" {number(before) if before else 'none'} in the 90 days before"
+    )
+    rise = chance_of_rise(recent, before)
+    if rise >= 0.55:
+        return f", and contacts have {_adverb(rise)} become more frequent ({tally})"
+    if rise <= 0.45:
+        return f", and contacts have {_adverb(1 - rise)} become rarer ({tally})"
+    return f", and contacts go on at about the same pace ({tally})"
+
+
+def _adverb(chance: float) -> str:
+    return likelihood(chance)
+
+
+def _open(account: Account) -> str:
+    pending = len(account.questions) + len(account.possible) + len(account.planned)
+    if not pending:
+        return ""
+    matters = "matter is" if pending == 1 else "matters are"
+    return f"; {number(pending)} {matters} planned, possible or undecided"
+
+
+def everything(account: Account) -> tuple[Entry, ...]:
+    """Return all entries of the pair, then those that bear on it."""
+    return (
+        *account.done,
+        *account.ongoing,
+        *account.questions,
+        *account.planned,
+        *account.possible,
+        *account.statements,
+        *account.believed,
+        *account.denied,
+        *account.background,
+        *account.bears_on,
+    )
+
+
+def events_of(entries: Sequence[Entry]) -> tuple[str, ...]:
+    """List ids of all tellings of some entries and their parts, each once."""
+    ids = [
+        telling.id
+        for entry in entries
+        for whole in (entry, *entry.parts)
+        for telling in whole.happening.tellings
+    ]
+    return tuple(dict.fromkeys(ids))
+
+
+def notes_of(entries: Sequence[Entry], most: int = _NOTES) -> tuple[Footnote, ...]:
+    """Choose footnotes: the best of each entry, then further ones, up to a number."""
+    wholes = [whole for entry in entries for whole in (entry, *entry.parts)]
+    best = [entry.footnotes[0] for entry in wholes]
+    more = [note for entry in wholes for note in entry.footnotes[1:]]
+    return tuple((best + more)[:most])
+
+
+def worth(account: Account) -> tuple[Claim, ...]:
+    """Say what the evidence is worth: pages, publishers, witnesses, translation, dates."""
+    entries = everything(account)
+    tellings = [telling for entry in entries for telling in entry.happening.tellings]
+    voices = witnesses(tellings)
+    text = f"all this rests on {_pages(account)}"
+    if voices:
+        text += f" and on {counted(len(voices), 'independent voice')} ({_some(voices)})"
+    claims = [_worth(text, entries)]
+    caveats = _caveats(account, entries)
+    if caveats:
+        claims.append(_worth(f"mind that {listed(caveats)}", entries))
+    return tuple(claims)
+
+
+def _worth(text: str, entries: Sequence[Entry]) -> Claim:
+    return Claim(
+        text=sentence(text), part="evidence", events=events_of(entries), evidence=notes_of(entries)
+    )
+
+
+def _pages(account: Account) -> str:
+    publishers = sorted({r.publisher for r in account.readings if r.publisher})
+    pages = counted(len(account.readings), "page")
+    if not publishers:
+        return f"{pages} whose publisher is not stated"
+    return f"{pages} by {counted(len(publishers), 'publisher')} ({_some(publishers)})"
+
+
+def _some(names: Sequence[str], most: int = 5) -> str:
+    if len(names) <= most:
+        return listed(tuple(names))
+    return f"{', '.join(names[:most])} and {number(len(names) - most)} more"
+
+
+def _caveats(account: Account, entries: Sequence[Entry]) -> list[str]:
+    translated = [r for r in account.readings if r.translated_by]
+    inferred = [e for e in entries if e.happening.year_inferred]
+    undated = [e for e in entries if e.happening.edtf is None]
+    caveats = []
+    if translated:
+        services = sorted({r.translated_by or "" for r in translated})
+        share = "the page was" if len(account.readings) == 1 else f"{_were(len(translated))}"
+        caveats.append(f"{share} machine-translated ({listed(services)})")
+    if any(r.inferred for r in account.readings):
+        caveats.append("a day of publication had to be inferred")
+    if inferred:
+        caveats.append(f"the year of {counted(len(inferred), 'date')} is inferred")
+    if undated:
+        caveats.append(f"{counted(len(undated), 'happening')} cannot be dated")
+    if len(account.readings) == 1 and account.done:
+        caveats.append("a single page recalls late contacts better than early ones")
+    return caveats
+
+
+def _were(count: int) -> str:
+    return f"{counted(count, 'page')} {'was' if count == 1 else 'were'}"
+
+
+def _date(day: str) -> date:
+    return date.fromisoformat(day)

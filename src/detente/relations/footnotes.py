@@ -1,0 +1,65 @@
+"""What a sentence rests on: the words of the page, the chain of voices, the date, the degree."""
+
+from __future__ import annotations
+
+import re
+
+from detente.model.briefs import Footnote, Link
+from detente.model.events import Event, Voice
+from detente.model.text import Article, Span
+
+_SHORT = 40
+"""Characters below which a quote is widened to its sentence."""
+_LONG = 700
+"""Characters beyond which a quote is not widened."""
+_END = re.compile(r"[.!?…][\"”’»)]*(?=\s)")
+
+
+def footnote(event: Event, article: Article | None) -> Footnote:
+    """Make the footnote of one telling; without its article the quote is empty."""
+    span = quoted(event, article) if article else event.span
+    return Footnote(
+        event=event.id,
+        article=event.article,
+        title=article.title if article else None,
+        publisher=article.publisher if article else None,
+        url=article.url if article else None,
+        quote=span.of(article.text) if article else "",
+        start=span.start,
+        end=span.end,
+        chain=tuple(_link(voice, article) for voice in event.attribution),
+        edtf=event.edtf,
+        factuality=event.factuality.value,
+        certainty=event.factuality.certainty,
+        year_inferred=bool(event.time and event.time.year_inferred),
+    )
+
+
+def _link(voice: Voice, article: Article | None) -> Link:
+    source = voice.source
+    return Link(
+        name=source.name,
+        kind=source.kind,
+        cue=voice.cue.of(article.text) if voice.cue and article else None,
+    )
+
+
+def quoted(event: Event, article: Article) -> Span:
+    """Choose the words to quote: those that tell the event, or their sentence if few."""
+    span = event.span
+    if len(span) >= _SHORT:
+        return span
+    block = article.block_at(span.start)
+    if block is None or not block.span.covers(span):
+        return span
+    wide = _sentence(article.text, span, block.span)
+    return wide if len(wide) <= _LONG else span
+
+
+def _sentence(text: str, span: Span, block: Span) -> Span:
+    ends = [found.end() for found in _END.finditer(text, block.start, block.end)]
+    start = max((end for end in ends if end <= span.start), default=block.start)
+    end = min((end for end in ends if end >= span.end), default=block.end)
+    while start < span.start and text[start].isspace():
+        start += 1
+    return Span(start, end)

@@ -1,0 +1,165 @@
+"""Whether two events can be one happening, and how much speaks for it.
+
+First the vetoes (another type, another minister, other days, done against planned), then a
+score of what the two have in common. Points were set on our own test pages; a shared person or
+a shared place with shared days is enough, likeness of words alone is not.
+"""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz
+
+from detente.model.actors import Entity
+from detente.model.times import Interval
+from detente.relations.profiles import Profile
+
+SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
+"""Types in which sides may change places from telling to telling."""
+ENOUGH = 4.0
+"""Score from which two tellings are one happening."""
+_FINE = 31
+"""Days up to which an interval places an event."""
+_SEASON = 45
+"""Days between publication within which an undated telling may be of the same thing."""
+_COPY = 90
+"""Ratio of words (0..100) from which one telling is a copy of the other."""
+_NEAR = 400
+"""Characters within which a second mention probably goes on about the first."""
+
+
+def can_be_one(one: Profile, other: Profile) -> bool:
+    """Tell whether nothing forbids that two tellings are of one happening."""
+    return one.outcome == other.outcome and is_one_matter(one, other)
+
+
+def is_one_matter(one: Profile, other: Profile) -> bool:
+    """Tell the same of what is told, whether it was done, planned or denied."""
+    return (
+        one.voice == other.voice
+        and same_act(one, other)
+        and same_sides(one, other)
+        and same_people(one.people, other.people)
+        and same_days(one.days, other.days)
+        and _same_season(one, other)
+    )
+
+
+def same_act(one: Profile, other: Profile) -> bool:
+    """Tell whether type and mode agree; a visit is not the talks held on it."""
+    if one.family is None or one.family != other.family:
+        return False
+    if one.mode == other.mode:
+        return True
+    return None in (one.mode, other.mode) and "visit" not in (one.mode, other.mode)
+
+
+def same_sides(one: Profile, other: Profile) -> bool:
+    """Tell whether one telling names no state that contradicts the other."""
+    if not one.states & other.states:
+        return False
+    if one.family in SYMMETRIC and one.mode != "visit":
+        return _nested(one.states, other.states)
+    return _nested(one.actors, other.actors) and _nested(one.recipients, other.recipients)
+
+
+def _nested(one: frozenset[str], other: frozenset[str]) -> bool:
+    return one <= other or other <= one
+
+
+def same_people(one: tuple[Entity, ...], other: tuple[Entity, ...]) -> bool:
+    """Tell whether, for each state with people on both sides, somebody can be the same."""
+    for state in {p.state for p in one} & {p.state for p in other}:
+        mine = [p for p in one if p.state == state]
+        theirs = [p for p in other if p.state == state]
+        if not any(_can_be_one_person(a, b) for a in mine for b in theirs):
+            return False
+    return True
+
+
+def _can_be_one_person(one: Entity, other: Entity) -> bool:
+    if one.id == other.id:
+        return True
+    if one.kind == other.kind == "person":
+        return one_person(one, other)
+    posts = [e.office or (e.name if e.kind == "office" else None) for e in (one, other)]
+    if posts[0] is None or posts[1] is None:
+        return True
+    return fuzz.token_set_ratio(posts[0].lower(), posts[1].lower()) >= 80
+
+
+def one_person(one: Entity, other: Entity) -> bool:
+    """Tell whether two names are spellings of one, or one a part of the other.
+
+    `Asaad` and `Asad al-Shibani` are; `Ahmed` and `Maher al-Sharaa` are not.
+    """
+    if one.id == other.id:
+        return True
+    names = [entity.name.casefold().replace("-", " ") for entity in (one, other)]
+    return fuzz.token_set_ratio(*names) >= 85
+
+
+def same_days(one: Interval | None, other: Interval | None) -> bool:
+    """Tell whether two datings have a day in common; what is undated fits anywhere."""
+    return one is None or other is None or one.overlaps(other)
+
+
+def _same_season(one: Profile, other: Profile) -> bool:
+    """Refuse undated tellings of different weeks: the next talks are not the last."""
+    if (one.days and other.days) or not one.published or not other.published:
+        return True
+    starts = [p.days.start if p.days else p.published.start for p in (one, other) if p.published]
+    if None in starts:
+        return True
+    first, last = (start for start in starts if start)
+    return abs((first - last).days) <= _SEASON
+
+
+def likeness(one: Profile, other: Profile) -> float:
+    """Add up what two tellings have in common, in points; `ENOUGH` is enough."""
+    return (
+        3.0 * _share_person(one, other)
+        + 2.0 * bool(one.places & other.places)
+        + _days_in_common(one, other)
+        + _words_in_common(one, other)
+        + 2.0 * (one.is_head or other.is_head)
+        + 1.0 * _near(one, other)
+        - 0.5 * (one.states != other.states)
+    )
+
+
+def _share_person(one: Profile, other: Profile) -> bool:
+    return any(
+        one_person(a, b)
+        for a in one.people
+        for b in other.people
+        if a.kind == b.kind == "person" and a.state == b.state
+    )
+
+
+def _days_in_common(one: Profile, other: Profile) -> float:
+    if one.days is None and other.days is None:
+        return 0.0
+    if one.days is None or other.days is None:
+        return 0.0 if one.is_head or other.is_head else -1.5
+    return 2.0 if is_fine(one.days) and is_fine(other.days) else 0.5
+
+
+def is_fine(days: Interval | None) -> bool:
+    """Tell whether days place an event within about a month."""
+    return days is not None and days.days is not None and days.days <= _FINE
+
+
+def _words_in_common(one: Profile, other: Profile) -> float:
+    words = fuzz.token_set_ratio(one.words.lower(), other.words.lower()) / 50
+    if len(one.words) > 40 and fuzz.ratio(one.words, other.words) >= _COPY:
+        words += 2.0
+    if not one.trigger or not other.trigger:
+        return words
+    return words + (fuzz.ratio(one.trigger, other.trigger) >= 70)
+
+
+def _near(one: Profile, other: Profile) -> bool:
+    if one.event.article != other.event.article:
+        return False
+    first, last = sorted((one.event.span, other.event.span))
+    return last.start - first.end < _NEAR

@@ -1,0 +1,132 @@
+"""What happenings are to one another: part of a visit, a plan come true, a denial.
+
+Linked happenings stay two: only tellings of one and the same are merged.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from detente.model.briefs import Conflict, Happening
+from detente.relations.gathering import Group
+from detente.relations.likeness import (
+    ENOUGH,
+    is_fine,
+    is_one_matter,
+    likeness,
+    same_days,
+    same_people,
+)
+from detente.relations.profiles import Profile
+
+Gathered = tuple[Happening, Group]
+_NEAR = 500
+"""Characters after a visit within which undated talks are those of the visit."""
+
+
+def linked(gathered: tuple[Gathered, ...]) -> tuple[Happening, ...]:
+    """Fill `part_of`, `fulfilled_by` and the conflicts with denials; the order is kept."""
+    return tuple(
+        replace(
+            happening,
+            part_of=_visit_of(group, gathered),
+            fulfilled_by=_fulfilment_of(happening, group, gathered),
+            conflicts=(*happening.conflicts, *_denials_of(happening, group, gathered)),
+        )
+        for happening, group in gathered
+    )
+
+
+def _visit_of(group: Group, gathered: tuple[Gathered, ...]) -> str | None:
+    if not _are_talks(group):
+        return None
+    scores = [
+        (nearness, happening.id)
+        for happening, other in gathered
+        if _is_visit(other) and (nearness := _nearness(group, other)) is not None
+    ]
+    return min(scores)[1] if scores else None
+
+
+def _are_talks(group: Group) -> bool:
+    first = group[0]
+    return (
+        first.family == "CONSULT"
+        and first.outcome == "realised"
+        and not any(p.mode in {"visit", "phone", "call"} for p in group)
+        and all(p.event.kind == "event" for p in group)
+    )
+
+
+def _is_visit(group: Group) -> bool:
+    return group[0].mode == "visit" and group[0].outcome == "realised"
+
+
+def _nearness(talks: Group, visit: Group) -> int | None:
+    """Measure how near talks are to a visit, less is nearer; None when they are not of it."""
+    if not all(_fit(a, b) for a in talks for b in visit):
+        return None
+    if any(_same_fine_days(a, b) for a in talks for b in visit):
+        return 0
+    gaps = [_gap(a, b) for a in talks for b in visit if a.event.article == b.event.article]
+    near = [gap for gap in gaps if 0 <= gap <= _NEAR]
+    dated = any(p.days for p in talks) and any(p.days for p in visit)
+    return min(near) if near and not dated else None
+
+
+def _fit(talks: Profile, visit: Profile) -> bool:
+    return (
+        (talks.states <= visit.states or visit.states <= talks.states)
+        and bool(talks.states)
+        and same_people(talks.people, visit.people)
+        and same_days(talks.days, visit.days)
+    )
+
+
+def _same_fine_days(one: Profile, other: Profile) -> bool:
+    return is_fine(one.days) and is_fine(other.days) and same_days(one.days, other.days)
+
+
+def _gap(talks: Profile, visit: Profile) -> int:
+    return talks.event.span.start - visit.event.span.start
+
+
+def _fulfilment_of(
+    happening: Happening, group: Group, gathered: tuple[Gathered, ...]
+) -> str | None:
+    if happening.event.factuality.value != "planned":
+        return None
+    done = (
+        other.id
+        for other, others in gathered
+        if others[0].outcome == "realised" and _is_one(group, others) and _dated(group, others)
+    )
+    return min(done, default=None)
+
+
+def _denials_of(
+    happening: Happening, group: Group, gathered: tuple[Gathered, ...]
+) -> tuple[Conflict, ...]:
+    if group[0].outcome != "realised":
+        return ()
+    denials = [
+        telling.id
+        for other, others in gathered
+        if others[0].outcome == "negative" and _is_one(group, others)
+        for telling in other.tellings
+    ]
+    if not denials:
+        return ()
+    told = ("happened", tuple(telling.id for telling in happening.tellings))
+    return (Conflict(field="happened", values=(told, ("denied", tuple(denials)))),)
+
+
+def _is_one(one: Group, other: Group) -> bool:
+    pairs = [(a, b) for a in one for b in other]
+    return all(is_one_matter(a, b) for a, b in pairs) and any(
+        likeness(a, b) >= ENOUGH for a, b in pairs
+    )
+
+
+def _dated(one: Group, other: Group) -> bool:
+    return any(p.days for p in one) and any(p.days for p in other)

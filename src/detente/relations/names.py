@@ -1,0 +1,72 @@
+"""What states are called, as far as the coded pages tell."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from detente.model.actors import Entity
+from detente.model.events import Coding, Event
+
+Forms = Mapping[str, frozenset[str]]
+_POINTING = (
+    "he she it they him her them we us i you who which his its their our the parties sides both"
+    " country this that these those"
+)
+_PRONOUNS = frozenset(_POINTING.split())
+_WORD = re.compile(r"[^\W_]+")
+
+
+def names_of(codings: Iterable[Coding], given: Mapping[str, str]) -> dict[str, str]:
+    """Map state codes to names: those given, else the commonest name of the state entity."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for coding in codings:
+        for event in coding.events:
+            for entity in _all(event):
+                if entity.state and entity.kind == "state":
+                    counts[entity.state][entity.name] += 1
+    found = {state: _commonest(names) for state, names in counts.items()}
+    return {**found, **given}
+
+
+def _commonest(names: Counter[str]) -> str:
+    return min(names, key=lambda name: (-names[name], name))
+
+
+def _all(event: Event) -> Iterable[Entity]:
+    stack = [p.entity for p in (*event.actors, *event.recipients) if p.entity]
+    stack += [voice.source.entity for voice in event.attribution if voice.source.entity]
+    while stack:
+        entity = stack.pop()
+        yield entity
+        stack.extend(entity.others)
+
+
+def forms_of(codings: Iterable[Coding], names: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Collect the words by which each state is named, lower case: its name, its capital."""
+    forms: dict[str, set[str]] = defaultdict(set)
+    for state, name in names.items():
+        forms[state].add(name.casefold())
+    for coding in codings:
+        for event in coding.events:
+            for participant in (*event.actors, *event.recipients):
+                entity = participant.entity
+                if entity and entity.kind == "state" and entity.state and not entity.others:
+                    forms[entity.state].add(participant.text.casefold())
+    return {state: frozenset(filter(_tells, found)) for state, found in forms.items()}
+
+
+def _tells(form: str) -> bool:
+    words = re.findall(r"[^\W\d_]+", form)
+    return bool(words) and len(words) <= 4 and not _PRONOUNS & set(words)
+
+
+def mentions(text: str, forms: frozenset[str]) -> bool:
+    """Tell whether a text names a state by one of its forms, as whole words."""
+    words = _plain(text)
+    return any(_plain(form) in words for form in forms)
+
+
+def _plain(text: str) -> str:
+    return f" {' '.join(_WORD.findall(text.casefold()))} "

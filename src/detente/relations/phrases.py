@@ -1,0 +1,145 @@
+"""Naming those who take part, in English a reader would write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from detente.model.actors import Entity
+from detente.model.events import Participant
+from detente.relations.profiles import entities
+
+_WITH_ARTICLE = (
+    "United ", "Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "Comoros",
+    "Seychelles", "Solomon ", "Marshall ", "Central African ", "Dominican ", "Czech Republic",
+    "Democratic Republic", "Republic of", "European Union", "African Union",
+)  # fmt: skip
+_POINTING = "he she it they him her them we us i you who which his its their our one others"
+_UNCLEAR = frozenset(_POINTING.split())
+_LONG = 120
+"""Characters beyond which the wording of a page is no name."""
+
+
+def listed(words: Sequence[str]) -> str:
+    """Join words: `a`, `a and b`, `a, b and c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def with_article(name: str) -> str:
+    """Put the article before names that take one: `the United States`."""
+    return f"the {name}" if name.startswith(_WITH_ARTICLE) else name
+
+
+def named(participants: Iterable[Participant], names: Mapping[str, str]) -> tuple[str, ...]:
+    """Name participants, each once, a delegation with its head in one phrase.
+
+    Returns:
+        Phrases ready for a sentence; () when nobody can be named.
+    """
+    told = tuple(participants)
+    leaders = [p.entity for p in told if p.entity and p.entity.kind == "person"]
+    delegations = {p.entity.state for p in told if p.entity and p.entity.kind == "delegation"}
+    found: dict[str, str] = {}
+    for participant in told:
+        for entity in entities((participant,)) if participant.entity else (None,):
+            if entity and entity.kind == "person" and entity.state in delegations:
+                continue
+            if entity and entity.kind == "state" and _is_spoken_for(entity, told):
+                continue
+            phrase = _phrase(participant, entity, names, leaders)
+            if phrase:
+                found.setdefault(entity.id if entity else phrase, phrase)
+    return tuple(dict.fromkeys(found.values()))
+
+
+def _is_spoken_for(state: Entity, told: tuple[Participant, ...]) -> bool:
+    """Leave out a state whose minister or delegation is named beside it."""
+    return any(e.state == state.state and e.kind != "state" for e in entities(told))
+
+
+def _phrase(
+    participant: Participant,
+    entity: Entity | None,
+    names: Mapping[str, str],
+    leaders: list[Entity],
+) -> str:
+    if entity is None:
+        return _worded(participant.text)
+    if entity.kind == "state":
+        return with_article(names.get(entity.state or "", entity.name))
+    if entity.kind == "person":
+        return person(entity, names)
+    if entity.kind == "delegation":
+        return _delegation(participant, entity, names, leaders)
+    if entity.kind == "office":
+        return _office(entity, names)
+    return _worded(participant.text) if _is_own(participant, entity) else _of(entity, names)
+
+
+def person(entity: Entity, names: Mapping[str, str]) -> str:
+    """Name a person with office and state: `Foreign Minister Tomas Veld of Arvenia`."""
+    title = f"{entity.office} {entity.name}" if entity.office else entity.name
+    return f"{title}{_belonging(title, entity, names)}"
+
+
+def _office(entity: Entity, names: Mapping[str, str]) -> str:
+    name = entity.name if entity.name.lower().startswith("the ") else f"the {entity.name}"
+    return f"{name}{_belonging(name, entity, names)}"
+
+
+def _belonging(phrase: str, entity: Entity, names: Mapping[str, str]) -> str:
+    """Add ` of Arvenia` unless the phrase says so: `the Arvenian president` does."""
+    state = names.get(entity.state or "")
+    if state is None or state[:4].casefold() in phrase.casefold():
+        return ""
+    return f" of {with_article(state)}"
+
+
+def _delegation(
+    participant: Participant, entity: Entity, names: Mapping[str, str], leaders: list[Entity]
+) -> str:
+    text = _worded(participant.text)
+    phrase = text if len(text.split()) > 1 else "a delegation"
+    phrase += _belonging(phrase, entity, names)
+    heads = [p for p in leaders if p.state == entity.state and p.name not in phrase]
+    if not heads:
+        return phrase
+    return f"{phrase} led by {listed([_bare(p) for p in heads])}"
+
+
+def _bare(entity: Entity) -> str:
+    return f"{entity.office} {entity.name}" if entity.office else entity.name
+
+
+def _is_own(participant: Participant, entity: Entity) -> bool:
+    return not entity.others and bool(_worded(participant.text))
+
+
+def _of(entity: Entity, names: Mapping[str, str]) -> str:
+    return f"{entity.name}{_belonging(entity.name, entity, names)}"
+
+
+def _worded(text: str) -> str:
+    """Take the words of the page as a name; "" where they point to something else."""
+    words = " ".join(text.split())
+    first = words.partition(" ")[0].lower()
+    if not words or len(words) > _LONG or first in _UNCLEAR:
+        return ""
+    return words[0].lower() + words[1:] if first in {"a", "an", "the"} else words
+
+
+def is_plural(phrases: Sequence[str], participants: Iterable[Participant]) -> bool:
+    """Tell whether a verb after these subjects takes its plural form."""
+    kinds = [e.kind for e in entities(participants)]
+    if len(phrases) != 1:
+        return True
+    last = phrases[0].split(" led by ")[0].split()[-1]
+    return kinds[:1] not in (["state"], ["person"], ["office"]) and _ends_plural(last)
+
+
+def _ends_plural(word: str) -> bool:
+    lowered = word.casefold()
+    return lowered in {"media", "military", "people", "police"} or (
+        lowered.endswith("s") and not lowered.endswith(("ss", "us", "is"))
+    )

@@ -1,0 +1,126 @@
+"""What of an event matters when two are compared: who, where, when, how sure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from detente.model.actors import Entity
+from detente.model.edtf import interval_of
+from detente.model.events import Event, Participant
+from detente.model.times import Interval
+
+HEADS = frozenset({"title", "dek", "heading", "caption"})
+"""Blocks that tell again, in short, what the body tells."""
+REALISED = frozenset({"occurred", "ongoing", "alleged"})
+_OUTCOMES = {
+    **dict.fromkeys(REALISED, "realised"),
+    **dict.fromkeys(("planned", "possible", "conditional"), "open"),
+    **dict.fromkeys(("negated", "denied"), "negative"),
+    "belief": "belief",
+}
+_APART = frozenset({"statement", "belief", "assessment"})
+"""Kinds that are somebody's words: never the same as what they speak of."""
+
+
+def entities(participants: Iterable[Participant]) -> Iterator[Entity]:
+    """Walk the entities behind participants, members of compounds instead of the compound."""
+    stack = [p.entity for p in reversed(tuple(participants)) if p.entity]
+    while stack:
+        entity = stack.pop()
+        if entity.others:
+            stack.extend(reversed(entity.others))
+        else:
+            yield entity
+
+
+def states(participants: Iterable[Participant]) -> frozenset[str]:
+    """Collect the states that participants belong to."""
+    return frozenset(entity.state for entity in entities(participants) if entity.state)
+
+
+def states_of(event: Event) -> frozenset[str]:
+    """Collect the states that act or are acted on; places do not count."""
+    return states(event.actors) | states(event.recipients)
+
+
+def days_of(edtf: str | None) -> Interval | None:
+    """Read the days an EDTF covers; None for nothing, no year, or what cannot be read."""
+    if edtf is None:
+        return None
+    try:
+        return interval_of(edtf)
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """An event, reduced to what is compared."""
+
+    event: Event
+    family: str | None
+    """Type, or the extension's type where PLOVER has none; None when neither is known."""
+    mode: str | None
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    """States; of a visit, that of the place when nobody is named as host."""
+    people: tuple[Entity, ...]
+    """Persons and offices."""
+    places: frozenset[str]
+    days: Interval | None
+    outcome: str
+    """`realised`, `open`, `negative` or `belief`."""
+    voice: str
+    """Kind where the event is somebody's words; "" for all other kinds."""
+    words: str
+    trigger: str
+    is_head: bool
+    published: Interval | None = None
+
+    @property
+    def states(self) -> frozenset[str]:
+        """All states that take part."""
+        return self.actors | self.recipients
+
+
+def profile(event: Event, text: str = "", published: Interval | None = None) -> Profile:
+    """Reduce an event; with the text of its article its own words are compared too."""
+    extension, _, detail = (event.extension or "").partition("/")
+    recipients = states(event.recipients)
+    if event.mode == "visit" and not recipients and event.place and event.place.state:
+        recipients = frozenset({event.place.state})
+    return Profile(
+        event=event,
+        family=event.type or extension or None,
+        mode=event.mode or (detail if event.type is None else "") or None,
+        actors=states(event.actors),
+        recipients=recipients,
+        people=tuple(_people(event)),
+        places=_places(event),
+        days=days_of(event.edtf),
+        outcome=_OUTCOMES.get(event.factuality.value, "realised"),
+        voice=event.kind if event.kind in _APART else "",
+        words=event.span.of(text) or _words(event),
+        trigger=event.trigger.of(text).lower(),
+        is_head=event.block in HEADS,
+        published=published,
+    )
+
+
+def _people(event: Event) -> Iterator[Entity]:
+    for entity in entities((*event.actors, *event.recipients)):
+        if entity.kind in {"person", "office"}:
+            yield entity
+
+
+def _places(event: Event) -> frozenset[str]:
+    if event.place is None:
+        return frozenset()
+    return frozenset({event.place.name.casefold()})
+
+
+def _words(event: Event) -> str:
+    parts = [p.text for p in (*event.actors, *event.recipients)]
+    parts += [quantity.text for quantity in event.quantities]
+    return " ".join(parts)

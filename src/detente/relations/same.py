@@ -1,0 +1,108 @@
+"""Which events tell of the same happening: within an article, and across articles."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from detente.model.briefs import Happening
+from detente.model.events import Coding, Event
+from detente.model.text import Article
+from detente.relations.conflicts import conflicts
+from detente.relations.gathering import Group, gather, order
+from detente.relations.likeness import is_fine
+from detente.relations.links import linked
+from detente.relations.profiles import Profile, days_of, profile
+from detente.relations.witnesses import witnesses
+
+
+def merge_within(events: Iterable[Event], text: str = "") -> tuple[Event, ...]:
+    """Mark events of one article that tell of the same happening.
+
+    Args:
+        events: Events of one article, in any order.
+        text: The article's text; without it only names, dates and places are compared.
+
+    Returns:
+        The same events in the same order, `same_as` filled: the id of the telling that stands
+        for the others (the first in the body of the text), None on that telling itself.
+    """
+    told = tuple(events)
+    first = {
+        member.event.id: _first(group).event.id
+        for group in gather((profile(event, text),) for event in told)
+        for member in group
+    }
+    return tuple(
+        replace(event, same_as=None if first[event.id] == event.id else first[event.id])
+        for event in told
+    )
+
+
+def _first(group: Group) -> Profile:
+    return min(group, key=lambda p: (p.is_head, p.event.span.start, p.event.id))
+
+
+def happenings(
+    codings: Iterable[Coding], articles: Iterable[Article] = ()
+) -> tuple[Happening, ...]:
+    """Gather the events of many articles into happenings.
+
+    Args:
+        codings: Codings, one per article, in any order.
+        articles: Their articles, to compare words and days of publication; may lack some.
+
+    Returns:
+        Happenings in order of date, undated ones last; () for no events.
+    """
+    pages = {article.id: article for article in articles}
+    by_article: dict[str, list[Group]] = defaultdict(list)
+    for coding in codings:
+        page = pages.get(coding.article)
+        text = page.text if page else ""
+        published = days_of(page.published.edtf) if page and page.published else None
+        by_article[coding.article] = [(profile(e, text, published),) for e in coding.events]
+    units = (group for told in by_article.values() for group in gather(told))
+    groups = sorted(gather(units), key=lambda group: min(map(_in_time, group)))
+    return linked(tuple((_happening(group), group) for group in groups))
+
+
+def _in_time(profile: Profile) -> tuple[object, ...]:
+    _, undated, _, start, *rest = order(profile)
+    return (undated, start, *rest)
+
+
+def _happening(group: Group) -> Happening:
+    members = sorted(group, key=order)
+    best = max(members, key=_telling)
+    events = tuple(member.event for member in members)
+    dated = max(members, key=_dating)
+    return Happening(
+        id=best.event.id,
+        event=best.event,
+        tellings=events,
+        witnesses=witnesses(events),
+        edtf=dated.event.edtf,
+        year_inferred=bool(dated.event.time and dated.event.time.year_inferred),
+        conflicts=conflicts(events),
+    )
+
+
+def _dating(profile: Profile) -> tuple[bool, int]:
+    days = profile.days.days if profile.days else None
+    return profile.days is not None, -(days if days is not None else 10**6)
+
+
+def _telling(profile: Profile) -> tuple[object, ...]:
+    """Rank tellings: body, both sides named, people named, a date, few voices between."""
+    event = profile.event
+    return (
+        not profile.is_head,
+        len(profile.states) > 1,
+        bool(profile.people),
+        is_fine(profile.days),
+        -len(event.attribution),
+        bool(event.place),
+        -event.span.start,
+    )

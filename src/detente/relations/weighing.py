@@ -1,0 +1,113 @@
+"""What a happening weighs for two states: its direction, the rank of who took part, its pace.
+
+Direction follows PLOVER's quad classes. Rank follows the office as worded: a head of state or
+government counts most. Pace compares two stretches of 90 days with a Gamma-Poisson model
+(Jeffreys prior), whose answer is told in the likelihood words of ICD 203.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from detente.model.briefs import Entry
+from detente.model.events import Event
+from detente.relations.likeness import is_fine
+from detente.relations.profiles import days_of, entities
+
+COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID"})
+CONFLICTUAL = frozenset(
+    {"ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
+)
+_MATERIAL = frozenset(
+    {"COOPERATE", "AID", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "AGREE"}
+)
+STRETCH = timedelta(days=90)
+_HEAD = re.compile(
+    r"\b(president|king|queen|emir|sultan|chancellor|prime minister|premier|head of state|leader)\b"
+)
+_MINISTER = re.compile(r"\b(minister|secretary of state|foreign secretary|secretary general)\b")
+_DEPUTY = re.compile(r"\b(deputy|vice|assistant|under-?secretary)\b")
+
+
+def rank(event: Event) -> float:
+    """Return the highest rank that takes part: 1 head, .8 minister, .7 deputy, .5 other."""
+    offices = [
+        f"{entity.office or ''} {entity.name if entity.kind == 'office' else ''}".lower()
+        for entity in entities((*event.actors, *event.recipients))
+    ]
+    return max(map(_rank, offices), default=0.5)
+
+
+def _rank(office: str) -> float:
+    head, minister = _HEAD.search(office), _MINISTER.search(office)
+    if not head and not minister:
+        return 0.5
+    if _DEPUTY.search(office):
+        return 0.7
+    return 1.0 if head else 0.8
+
+
+def importance(entry: Entry) -> float:
+    """Weigh a happening for a reader; larger is more important, about 0.5 to 4."""
+    happening = entry.happening
+    ranks = [rank(event) for event in happening.tellings]
+    ranks += [rank(part.happening.event) for part in entry.parts]
+    return (
+        2 * max(ranks)
+        + 0.4 * (happening.event.type in _MATERIAL)
+        + 0.4 * (happening.event.mode == "visit")
+        + 0.3 * is_fine(days_of(happening.edtf))
+        + 0.2 * min(len(happening.witnesses), 3)
+        + 0.2 * min(len(entry.parts), 2)
+    )
+
+
+def balance(entries: Sequence[Entry]) -> tuple[int, int]:
+    """Count cooperative and conflictual happenings."""
+    types = [entry.happening.event.type for entry in entries]
+    return sum(t in COOPERATIVE for t in types), sum(t in CONFLICTUAL for t in types)
+
+
+def recent_and_before(entries: Sequence[Entry], as_of: str | None) -> tuple[int, int] | None:
+    """Count happenings of the last 90 days and of the 90 days before; None when undatable."""
+    if as_of is None:
+        return None
+    today = date.fromisoformat(as_of)
+    starts = [
+        days.start
+        for entry in entries
+        if (days := days_of(entry.happening.edtf)) and is_fine(days) and days.start
+    ]
+    recent = sum(today - STRETCH < start <= today for start in starts)
+    before = sum(today - 2 * STRETCH < start <= today - STRETCH for start in starts)
+    return recent, before
+
+
+def chance_of_rise(recent: int, before: int) -> float:
+    """Return how probable it is that the rate rose, given two counts of equal stretches.
+
+    Both rates have the prior Gamma(1/2, 1/2 per 30 days); their share is then Beta distributed
+    and the chance is the part of it above one half, integrated numerically.
+    """
+    a, b = recent + 0.5, before + 0.5
+    steps = 2000
+    points = [(i + 0.5) / steps for i in range(steps)]
+    density: list[float] = [p ** (a - 1) * (1 - p) ** (b - 1) for p in points]
+    return float(sum(density[steps // 2 :]) / sum(density))
+
+
+def likelihood(chance: float) -> str:
+    """Put a probability into a word of ICD 203: `very likely` for .87."""
+    for bound, word in (
+        (0.05, "almost certainly not"),
+        (0.2, "very unlikely"),
+        (0.45, "unlikely"),
+        (0.55, "as likely as not"),
+        (0.8, "likely"),
+        (0.95, "very likely"),
+    ):
+        if chance < bound:
+            return word
+    return "almost certainly"
