@@ -46,6 +46,22 @@ def run(paths: list[Path], predictions: Path | None = None) -> dict[str, float]:
         `n` gold words, and fractions from 0 to 1.
     """
     engine: Any = language.load("en")
+    metrics, lines = measured(engine, paths)
+    if predictions is not None:
+        predictions.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
+    return metrics
+
+
+def measured(engine: Any, paths: Iterable[Path]) -> tuple[dict[str, float], list[str]]:
+    """Measure an engine that is loaded.
+
+    Args:
+        engine: With `parse`, and `arrange` for words and sentences that are given.
+        paths: Treebanks.
+
+    Returns:
+        The metrics, and one JSON line a raw sentence.
+    """
     counts: Counter[str] = Counter()
     lines: list[str] = []
     for path in paths:
@@ -55,12 +71,10 @@ def run(paths: list[Path], predictions: Path | None = None) -> dict[str, float]:
         raw = engine.parse(text)
         counts += _raw_counts(gold, raw)
         counts += _sentence_counts(sentences, offsets, raw)
-        bounds, starts = _given(sentences, offsets)
+        bounds, starts = given(sentences, offsets)
         counts += _gold_counts(gold, engine.arrange(text, bounds, starts))
         lines += _lines(path, raw)
-    if predictions is not None:
-        predictions.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
-    return _metrics(counts)
+    return _metrics(counts), lines
 
 
 def _gold(sentences: Iterable[GoldSentence], offsets: Iterable[int]) -> Iterator[Word]:
@@ -138,10 +152,18 @@ def _sentence_counts(
     )
 
 
-def _given(
-    sentences: tuple[GoldSentence, ...], offsets: tuple[int, ...]
+def given(
+    sentences: Iterable[GoldSentence], offsets: Iterable[int]
 ) -> tuple[list[tuple[int, int]], list[int]]:
-    """List the bounds of all gold words, and the index of each sentence's first."""
+    """List the bounds of all gold words in running text, and where each sentence begins.
+
+    Args:
+        sentences: Of a treebank.
+        offsets: Where each starts in the text, as `rebuild` tells.
+
+    Returns:
+        Bounds in code points, and the index of each sentence's first word.
+    """
     bounds: list[tuple[int, int]] = []
     starts: list[int] = []
     for sentence, offset in zip(sentences, offsets, strict=True):

@@ -6,7 +6,6 @@ import gzip
 from pathlib import Path
 
 import pytest
-
 from evaluation.conllu import read_conllu, rebuild
 
 TREEBANK = """# newdoc id = d1

@@ -17,7 +17,8 @@ def pieces() -> Pieces:
     ("word", "shape"),
     [
         ("talks", "lower"), ("Arvenia", "title"), ("UN", "upper"), ("J", "letter"),
-        ("McVeld", "mixed"), ("5th", "lower"), ("S300", "digit"), ("2018", "digit"), (",", "other"), ("U.S.", "mixed"),
+        ("McVeld", "mixed"), ("5th", "lower"), ("S300", "digit"), ("2018", "digit"), (",", "other"),
+        ("U.S.", "mixed"),
         ("n't", "lower"), ("会谈", "lower"), ("", "other"),
     ],
 )  # fmt: skip
