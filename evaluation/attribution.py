@@ -117,7 +117,7 @@ def same_source(text: str, gold: Any, found: Row) -> bool:
     wanted, given = _characters(text, gold.get("source") or []), _characters(text, found["source"])
     if not wanted:
         return False
-    return _overlap(wanted, given) >= 0.5 or bool(given) and max(wanted) in given
+    return _overlap(wanted, given) >= 0.5 or (bool(given) and max(wanted) in given)
 
 
 def _touched(text: str, one: Any, others: Sequence[Any]) -> bool:

@@ -19,8 +19,8 @@ from detente.model.text import Article, Block, Parse, Span
 from evaluation.conllu import read_lines
 
 SCALE = {
-    "occurred": 2.4, "ongoing": 2.2, "alleged": 2.2, "planned": 0.8, "possible": 0.4,
-    "belief": 1.4, "conditional": 0.0, "negated": -2.0, "denied": -2.0,
+    "occurred": 2.3, "ongoing": 2.2, "alleged": 2.2, "planned": -1.2, "possible": -0.8,
+    "belief": 0.4, "conditional": -1.3, "negated": -0.9, "denied": -0.9,
 }  # fmt: skip
 """Where a value lies between -3 and +3: means of what readers said of such words."""
 BATCH = 64

@@ -47,6 +47,8 @@ class Climb:
         self.settle(index, reading)
         modify(self.parse, self.lexicon, index, reading)
         current = index
+        if trees.is_imperative(self.parse, index):
+            reading.apply("possible", self.parse.tokens[index].span, "asked for, not told")
         for _ in range(len(self.parse.tokens)):
             head = self.parse.tokens[current].head
             if head < 0 or reading.closed:
@@ -162,13 +164,39 @@ class Climb:
         elif "to" in marks and trees.tense(parse, child) == "infinitive":
             reading.apply("planned", parse.tokens[child].span, "told as a purpose")
             reading.closed = True
+        elif self._preposed(child, head, reading):
+            return
         elif marks - {"by", "as", "in"}:
-            reading.settle("occurred", parse.tokens[child].span, "told as background")
-            reading.closed = True
+            self._background(child, head, reading)
         else:
             self.settle(head, reading)
             doubt(parse, self.lexicon, head, reading)
             condition(parse, self.lexicon, head, reading)
+
+    def _preposed(self, child: int, head: int, reading: Reading) -> bool:
+        """Apply a governor that takes `from doing`, `forward to doing`; tell whether there is one."""
+        preposition = trees.preposition(self.parse, child)
+        listed = self.lexicon.governors["verbs"]
+        found = next(
+            (
+                listed[key]
+                for key in trees.keys(self.parse, head, preposition)[:-1]
+                if key in listed
+            ),
+            None,
+        )
+        if found is not None and preposition:
+            self._govern(head, found, reading)
+        return found is not None and bool(preposition)
+
+    def _background(self, child: int, head: int, reading: Reading) -> None:
+        """`When`, `after`, `because`: taken for granted, unless the whole lies ahead."""
+        ahead = trees.tense(self.parse, head) == "future" or trees.is_imperative(self.parse, head)
+        token = self.parse.tokens[child]
+        if ahead and trees.tense(self.parse, child) not in ("past", "perfect"):
+            reading.apply("planned", token.span, "told of the time ahead")
+        reading.settle("occurred", token.span, "told as background")
+        reading.closed = True
 
     def _adnominal(self, child: int, head: int, reading: Reading) -> None:
         """A clause on a noun: `the plan to leave`, `the convoy that left`."""
@@ -181,9 +209,9 @@ class Climb:
         if value:
             self._govern(head, value, reading)
             return
-        infinitive = trees.tense(parse, child) == "infinitive"
-        reading.settle("possible" if infinitive else "occurred", parse.tokens[child].span,
-                       "an infinitive on a noun" if infinitive else "a participle on a noun")  # fmt: skip
+        if trees.tense(parse, child) == "infinitive":
+            reading.settle("possible", parse.tokens[child].span, "an infinitive on a noun")
+        reading.settle("occurred", parse.tokens[child].span, "a participle on a noun")
         reading.closed = True
 
     def _nominal(self, child: int, head: int, reading: Reading) -> None:

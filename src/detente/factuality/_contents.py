@@ -159,7 +159,7 @@ def _is_speech(parse: Parse, span: Span) -> bool:
 def _voice_after(
     parse: Parse, quote: Quotation, draughts: list[Draught], layout: Layout
 ) -> Draught | None:
-    """Find a cue in the rest of the paragraph of a quotation: `…," said the expert.`"""
+    """Find a cue in the rest of a quotation's paragraph: `…," said the expert`."""
     line = layout.line_of(quote.span.start)
     if line is None:
         return None
@@ -178,7 +178,7 @@ def _is_tail(gap: str) -> bool:
 def _voice_before(
     parse: Parse, quote: Quotation, draughts: list[Draught], layout: Layout
 ) -> Draught | None:
-    """Find the voice that spoke last in this paragraph or, where it is one speech, the one before."""
+    """Find the voice that spoke last in this paragraph or, in one speech, the one before."""
     earlier = [one for one in draughts if _cue(parse, one.finding).start < quote.span.start]
     if not earlier:
         return None

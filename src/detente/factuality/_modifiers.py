@@ -161,10 +161,7 @@ def _is_open(parse: Parse, index: int) -> bool:
 def opens_condition(parse: Parse, lexicon: Lexicon, index: int) -> bool:
     """Tell whether a clause is an `if` clause."""
     opening = _opening(parse, index)
-    return any(
-        opening.startswith(f"{mark} ") or opening.startswith(f"and {mark} ")
-        for mark in lexicon.marks
-    )
+    return any(opening.startswith((f"{mark} ", f"and {mark} ")) for mark in lexicon.marks)
 
 
 def _span(parse: Parse, index: int) -> Span:

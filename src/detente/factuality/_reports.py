@@ -149,7 +149,7 @@ def _around(parse: Parse, index: int) -> tuple[int, ...]:
     inserted = token.relation == "parataxis" and (
         parse.children(index, "nsubj") or token.xpos == "VBN"
     )
-    if token.head < 0 or not (inserted or token.relation == "advcl" and "as" in marked):
+    if token.head < 0 or not (inserted or (token.relation == "advcl" and "as" in marked)):
         return ()
     own = set(parse.subtree(index))
     return tuple(place for place in parse.subtree(token.head) if place not in own)

@@ -130,7 +130,7 @@ def tense(parse: Parse, index: int) -> str:
     token = parse.tokens[index]
     helpers = auxiliaries(parse, index)
     words = {lemma(parse, helper) for helper in helpers}
-    if words & {"will", "shall", "'ll", "’ll", "wo"}:
+    if words & {"will", "shall", "'ll", "’ll", "wo"} or _is_to(parse, index, words):
         return "future"
     if "have" in words:
         return "progressive" if token.xpos == "VBG" else "perfect"
@@ -143,6 +143,25 @@ _TENSES = {
     "VBD": "past", "VBZ": "present", "VBP": "present", "VB": "infinitive", "VBG": "participle",
     "VBN": "participle",
 }  # fmt: skip
+
+
+def _is_to(parse: Parse, index: int, helpers: set[str]) -> bool:
+    """Tell whether a verb reads `is to meet`."""
+    return "be" in helpers and parse.tokens[index].xpos == "VB" and has_to(parse, index)
+
+
+def has_to(parse: Parse, index: int) -> bool:
+    """Tell whether a verb stands in the infinitive with `to`."""
+    return any(lemma(parse, mark) == "to" for mark in parse.children(index, "mark", "aux"))
+
+
+def is_imperative(parse: Parse, index: int) -> bool:
+    """Tell whether a verb is a command: a bare form with nobody to do it."""
+    token = parse.tokens[index]
+    if token.xpos != "VB" or has_to(parse, index) or auxiliaries(parse, index):
+        return False
+    bare = not parse.children(index, "nsubj", "expl")
+    return bare and token.relation in ("root", "parataxis", "ccomp")
 
 
 def _helped(parse: Parse, index: int, helpers: tuple[int, ...]) -> str:

@@ -93,7 +93,7 @@ class Court:
         voices = self.chain(draft, covering)
         self._at_arms_length(draft, covering, reading)
         self._assessed(draft, voices, reading)
-        reading.settle("occurred", draft.trigger_span, "told without doubt")
+        self._last_word(draft, reading)
         return Judgement(
             kind=kind_of(self.parse, self.lexicon, self.article, draft, reading, voices),
             factuality=Factuality(
@@ -132,6 +132,15 @@ class Court:
             if effect and beside and not (reading.closed and effect == "belief"):
                 reading.apply(effect, one.cue, f"under “{one.cue.of(self.parse.text)}”")
         return reading
+
+    def _last_word(self, draft: Draft, reading: Reading) -> None:
+        """Decide where nothing has: a bare infinitive is something to come, all else is told."""
+        bare = trees.tense(self.parse, draft.trigger) == "infinitive"
+        if bare and trees.has_to(self.parse, draft.trigger):
+            reading.settle("planned", draft.trigger_span, "an infinitive that nothing governs")
+        elif bare:
+            reading.settle("possible", draft.trigger_span, "a bare form that nothing governs")
+        reading.settle("occurred", draft.trigger_span, "told without doubt")
 
     def _is_inserted(self, one: Attribution, draft: Draft) -> bool:
         """Tell whether the climb went by a cue without passing through it."""
@@ -202,7 +211,7 @@ class Court:
                     "alleged", one.cue, f"told by {one.source.name}, no party to it, as it seems"
                 )
         text = draft.span.of(self.parse.text).lower() if draft.nominal else ""
-        if reading.value in ("occurred", "ongoing") and len(self.voices) >= 0:
+        if reading.value in ("occurred", "ongoing"):
             grave = next((words for words in self.lexicon.grave if words in text), None)
             if grave is not None:
                 reading.value = "alleged"
