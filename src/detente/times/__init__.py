@@ -1,10 +1,10 @@
 """Time expressions and quantities: English words against the day of publication.
 
-    >>> from detente.model.text import Publication, Span
-    >>> text = "The envoys met on October 15."
-    >>> published = Publication(edtf="2025-11-18", inferred=False)
-    >>> [found.edtf for found in resolve(text, (Span(0, len(text)),), published)]
-    ['2025-10-15']
+>>> from detente.model.text import Publication, Span
+>>> text = "The envoys met on October 15."
+>>> published = Publication(edtf="2025-11-18", inferred=False)
+>>> [found.edtf for found in resolve(text, (Span(0, len(text)),), published)]
+['2025-10-15']
 """
 
 from detente.times._quantities import quantities

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from detente.errors import KnowledgeError
-from detente.times._meanings import MEANINGS, dated
-from detente.times._moments import calendar, fixed
+from detente.times._meanings import MEANINGS
+from detente.times._moments import calendar, dated, fixed
 from detente.times._patterns import Found, Grammar, Meaning, Rule, rule
 from detente.times._words import Classes, Lexicon
 
@@ -35,6 +35,9 @@ class Language:
     lexicon: Lexicon
     names: Grammar
     phases: tuple[Grammar, ...]
+    amounts: Grammar
+    units: Mapping[str, str]
+    """Words for what is measured or counted, where the singular is not regular, to the unit."""
     cues: Cues
     lists: Mapping[str, frozenset[str]]
     examples: tuple[tuple[str, str, str], ...]
@@ -66,6 +69,8 @@ def _language(knowledge: Mapping[str, Any]) -> Language:
         ),
         names=Grammar(tuple(_names(knowledge))),
         phases=tuple(Grammar(tuple(_rules(knowledge, phase))) for phase in PHASES),
+        amounts=Grammar(tuple(_rules(knowledge, "amount"))),
+        units=knowledge["units"],
         cues=Cues(**{name: frozenset(words) for name, words in knowledge["cues"].items()}),
         lists=lists,
         examples=tuple(_examples(knowledge)),

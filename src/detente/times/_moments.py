@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 from detente.model.edtf import interval_of
+from detente.times._words import Classes
 
 DAY = timedelta(days=1)
 _SOMEDAY = 2000
@@ -37,10 +39,12 @@ class Context:
 
     window: tuple[date, date] | None
     """First and last possible day of publication; None when it is unknown."""
-    tense: str
+    tense: str = ""
     """`past`, `future`, `planned` or "" when nothing tells."""
     anchor: Stretch | None = None
     """The expression before it, for `two days earlier`; None when there is none."""
+    month_first: bool = False
+    """True where `3/4/2025` is read as 4 March."""
 
 
 Place = Callable[[int], Stretch | None]
@@ -242,3 +246,14 @@ def _infer(place: Place, window: tuple[date, date], tense: str) -> Stretch | Non
         return before
     ahead = after.first - last
     return after if ahead < (first - before.last if tense == "planned" else _NEAR) else before
+
+
+def dated(moment: Moment | None, **more: Any) -> Classes | None:
+    """Wrap a moment as the classes of a word: `DATE` and, by its grain, `D_DAY`, `D_MONTH` ….
+
+    Returns:
+        None when there is no moment: the rule is refused.
+    """
+    if moment is None:
+        return None
+    return {"DATE": moment, f"D_{moment.grain.upper()}": moment, **more}

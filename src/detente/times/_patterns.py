@@ -159,6 +159,4 @@ def _fill(element: Element, word: Word) -> str | None:
 
 def _merge(words: Sequence[Word], classes: Classes) -> Word:
     text = " ".join(word.text for word in words)
-    return replace(
-        words[0], end=words[-1].end, text=text, lower=text.lower(), classes=classes
-    )
+    return replace(words[0], end=words[-1].end, text=text, lower=text.lower(), classes=classes)

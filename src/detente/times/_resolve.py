@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
-from functools import lru_cache
-from importlib import import_module
 from types import ModuleType
 
 from detente.model.edtf import interval_of
 from detente.model.text import Publication, Span
 from detente.model.times import Interval, TimeExpression
-from detente.plugins import names
 from detente.times._moments import DAY, Context, Moment, Stretch
-from detente.times._words import Word, scan
+from detente.times._read import Reading, Text, knowledge_of, languages, read
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Reading:
-    """A moment with the words it was read from."""
-
-    word: Word
-    moment: Moment
-    first: int
-    """Index of its first word among all words."""
-    last: int
+_MONTH_FIRST = ("en-US",)
 
 
 def resolve(
@@ -45,72 +33,38 @@ def resolve(
         regions: Where to look; anything outside is not read.
         published: When the page was published; None when nobody knows: then bare dates have an
             unspecified year (`XXXX-10-15`) and no interval.
-        language: ISO 639-1.
+        language: ISO 639-1, or a tag with region: `en-US` reads `3/4/2025` month first, any
+            other day first and uncertain.
 
     Returns:
         Expressions in text order, never overlapping; () when there are none, or when nothing is
         known of the language.
     """
-    if language not in _languages():
+    code = language.partition("-")[0]
+    if code not in languages():
         return ()
-    knowledge = import_module(f"detente.times.{language}")
-    words = knowledge.prepare(scan(text, regions, knowledge.LANGUAGE.lexicon))
-    return tuple(_settled(text, words, _readings(words, knowledge), knowledge, _window(published)))
-
-
-@lru_cache(maxsize=1)
-def _languages() -> tuple[str, ...]:
-    return names("detente.times")
-
-
-def _readings(words: Sequence[Word], knowledge: ModuleType) -> Iterator[_Reading]:
-    reduced = knowledge.LANGUAGE.names.reduce(words)
-    for phase in knowledge.LANGUAGE.phases:
-        reduced = phase.reduce(reduced)
-    reached = 0
-    for place, word in enumerate(reduced):
-        moment = _moment(word)
-        if moment is None or (moment.weak and not knowledge.counts(reduced, place, moment.weak)):
-            continue
-        while words[reached].start < word.start:
-            reached += 1
-        last = reached
-        while last < len(words) and words[last].end <= word.end:
-            last += 1
-        if knowledge.modifies(reduced, place):
-            moment = replace(moment, modifier=True)
-        yield _Reading(word=word, moment=moment, first=reached, last=last)
-
-
-def _moment(word: Word) -> Moment | None:
-    for name in ("DATE", "DURATION", "OFTEN_READ", "CLOCKED"):
-        if name in word.classes:
-            moment: Moment = word.classes[name]
-            return moment
-    return None
+    knowledge = knowledge_of(code)
+    against = Context(window=_window(published), month_first=language in _MONTH_FIRST)
+    return tuple(_settled(text, read(text, regions, knowledge), knowledge, against))
 
 
 def _settled(
-    text: str,
-    words: Sequence[Word],
-    readings: Iterator[_Reading],
-    knowledge: ModuleType,
-    window: tuple[date, date] | None,
+    text: str, found: Text, knowledge: ModuleType, against: Context
 ) -> Iterator[TimeExpression]:
     anchor: Stretch | None = None
     sentence = -1
-    for reading in readings:
+    for reading in found.readings:
         if reading.word.sentence != sentence:
             anchor, sentence = None, reading.word.sentence
-        tense = knowledge.tense(words, reading.first, reading.last)
-        context = Context(window=window, tense=tense, anchor=anchor)
+        tense = knowledge.tense(found.words, reading.first, reading.last)
+        context = replace(against, tense=tense, anchor=anchor)
         stretch = reading.moment.settle(context)
         if stretch is not None and not reading.moment.relation:
             anchor = stretch
         yield _expression(text, reading, stretch)
 
 
-def _expression(text: str, reading: _Reading, stretch: Stretch | None) -> TimeExpression:
+def _expression(text: str, reading: Reading, stretch: Stretch | None) -> TimeExpression:
     moment = reading.moment
     span = Span(reading.word.start, reading.word.end)
     edtf = _edtf(moment, stretch)

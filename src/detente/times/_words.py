@@ -6,7 +6,7 @@ One pass of one expression without nesting, so the time taken grows with the tex
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -118,9 +118,9 @@ def _ends(words: list[Word], following: str, gap: str, lexicon: Lexicon) -> bool
 
 def _classes(found: re.Match[str], lexicon: Lexicon) -> Classes:
     kind, text = found.lastgroup or "", found[0]
-    if kind == "word":
-        return _of_word(text, lexicon)
-    return _READERS.get(kind, _of_sign)(text)
+    if kind in _READERS:
+        return _READERS[kind](text)
+    return {"DASH": text} if text in _DASHES else _of_word(text, lexicon)
 
 
 def _of_word(text: str, lexicon: Lexicon) -> Classes:
@@ -155,11 +155,7 @@ def _of_decade(text: str) -> Classes:
     return {"DECADE": int(digits)} if digits.endswith("0") else {}
 
 
-def _of_sign(text: str) -> Classes:
-    return {"DASH": text} if text in _DASHES else {}
-
-
-_READERS = {
+_READERS: dict[str, Callable[[str], Classes]] = {
     "iso": lambda text: {"ISO": text},
     "slash": lambda text: {"SLASH": text},
     "clock": lambda text: {"CLOCK": text},

@@ -90,9 +90,7 @@ def _is_a(words: Sequence[Word], place: int, end: int) -> bool:
     return end == place + 1 and words[place].lower in ("a", "an")
 
 
-def _adds(
-    words: Sequence[Word], place: int, end: int, current: float | None, scaled: bool
-) -> bool:
+def _adds(words: Sequence[Word], place: int, end: int, current: float | None, scaled: bool) -> bool:
     """Tell whether a small number word may be added here: `twenty|five`, `hundred and|two`."""
     classes = words[end].classes
     if not classes.keys() & {"SMALL", "TENS"}:
@@ -189,14 +187,20 @@ def counts(words: Sequence[Word], place: int, weak: str) -> bool:
     before = words[place - 1] if place and not words[place].broken else None
     after = words[place + 1] if place + 1 < len(words) else None
     after = None if after and after.broken else after
-    if before and before.lower in (",", "and", "or", "/") and place > 1:
-        if weak in getattr(words[place - 2].classes.get("DATE"), "grain", ""):
-            return True
+    if _continues(words, place, before, weak):
+        return True
     if weak == "year":
         return _year_counts(words, place, before, after)
     if weak == "month":
         return _month_counts(words[place], before, after)
     return False
+
+
+def _continues(words: Sequence[Word], place: int, before: Word | None, weak: str) -> bool:
+    """Tell whether it stands in a row with another of its kind: `in June and July`."""
+    if before is None or before.lower not in (",", "and", "or", "/") or place < 2:
+        return False
+    return getattr(words[place - 2].classes.get("DATE"), "grain", "") == weak
 
 
 def _is_noun(word: Word | None) -> bool:
@@ -211,7 +215,7 @@ def _is_noun(word: Word | None) -> bool:
 def _year_counts(
     words: Sequence[Word], place: int, before: Word | None, after: Word | None
 ) -> bool:
-    year = words[place].classes["DATE"].year
+    year: int = words[place].classes["DATE"].year
     if after and after.lower in _LISTS["counted"]:
         return False
     if words[place].classes.get("LED") == "of":
@@ -246,3 +250,71 @@ def modifies(words: Sequence[Word], place: int) -> bool:
         return False
     before, after = words[place - 1], words[place + 1]
     return before.lower in _LISTS["determiners"] and _is_noun(after) and not after.broken
+
+
+def unit_after(words: Sequence[Word], place: int) -> tuple[str | None, bool]:
+    """Find what a number counts or measures in the words after it.
+
+    Args:
+        words: All words, numbers read as amounts.
+        place: Index of the amount.
+
+    Returns:
+        The unit (singular), and whether it is a measure that stands right after the number;
+        (None, False) when the words do not say.
+    """
+    run = _run(words, place)
+    if run and run[0].lower in _MEASURES:
+        return LANGUAGE.units[run[0].lower], True
+    if len(run) > 1 and run[0].lower in _POWERS and run[1].lower in _MEASURES:
+        return LANGUAGE.units[run[1].lower] + _POWERS[run[0].lower], False
+    for word in run:
+        unit = LANGUAGE.units.get(word.lower) or _singular(word.lower)
+        if unit:
+            return unit, False
+    amount = words[place].classes["AMOUNT"]
+    if run and amount.value == 1 and not run[-1].capital:
+        return run[-1].lower, False
+    return None, False
+
+
+_COUNTED = frozenset(
+    {"person", "man", "woman", "child", "troops", "police", "staff", "aircraft", "soldier",
+     "cattle"}
+)  # fmt: skip
+_MEASURES = frozenset(word for word, unit in LANGUAGE.units.items() if unit not in _COUNTED)
+_POWERS = {"square": "2", "cubic": "3"}
+_NOT_PLURAL = ("ss", "us", "is", "ics", "'s")
+
+
+def _run(words: Sequence[Word], place: int) -> list[Word]:
+    """List the words after a number that may belong to its noun phrase."""
+    run: list[Word] = []
+    for word in words[place + 1 : place + 6]:
+        plain = word.text.isalpha() or word.text in ("-", "%")
+        if word.broken or not plain or word.lower in _LISTS["function"] - {"of"}:
+            break
+        if word.lower not in ("of", "-", "the"):
+            run.append(word)
+    return run
+
+
+def _singular(plural: str) -> str | None:
+    """Return the singular of a regular plural; None for what is none."""
+    if len(plural) < 4 or not plural.endswith("s") or plural.endswith(_NOT_PLURAL):
+        return None
+    if plural.endswith("ies") and len(plural) > 4:
+        return plural[:-3] + "y"
+    if plural.endswith(("sses", "xes", "zes", "ches", "shes")):
+        return plural[:-2]
+    return plural[:-1]
+
+
+def numbers_a_name(words: Sequence[Word], place: int) -> bool:
+    """Tell whether an amount only numbers the noun before it: `Resolution 2254`."""
+    if not place or words[place].broken or words[place].classes["AMOUNT"].marked:
+        return False
+    before = words[place - 1].lower
+    if before == "." and place > 1:
+        before = words[place - 2].lower if words[place - 2].lower == "no" else ""
+    return before in _LISTS["numbered"]

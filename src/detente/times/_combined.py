@@ -1,0 +1,94 @@
+"""Meanings of expressions made of others: parts, ranges, bounds, prepositions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from detente.times._calendar import MINUTES, away, part_of, unit_around
+from detente.times._moments import Moment, Stretch, between, dated, stretch, through
+from detente.times._patterns import Found
+from detente.times._words import Classes
+
+_GRAINS = ("D_DAY", "D_WEEKDAY", "D_MONTH", "D_YEAR", "D_SEASON", "D_DECADE", "D_CENTURY",
+           "D_UNIT", "DATE")  # fmt: skip
+
+
+def weekday_with_day(found: Found) -> Classes | None:
+    """Read `Wednesday, October 15`: the day counts."""
+    return dated(found.value("D_DAY"))
+
+
+def part(found: Found) -> Classes | None:
+    """Read `mid-November`, `the end of 2024`."""
+    moment: Moment = found.values(*_GRAINS)[0]
+    name = found.value("PART") or ("late" if found.has("late") else "early")
+    changed = through(moment, lambda whole: part_of(whole, name))
+    return dated(replace(changed, grain="interval"))
+
+
+def part_of_day(found: Found) -> Classes | None:
+    """Read `Monday evening`, `at 14:30 on Monday`: still that day."""
+    clocked = found.value("CLOCKED")
+    moment: Moment = found.values("D_DAY", "D_WEEKDAY")[0]
+    return dated(replace(moment, clock=clocked.clock if clocked else None, grain="day"))
+
+
+def from_date(found: Found) -> Classes | None:
+    """Read `two days before 5 May`."""
+    unit, number = found.value("UNIT"), found.value("NUMBER") or 1.0
+    step = -1 if found.has("before") else 1
+    if unit not in MINUTES:
+        return None
+    moment = found.values("D_DAY", "D_WEEKDAY")[0]
+    return dated(through(moment, lambda whole: _from_date(whole, unit, step * number)))
+
+
+def _from_date(whole: Stretch, unit: str, count: float) -> Stretch:
+    edtf = away(whole, unit, count).edtf.replace("~", "")
+    return stretch(edtf)
+
+
+def week_of(found: Found) -> Classes | None:
+    """Read `the week of November 3`."""
+    moment = found.value("D_DAY")
+    return dated(through(moment, lambda whole: unit_around(whole.first, "week")))
+
+
+def about_date(found: Found) -> Classes | None:
+    """Read `around 2015`."""
+    moment = found.values("D_YEAR", "D_MONTH", "D_DAY")[0]
+    return dated(through(moment, lambda whole: stretch(whole.edtf.rstrip("~?") + "~")))
+
+
+def spanning(found: Found) -> Classes | None:
+    """Read `between … and …`, `from … to …`, `… – …`."""
+    first, last = found.values(*_GRAINS)
+    if found.has("between", "from") or first.grain == last.grain:
+        return dated(between(first, last))
+    return None
+
+
+def bound(relation: str) -> Callable[[Found], Classes | None]:
+    """Make the reader of `since …`, `until …`, `before …`, `after …`."""
+
+    def read(found: Found) -> Classes | None:
+        moment = found.value("DATE")
+        if moment.relation:
+            return None
+        return dated(replace(moment, relation=relation, weak="", grain="bound"))
+
+    return read
+
+
+def lead(found: Found) -> Classes | None:
+    """Read the preposition before an expression: bare months and years count with one."""
+    lasting = found.value("DURATION")
+    if lasting is not None:
+        return {"DURATION": lasting}
+    moment: Moment = found.value("DATE")
+    if moment.weak == "year" and found.has("for", "of", "at", "over", "within", "on"):
+        return None if not found.has("of") else dated(moment, LED="of")
+    if moment.weak and found.has("of", "for", "at"):
+        return dated(moment, LED="of")
+    return dated(replace(moment, weak=""), LED="in")

@@ -1,0 +1,158 @@
+"""Meanings of dates of the calendar: days, months, seasons, years, centuries."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from detente.times._moments import (
+    DAY,
+    Context,
+    Moment,
+    Stretch,
+    calendar,
+    dated,
+    days,
+    fixed,
+    measured,
+    stretch,
+    through,
+)
+from detente.times._patterns import Found
+from detente.times._words import Classes
+
+
+def iso(found: Found) -> Classes | None:
+    """Read `2025-10-15`."""
+    text = found.value("ISO")
+    return dated(calendar("{}" + text[4:], int(text[:4])))
+
+
+def slashed(found: Found) -> Classes | None:
+    """Read `15/10/2025`; day first, unless that cannot be."""
+    text = str(found.value("SLASH"))
+    first, second, year = (int(part) for part in text.replace(".", "/").split("/"))
+    if year < 100:
+        year += 2000 if year < 70 else 1900
+    dayfirst = calendar(f"{{}}-{second:02}-{first:02}", year)
+    monthfirst = calendar(f"{{}}-{first:02}-{second:02}", year)
+    if dayfirst and monthfirst and first != second and "." not in text:
+        return dated(_either(dayfirst, monthfirst))
+    return dated(dayfirst or monthfirst)
+
+
+def _either(dayfirst: Moment, monthfirst: Moment) -> Moment:
+    """Settle `3/4/2025` by the habit of the place; uncertain where there is none."""
+
+    def distance(context: Context) -> Stretch | None:
+        if context.month_first:
+            return monthfirst.settle(context)
+        found = dayfirst.settle(context)
+        return stretch(f"{found.edtf}?") if found else None
+
+    reason = "day and month could stand the other way round"
+    return Moment(distance=distance, grain="day", reason=reason)
+
+
+def day(found: Found) -> Classes | None:
+    """Read a day of a month, with or without year."""
+    number = found.value("DAY", "DAYTH", "NTH")
+    return dated(calendar(f"{{}}-{found.value('MONTH'):02}-{number:02}", found.value("YEAR")))
+
+
+def days_of_month(found: Found) -> Classes | None:
+    """Read `3 to 5 May`."""
+    first, last = found.values("DAY", "DAYTH")
+    month, year = found.value("MONTH"), found.value("YEAR")
+    if first >= last:
+        return None
+    template = f"{{0}}-{month:02}-{first:02}/{{0}}-{month:02}-{last:02}"
+    return dated(calendar(template, year, grain="interval"))
+
+
+def month(found: Found) -> Classes | None:
+    """Read a month of a year."""
+    return dated(calendar(f"{{}}-{found.value('MONTH'):02}", found.value("YEAR"), "month"))
+
+
+def bare_month(found: Found) -> Classes | None:
+    """Read a month without year: it needs company to count."""
+    number = found.value("MONTH")
+    moment = calendar(f"{{}}-{number:02}", None, "month", weak="month")
+    return dated(moment, MONTH=number)
+
+
+def bare_year(found: Found) -> Classes | None:
+    """Read a number that may be a year: it needs company to count."""
+    return dated(
+        calendar("{}", found.value("YEAR"), "year", weak="year"), NUMBER=float(found.value("YEAR"))
+    )
+
+
+def named_year(found: Found) -> Classes | None:
+    """Read `the year 2016`."""
+    return dated(calendar("{}", found.value("YEAR"), "year"))
+
+
+def short_years(found: Found) -> Classes | None:
+    """Read `2022-23`: only years that follow one another closely."""
+    first, short = found.value("YEAR"), found.value("TWO")
+    last = first // 100 * 100 + short
+    if not first < last <= first + 30 or not all(word.joined for word in found.words[1:]):
+        return None
+    return dated(fixed(f"{first}/{last}", "interval"))
+
+
+def decade(found: Found) -> Classes | None:
+    """Read `the 1970s`, `the '40s`."""
+    number = found.value("DECADE")
+    start = number if number >= 1000 else 1900 + number if number < 100 else None
+    return dated(fixed(f"{start // 10}X", "decade")) if start else None
+
+
+def century(found: Found) -> Classes | None:
+    """Read `the 19th century`."""
+    number = found.value("ORDINAL", "NTH")
+    return dated(fixed(f"{number - 1:02}XX", "century")) if 2 <= number <= 22 else None
+
+
+def season(found: Found) -> Classes | None:
+    """Read `the spring of 2023`."""
+    return dated(calendar(f"{{}}-{found.value('SEASON')}", found.value("YEAR"), "season"))
+
+
+def bare_season(found: Found) -> Classes | None:
+    """Read a season without year: it needs company to count."""
+    return dated(calendar(f"{{}}-{found.value('SEASON')}", None, "season", weak="season"))
+
+
+def quarter(found: Found) -> Classes | None:
+    """Read `the third quarter of 2024`."""
+    return _fraction(found, 4, 32)
+
+
+def half(found: Found) -> Classes | None:
+    """Read `the first half of 2024`."""
+    return _fraction(found, 2, 39)
+
+
+def _fraction(found: Found, most: int, base: int) -> Classes | None:
+    index, offset = found.value("ORDINAL", "NTH", "QUARTER"), found.value("REL")
+    if index is None or not 1 <= index <= most:
+        return None
+    if offset is None:
+        return dated(calendar(f"{{}}-{base + index}", found.value("YEAR"), "season"))
+    return dated(measured(lambda day: stretch(f"{day.year + offset:04}-{base + index}"), "season"))
+
+
+def half_of_month(found: Found) -> Classes | None:
+    """Read `the second half of October`: to the 15th, and from the 16th on."""
+    index = found.value("ORDINAL", "NTH")
+    whole = calendar(f"{{}}-{found.value('MONTH'):02}", found.value("YEAR"), "month")
+    if whole is None or index not in (1, 2):
+        return None
+
+    def cut(full: Stretch) -> Stretch:
+        middle = full.first + 14 * DAY
+        return days(full.first, middle) if index == 1 else days(middle + DAY, full.last)
+
+    return dated(replace(through(whole, cut), grain="interval"))

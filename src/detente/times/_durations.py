@@ -1,0 +1,88 @@
+"""Meanings of durations, frequencies and times of day."""
+
+from __future__ import annotations
+
+from detente.times._calendar import MINUTES
+from detente.times._moments import Moment
+from detente.times._patterns import Found
+from detente.times._words import Classes
+
+_APPROXIMATE = 0.1
+"""`about` widens a duration by a tenth to either side."""
+
+
+def often(found: Found) -> Classes | None:
+    """Read `regularly`, `every year`, `twice a week`."""
+    return {"OFTEN_READ": Moment(kind="frequency")}
+
+
+def _lasting(low: float, high: float) -> Classes:
+    return {"DURATION": Moment(kind="duration", minutes=(low, high))}
+
+
+def duration(found: Found) -> Classes | None:
+    """Read `two and a half hours`, `a 30-day truce`, `2 hours and 30 minutes`."""
+    pairs = zip(found.values("NUMBER"), found.values("UNIT"), strict=True)
+    if "weekend" in found.values("UNIT"):
+        return None
+    minutes = sum(number * MINUTES[unit] for number, unit in pairs)
+    return _lasting(minutes, minutes)
+
+
+def duration_and_half(found: Found) -> Classes | None:
+    """Read `an hour and a half`."""
+    minutes = ((found.value("NUMBER") or 1.0) + 0.5) * MINUTES.get(found.value("UNIT"), 0.0)
+    return _lasting(minutes, minutes) if minutes else None
+
+
+def half_unit(found: Found) -> Classes | None:
+    """Read `half an hour`."""
+    minutes = MINUTES.get(found.value("UNIT"), 0.0) / 2
+    return _lasting(minutes, minutes) if minutes else None
+
+
+def vague_duration(found: Found) -> Classes | None:
+    """Read `several days`, `a couple of hours`."""
+    unit = MINUTES.get(found.value("UNIT"))
+    low, high = found.value("VAGUE") or ((2, 10) if found.has("few") else (2, 2))
+    if found.has("so"):
+        low, high = 1, 2
+    elif found.has("couple"):
+        low, high = 2, 2
+    return _lasting(low * unit, high * unit) if unit else None
+
+
+def one_unit(found: Found) -> Classes | None:
+    """Read `for a week`, `a full day`."""
+    minutes = MINUTES.get(found.value("UNIT"), 0.0)
+    if not minutes:
+        return None
+    if found.has("more"):
+        return _lasting(minutes, float("inf"))
+    return _lasting(0.0 if found.has("less") else minutes, minutes)
+
+
+def about_duration(found: Found) -> Classes | None:
+    """Read `about two hours`, `more than three days`."""
+    low, high = found.value("DURATION").minutes
+    if found.has("more", "longer", "over", "least"):
+        return _lasting(low, float("inf"))
+    if found.has("less", "fewer", "under", "most", "up"):
+        return _lasting(0.0, high)
+    if found.value("ABOUT") == "almost":
+        return _lasting(low * (1 - _APPROXIMATE), high)
+    return _lasting(low * (1 - _APPROXIMATE), high * (1 + _APPROXIMATE))
+
+
+def clock(found: Found) -> Classes | None:
+    """Read `14:30 GMT`, `2 p.m.`, `noon`: a time of day, of a day told elsewhere or nowhere."""
+    text = found.value("CLOCK") or found.value("NOON") or f"{found.value('TWO') or 0}:00"
+    hour, minute = (int(part) for part in text.split(":")[:2])
+    half = found.value("AMPM")
+    if half and not 1 <= hour <= 12:
+        return None
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    if hour > 24 or minute > 59:
+        return None
+    return {"CLOCKED": Moment(clock=f"{hour:02}:{minute:02}", grain="clock", anchored=True)}

@@ -1,0 +1,89 @@
+"""Read a text with what a language knows: names first, then the rules, phase by phase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib import import_module
+from types import ModuleType
+
+from detente.model.text import Span
+from detente.plugins import names
+from detente.times._moments import Moment
+from detente.times._words import Word, scan
+
+_MOMENTS = ("DATE", "DURATION", "OFTEN_READ", "CLOCKED")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A moment with the words it was read from."""
+
+    word: Word
+    moment: Moment
+    first: int
+    """Index of its first word among all words."""
+    last: int
+    """Index past its last word."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A text read: its words, and what the rules made of them."""
+
+    words: tuple[Word, ...]
+    reduced: tuple[Word, ...]
+    readings: tuple[Reading, ...]
+
+
+@lru_cache(maxsize=1)
+def languages() -> tuple[str, ...]:
+    """List the languages whose times are known."""
+    return names("detente.times")
+
+
+def knowledge_of(language: str) -> ModuleType:
+    """Return the module of a language.
+
+    Raises:
+        ModuleNotFoundError: Nothing is known of the language.
+    """
+    return import_module(f"detente.times.{language}")
+
+
+def read(text: str, regions: tuple[Span, ...], knowledge: ModuleType) -> Text:
+    """Read the regions of a text."""
+    words = knowledge.prepare(scan(text, regions, knowledge.LANGUAGE.lexicon))
+    reduced = knowledge.LANGUAGE.names.reduce(words)
+    for phase in knowledge.LANGUAGE.phases:
+        reduced = phase.reduce(reduced)
+    readings = tuple(_readings(words, reduced, knowledge))
+    return Text(words=tuple(words), reduced=tuple(reduced), readings=readings)
+
+
+def _readings(
+    words: Sequence[Word], reduced: Sequence[Word], knowledge: ModuleType
+) -> Iterator[Reading]:
+    reached = 0
+    for place, word in enumerate(reduced):
+        moment = moment_of(word)
+        if moment is None or (moment.weak and not knowledge.counts(reduced, place, moment.weak)):
+            continue
+        while words[reached].start < word.start:
+            reached += 1
+        last = reached
+        while last < len(words) and words[last].end <= word.end:
+            last += 1
+        if knowledge.modifies(reduced, place):
+            moment = replace(moment, modifier=True)
+        yield Reading(word=word, moment=moment, first=reached, last=last)
+
+
+def moment_of(word: Word) -> Moment | None:
+    """Return the moment that a word was read as; None when it is none."""
+    for name in _MOMENTS:
+        if name in word.classes:
+            moment: Moment = word.classes[name]
+            return moment
+    return None

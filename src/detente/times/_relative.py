@@ -1,0 +1,232 @@
+"""Meanings of expressions counted from publication or from another expression."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from detente.times._calendar import (
+    MINUTES,
+    away,
+    coming,
+    monday_of,
+    month_of,
+    part_of,
+    recent,
+    unit_around,
+)
+from detente.times._moments import Context, Moment, Stretch, dated, days, join, measured, stretch
+from detente.times._patterns import Found
+from detente.times._words import Classes
+
+
+def related_month(found: Found) -> Classes | None:
+    """Read `last December`, `next March`: the nearest before or after this month."""
+    number, offset = found.value("MONTH"), found.value("REL")
+    return dated(_nearest_month(number, offset, 1))
+
+
+def related_season(found: Found) -> Classes | None:
+    """Read `last spring`, `next winter`: the nearest before or after this season."""
+    code = found.value("SEASON")
+    return dated(_nearest_month(3 * (code - 21) + 3, found.value("REL"), 3, code))
+
+
+def _nearest_month(number: int, offset: int, length: int, code: int | None = None) -> Moment:
+    def measure(day: date) -> Stretch | None:
+        year = day.year
+        begin = date(year, number, 1)
+        if offset < 0 and month_of(begin, length) > day:
+            year -= 1
+        if offset > 0 and begin <= day:
+            year += 1
+        return stretch(f"{year:04}-{code or number:02}")
+
+    return measured(measure, "season" if code else "month")
+
+
+def month_of_other_year(found: Found) -> Classes | None:
+    """Read `July of last year`, `July of the same year`."""
+    number, offset = found.value("MONTH"), found.value("REL")
+    if offset is None:
+        return None
+    return dated(measured(lambda day: stretch(f"{day.year + offset:04}-{number:02}"), "month"))
+
+
+def weekday(found: Found) -> Classes | None:
+    """Read `Monday`: the last one at or before publication, or the next where tense says so."""
+    number = found.value("WEEKDAY")
+
+    def distance(context: Context) -> Stretch | None:
+        if context.window is None:
+            return None
+        ahead = context.tense in ("future", "planned")
+        day = context.window[0] if ahead else context.window[1]
+        moved = _weekday_from(day, number, 1 if ahead else -1, True)
+        return Stretch(first=moved, last=moved, edtf=moved.isoformat(), inferred=True)
+
+    return dated(Moment(distance=distance, grain="weekday"), WEEKDAY=number)
+
+
+def _weekday_from(day: date, number: int, step: int, same: bool) -> date:
+    away_ = (number - day.weekday()) % 7 if step > 0 else -((day.weekday() - number) % 7)
+    return day + timedelta(days=away_ if away_ or same else 7 * step)
+
+
+def related_weekday(found: Found) -> Classes | None:
+    """Read `last Friday`, `next Monday`, `this Sunday`, `Tuesday last week`."""
+    number, offset = found.value("WEEKDAY"), found.value("REL")
+
+    def measure(day: date) -> Stretch:
+        if found.has("week"):
+            moved = monday_of(day) + timedelta(weeks=offset, days=number)
+        elif offset:
+            moved = _weekday_from(day, number, offset, False)
+        else:
+            moved = monday_of(day) + timedelta(days=number)
+        return days(moved, moved)
+
+    return dated(measured(measure, "weekday"))
+
+
+def deictic(found: Found) -> Classes | None:
+    """Read `today`, `yesterday evening`, `last night`."""
+    offset = found.value("DEICTIC")
+    if offset is None:
+        offset = found.value("REL")
+    return dated(measured(lambda day: unit_around(day, "day", offset)))
+
+
+def day_before_yesterday(found: Found) -> Classes | None:
+    """Read `the day before yesterday`, `the day after tomorrow`."""
+    offset = found.value("DEICTIC") + (-1 if found.has("before") else 1)
+    return dated(measured(lambda day: unit_around(day, "day", offset)))
+
+
+def ago(found: Found) -> Classes | None:
+    """Read `three weeks ago`, `a few days ago`."""
+    return dated(_away(found, -1))
+
+
+def from_now(found: Found) -> Classes | None:
+    """Read `in two weeks' time`."""
+    return dated(_away(found, 1))
+
+
+def _away(found: Found, step: int) -> Moment:
+    unit, counts = found.value("UNIT"), _counts(found)
+    vague = counts[0] != counts[1]
+
+    def measure(day: date) -> Stretch | None:
+        here = days(day, day)
+        near = away(here, unit, step * counts[0])
+        if len(found.values("NUMBER")) > 1:
+            return away(near, found.values("UNIT")[1], step * found.values("NUMBER")[1])
+        if not vague:
+            return near
+        far = away(here, unit, step * counts[1])
+        both = join(far, near) if step < 0 else join(near, far)
+        return (
+            stretch("/".join(f"{p.rstrip('~')}~" for p in both.edtf.split("/"))) if both else None
+        )
+
+    return measured(measure, "unit" if unit not in ("day", "week") else "day")
+
+
+def _blurred(exact: Stretch) -> Stretch:
+    return stretch("/".join(f"{bound.rstrip('~')}~" for bound in exact.edtf.split("/")))
+
+
+def _counts(found: Found) -> tuple[float, float]:
+    """Bounds of how many units: 2 to 10 for `a few`, 1 for `a`."""
+    number = found.value("NUMBER")
+    if number is not None:
+        return number, number
+    if found.has("several"):
+        return 3, 9
+    if found.has("few"):
+        return 2, 6
+    if found.has("couple"):
+        return 2, 2
+    return (0.5, 0.5) if found.has("half") else (1, 1)
+
+
+def anchored(found: Found) -> Classes | None:
+    """Read `two days later`, `the same day`: counted from the expression before it."""
+    unit = _anchor_unit(found)
+    step = -1 if found.has("earlier", "previous", "preceding") else 1
+    count = 0.0 if found.has("same", "that") else _counts(found)[0]
+
+    def distance(context: Context) -> Stretch | None:
+        if context.anchor is None:
+            return None
+        if count == 0 and unit != "day":
+            return unit_around(context.anchor.first, unit)
+        return replace(away(context.anchor, unit, step * count), inferred=True)
+
+    return dated(Moment(distance=distance, grain="day", anchored=True))
+
+
+def _anchor_unit(found: Found) -> str:
+    unit = found.value("UNIT")
+    if unit is None:
+        unit = found.words[-1].lower
+    return str(unit) if unit in MINUTES else "day"
+
+
+def related_unit(found: Found) -> Classes | None:
+    """Read `last week`, `this month`, `next year`."""
+    unit, offset = found.value("UNIT", "QUARTER_UNIT"), found.value("REL")
+    if unit in ("hour", "minute", "second") or found.words[-1].classes.get("UNITS"):
+        return None
+    return dated(measured(lambda day: unit_around(day, unit, offset), "unit"))
+
+
+def part_of_unit(found: Found) -> Classes | None:
+    """Read `earlier this month`, `later this year`, `so far this year`."""
+    unit, later = found.value("UNIT"), found.has("later", "rest")
+    offset = found.value("REL") or 0
+
+    def measure(day: date) -> Stretch | None:
+        whole = unit_around(day, unit, offset)
+        if whole is None or offset:
+            return whole
+        return days(day, whole.last) if later else days(whole.first, day)
+
+    return dated(measured(measure, "unit"))
+
+
+def the_unit(found: Found) -> Classes | None:
+    """Read `the end of the month`, `the beginning of next year`."""
+    unit, offset = found.value("UNIT") or "year", found.value("REL") or 0
+    part = found.value("PART") or "end"
+
+    def measure(day: date) -> Stretch | None:
+        whole = unit_around(day, unit, offset)
+        return part_of(whole, part) if whole else None
+
+    return dated(measured(measure, "interval"))
+
+
+def recently(found: Found) -> Classes | None:
+    """Read `recent weeks`, `the past three months`, `the coming days`."""
+    unit, number = found.value("UNIT", "UNITS"), found.value("NUMBER")
+    ahead = (found.value("REL") or -1) > 0
+    if found.has("couple"):
+        number = 2.0
+    if unit in ("weekend", "second"):
+        return None
+    measure = coming if ahead else recent
+    return dated(measured(lambda day: measure(day, unit, number), "interval", True))
+
+
+def lately(found: Found) -> Classes | None:
+    """Read `recently`: about the last month."""
+    begin = timedelta(days=31)
+    return dated(measured(lambda day: stretch(f"{day - begin}~/{day}"), "interval", True))
+
+
+def now(found: Found) -> Classes | None:
+    """Read `currently`, `to date`: as of publication."""
+    moment = measured(lambda day: days(day, day), "now")
+    return dated(replace(moment, reason="as of publication"))
