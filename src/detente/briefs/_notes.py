@@ -1,0 +1,83 @@
+"""Footnotes in words: each once, numbered in the order of first use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.model.briefs import Brief, Footnote, Reading
+
+DEGREES = {
+    "occurred": ("done", "told as done"),
+    "ongoing": ("done", "told as going on"),
+    "alleged": ("said", "said by others, not confirmed by the page"),
+    "planned": ("open", "planned"),
+    "possible": ("open", "possible"),
+    "conditional": ("open", "depends on a condition"),
+    "negated": ("not", "told as not done"),
+    "denied": ("not", "denied"),
+    "belief": ("view", "somebody’s belief"),
+}
+"""By factuality: class of the chip and its label."""
+CERTAINTIES = {"CT": "certain", "PR": "probable", "PS": "possible", "Uu": "not committed to"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbered:
+    """Footnotes of a brief in order, and the numbers each sentence refers to."""
+
+    notes: tuple[Footnote, ...]
+    numbers: tuple[tuple[int, ...], ...]
+    """For each sentence, from 1."""
+
+
+def numbered(brief: Brief) -> Numbered:
+    """Number the footnotes of a brief; one telling keeps one number."""
+    known: dict[str, int] = {}
+    notes: list[Footnote] = []
+    numbers = []
+    for claim in brief.sentences:
+        used = []
+        for note in claim.evidence:
+            if note.event not in known:
+                notes.append(note)
+                known[note.event] = len(notes)
+            used.append(known[note.event])
+        numbers.append(tuple(dict.fromkeys(used)))
+    return Numbered(notes=tuple(notes), numbers=tuple(numbers))
+
+
+def chain(note: Footnote) -> str:
+    """Tell who passed it on, the page first: `Courier ← a minister (“said”)`."""
+    links = [f"{link.name} (“{link.cue}”)" if link.cue else link.name for link in note.chain]
+    return " ← ".join(links) or "not stated"
+
+
+def degree(note: Footnote) -> str:
+    """Tell how sure it is: `told as done, certain`."""
+    _, label = DEGREES.get(note.factuality, ("view", note.factuality))
+    return f"{label}, {CERTAINTIES.get(note.certainty, note.certainty)}"
+
+
+def page_of(note: Footnote) -> str:
+    """Name the page: title and publisher, as far as they are stated."""
+    return _page(note.title, note.publisher, note.article)
+
+
+def reading_of(reading: Reading) -> str:
+    """Describe a page that was read, with its date and translator."""
+    parts = [_page(reading.title, reading.publisher, reading.article)]
+    if reading.published:
+        how = ", inferred" if reading.inferred else ""
+        parts.append(f"published {reading.published}{how}")
+    else:
+        parts.append("date not stated")
+    if reading.translated_by:
+        parts.append(f"machine-translated by {reading.translated_by}")
+    if reading.events == 0:
+        parts.append("nothing coded")
+    return "; ".join(parts)
+
+
+def _page(title: str | None, publisher: str | None, article: str) -> str:
+    named = " — ".join(" ".join(part.split()) for part in (title, publisher) if part)
+    return named or f"page {article[:8]}"
