@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from detente.factuality import _trees as trees
 from detente.factuality._lexicon import Lexicon
+from detente.factuality._quotes import Quotation
 from detente.factuality._reports import Finding
 from detente.model.actors import Mention
-from detente.model.text import Article, Parse, Sentence
+from detente.model.text import Article, Parse, Sentence, Span
 
 _LONGEST_LABEL = 8
 """Tokens before the colon; a longer run is a clause, not a name."""
@@ -28,11 +30,40 @@ def headlines(
         yield Finding(
             source=head,
             cue=(colon,),
-            content=tuple(range(colon + 1, sentence.last)),
+            content=_to_line_end(parse, colon + 1),
             stance="say",
             telling=True,
             reason="a name before a colon",
         )
+
+
+def _to_line_end(parse: Parse, first: int) -> tuple[int, ...]:
+    """List the tokens from one to the end of its paragraph."""
+    end = parse.text.find("\n", parse.tokens[first].span.start)
+    last = len(parse.tokens) if end < 0 else parse.tokens_in(Span(end, len(parse.text))).start
+    return tuple(range(first, last))
+
+
+def signatures(parse: Parse, quotes: Sequence[Quotation]) -> Iterator[Finding]:
+    """Find a quotation and a name after a dash: `“We shall see.” — Tomas Veld`."""
+    for quote in quotes:
+        match = _SIGNATURE.match(parse.text, quote.span.end)
+        if match is None:
+            continue
+        tokens = parse.tokens_in(Span(*match.span(2)))
+        dash = parse.tokens_in(Span(*match.span(1)))
+        if tokens and dash and parse.tokens[tokens[0]].upos == "PROPN":
+            yield Finding(
+                source=_head(parse, tokens[0], tokens[-1] + 1),
+                cue=(dash[0],),
+                content=tuple(parse.tokens_in(quote.span)),
+                stance="say",
+                telling=True,
+                reason="a name signs a quotation",
+            )
+
+
+_SIGNATURE = re.compile(r"\s{0,4}([—–―]|--)[ \t]?([^\n“”\"]{3,80})(?=\n|$)")
 
 
 def _colon(parse: Parse, sentence: Sentence) -> int | None:
@@ -49,10 +80,19 @@ def _may_be_label(parse: Parse, article: Article, sentence: Sentence, colon: int
     """Allow labels in titles and headings, in the first line, and before a quotation mark."""
     if parse.tokens[colon + 1].text[:1] in ("“", '"', "«", "„", "‘"):
         return True
+    if _is_roll(parse, sentence, colon):
+        return True
     block = article.block_at(sentence.span.start)
     if block is not None and block.kind in ("title", "heading", "dek"):
         return True
     return not parse.text[: sentence.span.start].strip()
+
+
+def _is_roll(parse: Parse, sentence: Sentence, colon: int) -> bool:
+    """Tell the speaker of an interview: capitals at the head of a line."""
+    before = parse.text[: sentence.span.start].rstrip(" \t")
+    label = parse.text[sentence.span.start : parse.tokens[colon].span.start]
+    return (not before or before.endswith("\n")) and label.isupper() and len(label) > 2
 
 
 def _head(parse: Parse, first: int, last: int) -> int | None:

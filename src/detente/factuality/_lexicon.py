@@ -36,6 +36,8 @@ class Lexicon:
     adverbs: Mapping[str, Report]
     phrases: Mapping[str, Report]
     possessives: Mapping[str, Report]
+    citing: frozenset[str]
+    """Verbs that name whom the report was heard from: `citing a source`."""
     kinds: Mapping[str, tuple[str, ...]]
     """Kinds of source by word, in order of trial."""
     anaphora: frozenset[str]
@@ -82,6 +84,7 @@ def load_lexicon(language: str) -> Lexicon:
         adverbs=_single(reporting["adverbs"]),
         phrases=_single(reporting["phrases"]),
         possessives=_single(reporting["possessive_phrases"]),
+        citing=frozenset(reporting["citing"]),
         kinds=_kinds(sources),
         anaphora=frozenset(sources["anaphora"]),
         pronouns=frozenset(sources["pronouns"]),

@@ -70,13 +70,18 @@ def _in_paragraph(text: str, paragraph: Span) -> Iterator[Quotation]:
         if opens and opened < 0:
             opened = place
         elif not opens and opened >= 0:
-            yield Quotation(span=Span(opened, place + 1))
+            yield Quotation(span=Span(opened, _past(text, place)))
             opened = -1
         elif not opens and place > start:
-            yield Quotation(span=Span(start, place + 1))
+            yield Quotation(span=Span(start, _past(text, place)))
             start = place + 1
     if opened >= 0:
         yield Quotation(span=Span(opened, min(paragraph.end, opened + LONGEST)), open=True)
+
+
+def _past(text: str, place: int) -> int:
+    """Return the offset behind a closing mark of one or two characters."""
+    return place + (2 if text[place : place + 2] in ("''", "``") else 1)
 
 
 def _dashed(paragraph: Span, marks: list[tuple[int, bool]]) -> tuple[int, list[tuple[int, bool]]]:
@@ -94,13 +99,15 @@ def _marks(text: str, paragraph: Span) -> Iterator[tuple[int, bool]]:
     inside = False
     for place in range(paragraph.start, paragraph.end):
         mark = text[place]
+        if text[place - 1 : place + 1] in ("''", "``") and place > paragraph.start:
+            continue
         if mark in _OPEN:
             inside = True
             yield place, True
         elif mark in _CLOSE:
             inside = False
             yield place, False
-        elif mark == '"':
+        elif mark == '"' or text[place : place + 2] in ("''", "``"):
             inside = _opens(text, place, paragraph, inside)
             yield place, inside
 
@@ -108,6 +115,7 @@ def _marks(text: str, paragraph: Span) -> Iterator[tuple[int, bool]]:
 def _opens(text: str, place: int, paragraph: Span, inside: bool) -> bool:
     """Tell whether a straight mark opens: by the blanks about it, else by turns."""
     before = text[place - 1] if place > paragraph.start else " "
+    place += text[place] != '"'
     after = text[place + 1] if place + 1 < paragraph.end else " "
     left = before.isspace() or before in "([{—–"
     right = after.isspace() or after in ".,;:!?)]}—–"

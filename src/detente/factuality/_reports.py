@@ -52,6 +52,10 @@ def _verb(parse: Parse, lexicon: Lexicon, index: int) -> Iterator[Finding]:
     keys = trees.keys(parse, index)
     if not lexicon.reports(keys):
         return
+    cited = _cited(parse, lexicon, index)
+    if cited is not None:
+        yield cited
+        return
     clause = lexicon.report(keys, "clause")
     places = _clauses(parse, index) if clause is not None else ()
     if clause is not None and places:
@@ -62,6 +66,27 @@ def _verb(parse: Parse, lexicon: Lexicon, index: int) -> Iterator[Finding]:
         yield _of_verb(parse, index, clause, around, "set into what is said")
         return
     yield from _other_complements(parse, lexicon, index, keys, clause)
+
+
+def _cited(parse: Parse, lexicon: Lexicon, index: int) -> Finding | None:
+    """Read `X reported, citing Y`: Y is the voice behind X."""
+    token = parse.tokens[index]
+    whom = parse.child(index, "obj")
+    if trees.lemma(parse, index) not in lexicon.citing or whom is None or token.head < 0:
+        return None
+    if token.relation != "advcl" or not lexicon.kinds.get(trees.lemma(parse, whom)):
+        if token.relation != "advcl" or parse.tokens[whom].upos != "PROPN":
+            return None
+    report = lexicon.report(trees.keys(parse, token.head), "clause")
+    said = (_clauses(parse, token.head) or _around(parse, token.head)) if report else ()
+    own = set(parse.subtree(index))
+    content = said or tuple(
+        place for place in parse.subtree(_clause_head(parse, token.head)) if place not in own
+    )
+    return Finding(
+        source=whom, cue=(index,), content=content, stance="say", telling=True,
+        reason=f"“{token.text}” names whom it was heard from",
+    )  # fmt: skip
 
 
 def _other_complements(
@@ -104,11 +129,35 @@ def speaker(parse: Parse, index: int) -> int | None:
     if token.relation == "acl" and token.deprel != "acl:relcl":
         return _agent(parse, index) if token.xpos == "VBN" else token.head
     found = trees.subject(parse, index)
+    if found is None and token.xpos == "VBN" and not parse.children(index, "aux"):
+        return _agent(parse, index)
     if found is None:
-        return _agent(parse, index) if token.xpos == "VBN" else None
+        return _beside(parse, index)
     if token.deprel == "acl:relcl" and parse.tokens[found].xpos in ("WDT", "WP"):
         return token.head
     return None if _is_nobody(parse, found) else found
+
+
+def _beside(parse: Parse, index: int) -> int | None:
+    """Find the noun right after or before a verb of saying that no arc calls its subject."""
+    for child in parse.children(index, "obj", "obl", "dep", "xcomp"):
+        first = min(parse.subtree(child))
+        if first == index + 1 and parse.tokens[child].upos in ("PROPN", "PRON", "NOUN"):
+            return child
+    sentence = parse.sentence_at(index)
+    place = index - 1
+    while place > sentence.first and parse.tokens[place].upos in ("AUX", "ADV", "PUNCT"):
+        place -= 1
+    if place < sentence.first or parse.tokens[place].upos not in trees.NOMINAL:
+        return None
+    while parse.tokens[place].relation in _INSIDE and sentence.first <= parse.tokens[place].head:
+        if parse.tokens[place].head >= index:
+            break
+        place = parse.tokens[place].head
+    return place if parse.tokens[place].upos in trees.NOMINAL else None
+
+
+_INSIDE = frozenset({"flat", "compound", "nmod", "appos", "conj", "obl", "amod", "nummod", "det"})
 
 
 def _agent(parse: Parse, index: int) -> int | None:
@@ -229,7 +278,7 @@ def _phrase(parse: Parse, lexicon: Lexicon, index: int) -> Iterator[Finding]:
     case = trees.preposition(parse, index)
     report = lexicon.phrases.get(case)
     source: int | None = index
-    cue = _case_tokens(parse, index)
+    cue = trees.case_tokens(parse, index)
     if report is None:
         report, source, cue = _opinion(parse, lexicon, index, case)
     token = parse.tokens[index]
@@ -245,11 +294,6 @@ def _phrase(parse: Parse, lexicon: Lexicon, index: int) -> Iterator[Finding]:
         telling=True,
         reason=f"“{case}” names the source",
     )
-
-
-def _case_tokens(parse: Parse, index: int) -> tuple[int, ...]:
-    case = parse.child(index, "case")
-    return () if case is None else (case, *parse.children(case, "fixed"))
 
 
 def _opinion(

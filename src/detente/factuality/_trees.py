@@ -26,12 +26,20 @@ def keys(parse: Parse, index: int, preposition: str = "") -> tuple[str, ...]:
 
 def preposition(parse: Parse, index: int) -> str:
     """Return the preposition of a phrase, with its fixed parts: `because of`; "" if none."""
-    case = parse.child(index, "case")
-    if case is None:
+    words = case_tokens(parse, index)
+    if not words:
         mark = parse.child(index, "mark")
         return lemma(parse, mark) if mark is not None else ""
-    words = (case, *parse.children(case, "fixed"))
     return " ".join(parse.tokens[word].text.lower() for word in words)
+
+
+def case_tokens(parse: Parse, index: int) -> tuple[int, ...]:
+    """List the tokens of the preposition before a phrase, fixed parts and runs included."""
+    words: list[int] = []
+    for case in parse.children(index, "case"):
+        if case < index and (not words or case == words[-1] + 1):
+            words += [case, *parse.children(case, "fixed")]
+    return tuple(words)
 
 
 def subject(parse: Parse, index: int) -> int | None:
@@ -98,7 +106,7 @@ def trimmed(parse: Parse, tokens: tuple[int, ...], head: int) -> tuple[int, ...]
 
 def _is_loose(parse: Parse, index: int) -> bool:
     token = parse.tokens[index]
-    return token.upos == "PUNCT" or token.relation in ("punct", "case", "cc", "mark")
+    return token.upos == "PUNCT" or token.relation in ("punct", "case", "cc", "mark", "fixed")
 
 
 def pieces(parse: Parse, tokens: Iterable[int]) -> tuple[Span, ...]:

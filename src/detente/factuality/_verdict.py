@@ -188,6 +188,8 @@ class Court:
         return tuple(voices)
 
     def _is_voice(self, one: Attribution) -> bool:
+        if one.stance in ("want", "judge"):
+            return False
         if one.source.kind == "unclear" and one.source.span is None:
             return one.stance in ("say", "claim", "believe")
         return one.stance != "know" or one.source.kind in ("media", "organisation", "document")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from detente.factuality import _trees as trees
 from detente.factuality._contents import Draught, Layout, contents
-from detente.factuality._headlines import headlines
+from detente.factuality._headlines import headlines, signatures
 from detente.factuality._lexicon import Lexicon, load_lexicon
 from detente.factuality._reports import findings
 from detente.factuality._speakers import Speakers
@@ -37,7 +37,11 @@ def attributions(
     lexicon = load_lexicon(parse.language)
     speakers = Speakers.of(parse, lexicon, article, mentions)
     layout = Layout.of(parse)
-    found = [*findings(parse, lexicon), *headlines(parse, lexicon, article, speakers.mentions)]
+    found = [
+        *findings(parse, lexicon),
+        *headlines(parse, lexicon, article, speakers.mentions),
+        *signatures(parse, layout.quotes),
+    ]
     draughts = contents(parse, sorted(found, key=lambda one: min(one.cue)), layout)
     return _nested(_named(parse, speakers, layout, draughts))
 
@@ -71,7 +75,8 @@ def _is_run(tokens: tuple[int, ...]) -> bool:
 
 def _source(speakers: Speakers, head: int | None, made: list[Attribution], cue: Span) -> Source:
     """Name a source; `earlier` are those of the attributions before it that do not hold it."""
-    earlier = [one.source for one in reversed(made) if not one.covers(cue)]
+    told = [one for one in reversed(made) if one.stance not in ("want", "judge")]
+    earlier = [one.source for one in told if not one.covers(cue)]
     return speakers.source(head, [one for one in earlier if one.kind != "unclear"])
 
 

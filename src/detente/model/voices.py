@@ -8,7 +8,7 @@ from detente.model.events import Source
 from detente.model.text import Span
 
 STYLES = ("direct", "indirect", "mixed")
-STANCES = ("say", "claim", "deny", "promise", "direct", "ask", "believe", "know")
+STANCES = ("say", "claim", "deny", "promise", "direct", "ask", "believe", "know", "want", "judge")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
