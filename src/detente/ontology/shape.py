@@ -20,6 +20,7 @@ Settled where the shape leaves room:
   the complement clause. Roles are `actor` `recipient` `party` `place` `issue`.
 * `object` with `preposition` may also be the noun under that preposition: `preposition: [on]`
   with `object: [ceasefire]` fits "agreed on a ceasefire"; `object.SLOT` then hangs on that noun.
+* `modifier` on a verb or a predicative adjective is an adverb: "work jointly".
 * A dative reads as the slot `iobj`; where `to` has a role, give `iobj` the same one.
 * `constraints` counts which of `object`, `particle`, `complement`, `preposition` and `modifier`
   are given; excluding words do not count.
