@@ -145,16 +145,35 @@ def slot_heads(parse: Parse, index: int, slot: str) -> tuple[int, ...]:
         return parse.children(index, "nmod:poss")
     if slot == "modifier":
         return syntax.modifiers(parse, index)
-    return tuple(noun for word, noun in syntax.obliques(parse, index) if word == slot)
+    return _prepositional(parse, index, slot)
+
+
+def _prepositional(parse: Parse, index: int, word: str) -> tuple[int, ...]:
+    """Find what a preposition brings to a trigger.
+
+    A phrase may hang on the trigger's object or on another phrase of it, since the tree cannot
+    tell whose it is: `discussed Libya with the president`.
+    """
+    direct = tuple(noun for found, noun in syntax.obliques(parse, index) if found == word)
+    if direct:
+        return direct
+    below = parse.children(index, "obj", "obl", "nmod", "xcomp", "nsubj:pass")
+    return tuple(
+        noun
+        for child in below
+        if child > index
+        for found, noun in syntax.obliques(parse, child)
+        if found == word and noun > index and word not in ("of", "in")
+    )
 
 
 def _mentions_of(parse: Parse, heads: Iterable[int], mentions: MentionIndex) -> tuple[Mention, ...]:
     found: list[Mention] = []
     for head in heads:
         for one in syntax.with_conjuncts(parse, head):
-            mention = mentions.at(one) or mentions.describe(one) or _apposed(parse, one, mentions)
-            if mention is not None and mention not in found:
-                found.append(mention)
+            own = mentions.at(one) or mentions.describe(one) or _apposed(parse, one, mentions)
+            those = (own,) if own is not None else owners(parse, one, mentions)
+            found.extend(mention for mention in those if mention not in found)
     return tuple(found)
 
 
@@ -162,6 +181,30 @@ def _apposed(parse: Parse, index: int, mentions: MentionIndex) -> Mention | None
     """Look at what stands beside a noun that is no mention itself: `the guest, President X`."""
     beside = parse.children(index, "appos", "flat")
     return next((mention for mention in map(mentions.at, beside) if mention), None)
+
+
+OWNING = ("of", "by", "from", "in", "against", "on", "with", "between")
+"""Prepositions that tell whose a thing is, the surest first: `the decision of the court`."""
+
+
+def owners(parse: Parse, noun: int, mentions: MentionIndex) -> tuple[Mention, ...]:
+    """Find whose a thing is: who condemns a decision of the court condemns the court.
+
+    Looks at the possessor, then at what stands before the noun (`Iranian missiles`), then at its
+    prepositions; () for people and for things that belong to nobody.
+    """
+    holder = parse.child(noun, "nmod:poss")
+    ways = [
+        () if holder is None else (holder,),
+        syntax.modifiers(parse, noun),
+        *(slot_heads(parse, noun, word) for word in OWNING),
+    ]
+    for way in ways:
+        heads = [one for head in way for one in syntax.with_conjuncts(parse, head)]
+        found = tuple(m for m in map(mentions.at, heads) if m is not None)
+        if found:
+            return tuple(dict.fromkeys(found))
+    return ()
 
 
 def shifted(match: Match, index: int) -> Match:

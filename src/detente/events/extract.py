@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from detente.events import attach, syntax
+from detente.events import attach, forms, syntax
 from detente.events.arguments import Frame, MentionIndex, find_frame, shifted, slot_heads
 from detente.events.match import Match, find_matches
 from detente.model.actors import Mention, Place
@@ -126,17 +126,20 @@ class _Extractor:
             return None
         passive = token.deprel == "nsubj:pass"
         verb = self.parse.tokens[token.head]
-        lemma = verb.lemma.lower()
-        if token.relation == "nsubj" and not passive and lemma in self.words.get("happening", ()):
+        lemmas = forms.lemmas(verb)
+        happening = self.words.get("happening", frozenset())
+        if token.relation == "nsubj" and not passive and happening.intersection(lemmas):
             return token.head
-        if (token.relation == "obj" or passive) and lemma in self.words.get("carrying", ()):
+        carrying = self.words.get("carrying", frozenset())
+        if (token.relation == "obj" or passive) and carrying.intersection(lemmas):
             return token.head
         return self._participle(noun)
 
     def _participle(self, noun: int) -> int | None:
         """Find `held` in `talks held in Oslo`."""
         for child in self.parse.children(noun, "acl"):
-            carries = self.parse.tokens[child].lemma.lower() in self.words.get("carrying", ())
+            carrying = self.words.get("carrying", frozenset())
+            carries = carrying.intersection(forms.lemmas(self.parse.tokens[child]))
             if carries and syntax.is_passive(self.parse, child):
                 return child
         return None
@@ -161,7 +164,7 @@ class _Extractor:
     def _refusal(self, match: Match, frame: Frame, matches: Sequence[Match]) -> str | None:
         """Say why a trigger is no event of its own; None if it is one."""
         words = self._trigger_text(match)
-        lacking = missing_role(frame, match.trigger.needs)
+        lacking = missing_role(frame, match.trigger.needs, lone=self._has_subject(match))
         if lacking is not None:
             return f"“{words}” does not say {lacking}"
         governor = self._swallowed_by(match, matches)
@@ -184,6 +187,11 @@ class _Extractor:
                 return governors[above]
             current = above
         return None
+
+    def _has_subject(self, match: Match) -> bool:
+        is_noun = match.trigger.pos == "noun"
+        verb = self._carrier(match.index) if is_noun else match.index
+        return verb is not None and bool(syntax.subjects(self.parse, verb))
 
     def _trigger_text(self, match: Match) -> str:
         return self._trigger_span(match).of(self.parse.text)
@@ -238,15 +246,22 @@ class _Extractor:
         return (first, *(Evidence(by="role", span=span, reason=r) for r in frame.reasons))
 
 
-def missing_role(frame: Frame, needs: Sequence[str]) -> str | None:
-    """Say in words which role that has to be filled is not; None if nothing is missing."""
+def missing_role(frame: Frame, needs: Sequence[str], *, lone: bool) -> str | None:
+    """Say in words which role that has to be filled is not; None if nothing is missing.
+
+    Args:
+        frame: Who was found.
+        needs: Roles to be filled: `actor`, `recipient`, `party` (two) or `any`.
+        lone: One party will do, because somebody is said to act: `the minister held talks`.
+    """
     actors = sum(map(is_political, frame.actors))
     recipients = sum(map(is_political, frame.recipients))
     if "actor" in needs and not actors:
         return "which state or group acts"
     if "recipient" in needs and not recipients:
         return "to which state or group"
-    if "party" in needs and actors + recipients < 2 and not _is_plural(frame):
+    enough = 1 if lone or _is_plural(frame) else 2
+    if "party" in needs and actors + recipients < enough:
         return "between whom"
     return "who takes part" if "any" in needs and not actors + recipients else None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from detente.events import syntax
+from detente.events import forms, syntax
 from detente.model.text import Parse
 from detente.ontology import Ontology, Trigger
 
@@ -48,10 +48,11 @@ def _fitting(parse: Parse, ontology: Ontology, index: int) -> Iterator[Match]:
     part = PARTS.get(token.upos)
     if part is None:
         return
-    for trigger in ontology.candidates(parse.language, part, token.lemma.lower()):
-        match = fit(parse, trigger, index)
-        if match is not None:
-            yield match
+    for lemma in forms.lemmas(token):
+        for trigger in ontology.candidates(parse.language, part, lemma):
+            match = fit(parse, trigger, index)
+            if match is not None:
+                yield match
 
 
 def fit(parse: Parse, trigger: Trigger, index: int) -> Match | None:
@@ -126,7 +127,9 @@ def _lemmas_among(parse: Parse, indices: Iterable[int], lemmas: Iterable[str]) -
     return tuple(
         index
         for index in indices
-        if parse.tokens[index].lemma.lower() in wanted or parse.tokens[index].text.lower() in wanted
+        if wanted.intersection(
+            (parse.tokens[index].text.lower(), *forms.lemmas(parse.tokens[index]))
+        )
     )
 
 
