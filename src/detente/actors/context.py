@@ -1,0 +1,151 @@
+"""Give a state to what names none: by the tree, by the article, by the publisher's home.
+
+`forces of the Ministry of Defense in the province of Quneitra` are Syria's by the place; `Syrian
+representatives of the Interior Ministry` by the word they hang on; `the ministry` by the last
+ministry named; `President Veld` by what was told of Veld elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from detente.actors.persons import Person
+from detente.actors.sketches import Draft, Sketch, phrase_entity
+
+
+def settle(draft: Draft) -> None:
+    """Fill in the states of persons, offices and bodies that name none."""
+    for sketch in draft.ordered():
+        if sketch.person and sketch.person.state is None:
+            _settle_person(draft, sketch, sketch.person)
+    for sketch in draft.ordered():
+        if sketch.phrase and not sketch.person and sketch.state is None:
+            _settle_phrase(draft, sketch)
+
+
+def _settle_person(draft: Draft, sketch: Sketch, person: Person) -> None:
+    if person.body and person.body in draft.gazetteer.bodies:
+        person.state = draft.gazetteer.bodies[person.body].state
+    elif sketch.phrase and sketch.phrase.core.kind == "office" and _serves(sketch):
+        person.state = _by_tree(draft, sketch) or _leads(draft, sketch) or _near(draft, sketch)
+        if person.state is None:
+            person.state = draft.home or _home(draft)
+        person.guessed = True
+        sketch.score = min(sketch.score, 0.6)
+
+
+def _serves(sketch: Sketch) -> bool:
+    """Tell whether the office is one of a state's, not a journalist's or an expert's."""
+    return bool(sketch.phrase and sketch.phrase.core.sector not in {None, "EDU", "JRN", "BUS"})
+
+
+def _leads(draft: Draft, sketch: Sketch) -> str | None:
+    """Return the state of what a person leads: `a Russian delegation headed by Minister X`."""
+    token = draft.parse.tokens[sketch.head]
+    if token.deprel not in {"obl:agent", "obl"} or token.head < 0:
+        return None
+    verb = draft.parse.tokens[token.head]
+    if verb.lemma.lower() not in {"head", "lead", "chair"} or verb.relation not in {"acl", "root"}:
+        return None
+    led = draft.by_head.get(verb.head)
+    return led.state if led else None
+
+
+def _settle_phrase(draft: Draft, sketch: Sketch) -> None:
+    phrase = sketch.phrase
+    if phrase is None or len(phrase.owners) > 1 or phrase.possessor is not None:
+        return
+    owner, score = _by_tree(draft, sketch), 0.8
+    if (owner is None and phrase.core.note != "") or phrase.core.id.startswith("ministry"):
+        owner, score = (owner, score) if owner else (_near(draft, sketch), 0.5)
+    if owner is not None:
+        words = sketch.span.of(draft.parse.text)
+        sketch.entity = phrase_entity(phrase, words, owner, draft.gazetteer.states)
+        sketch.score = min(sketch.score, score)
+        sketch.reason += ", state by its surroundings"
+
+
+def _by_tree(draft: Draft, sketch: Sketch) -> str | None:
+    """Return the state of what the phrase hangs on, or of the place that hangs on it."""
+    tokens = draft.parse.tokens
+    index = sketch.head
+    for _ in range(4):
+        token = tokens[index]
+        if token.head < 0 or token.relation not in {"nmod", "conj", "compound"}:
+            break
+        above = draft.by_head.get(token.head)
+        if above and above is not sketch and above.state and _lends(above):
+            return above.state
+        index = token.head
+    return _by_place(draft, sketch) or _by_sender(draft, sketch)
+
+
+def _lends(above: Sketch) -> bool:
+    return above.phrase is not None or (above.form in {"demonym", "name"} and above.kind != "media")
+
+
+def _by_place(draft: Draft, sketch: Sketch) -> str | None:
+    parse = draft.parse
+    for index in parse.subtree(sketch.head):
+        below = draft.by_head.get(index)
+        if index > sketch.head and below and below.state and _is_in(draft, index):
+            return below.state
+    return None
+
+
+def _is_in(draft: Draft, index: int) -> bool:
+    case = draft.parse.child(index, "case")
+    word = draft.parse.tokens[case].text.lower() if case is not None else ""
+    return word in {"of", "in", "from"}
+
+
+def _by_sender(draft: Draft, sketch: Sketch) -> str | None:
+    """Return who sends a delegation, or who has a mission: the subject of the verb."""
+    parse = draft.parse
+    token = parse.tokens[sketch.head]
+    if not sketch.phrase or sketch.phrase.core.sort not in {"delegation", "mission"}:
+        return None
+    if token.relation != "obj" or token.head < 0:
+        return None
+    subject = parse.child(token.head, "nsubj")
+    above = draft.by_head.get(subject) if subject is not None else None
+    return above.state if above else None
+
+
+def _near(draft: Draft, sketch: Sketch) -> str | None:
+    """Return the state of the last like body or office, else of what was last spoken of."""
+    phrase = sketch.phrase
+    if phrase is None:
+        return None
+    before = [s for s in draft.ordered() if s.span.end <= sketch.span.start and s.state]
+    for other in reversed(before):
+        if other.phrase and other.phrase.core.id == phrase.core.id and phrase.is_definite:
+            return other.state
+    here = draft.parse.sentence_at(sketch.first)
+    close = [s for s in before if s.first >= here.first and s.kind not in {"media", "unnamed"}]
+    if close:
+        return close[-1].state
+    return _of_last_subject(draft, before, here.first)
+
+
+def _of_last_subject(draft: Draft, before: list[Sketch], first: int) -> str | None:
+    place = max(0, first - 1)
+    last = draft.parse.sentence_at(place) if draft.parse.tokens and first else None
+    for other in before:
+        if last and last.first <= other.head < last.last and (
+            draft.parse.tokens[other.head].relation == "nsubj"
+        ):  # fmt: skip
+            return other.state
+    return None
+
+
+def _home(draft: Draft) -> str | None:
+    """Guess the publisher's state: that of a paper that people keep speaking to."""
+    told: Counter[str] = Counter()
+    for sketch in draft.sketches:
+        token = draft.parse.tokens[sketch.head]
+        if sketch.kind == "media" and sketch.state and token.head >= 0:
+            verb = draft.parse.tokens[token.head].lemma.lower()
+            told[sketch.state] += verb in {"tell", "explain"}
+    best = told.most_common(1)
+    return best[0][0] if best and best[0][1] > 1 else None

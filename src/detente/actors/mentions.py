@@ -1,0 +1,231 @@
+"""Find who and what an article speaks of.
+
+The order: known names; offices and bodies with what stands around them; names of people, with
+their titles; what has no state of its own is given one by its surroundings; then pronouns and
+descriptions. Mentions may nest: `Syrian Foreign Minister X` is one mention of a person, and the
+`Syrian` in it another, of form `demonym`, so that modifiers can be found.
+"""
+
+from __future__ import annotations
+
+from detente.actors import context, coreference, matching
+from detente.actors._words import lists, slug
+from detente.actors.gazetteer import Gazetteer
+from detente.actors.matching import Match
+from detente.actors.naming import add_people
+from detente.actors.persons import People
+from detente.actors.phrases import Known, Phrase, gather, grow, head_of, span
+from detente.actors.places import is_read_as_place, town
+from detente.actors.sketches import Draft, Sketch, named_entity, phrase_entity, place_entity
+from detente.model.actors import Entity, Mention
+from detente.model.text import NamedSpan, Parse, Span
+
+
+def find_mentions(
+    parse: Parse, gazetteer: Gazetteer, title_span: Span | None = None, home: str | None = None
+) -> tuple[Mention, ...]:
+    """Find all mentions in an article.
+
+    Args:
+        parse: The article's parse; trees and names are used where there are any.
+        gazetteer: From `load`.
+        title_span: Where the title stands: sentences that lie in it refer to nothing before them.
+        home: Code of the publisher's state, whose officials are named without it; None if unknown.
+
+    Returns:
+        Mentions in text order, outer before inner; () where nothing is named. Words that refer to
+        nobody we can tell are left out.
+    """
+    draft = _drafted(parse, gazetteer, home)
+    context.settle(draft)
+    coreference.resolve(draft, title_span)
+    finished = (sketch.mention() for sketch in draft.ordered())
+    return _unique(mention for mention in finished if mention)
+
+
+def _unique(mentions: object) -> tuple[Mention, ...]:
+    kept: dict[tuple[Span, str], Mention] = {}
+    for mention in mentions:  # type: ignore[attr-defined]
+        kept.setdefault((mention.span, mention.form), mention)
+    return tuple(kept.values())
+
+
+def _drafted(parse: Parse, gazetteer: Gazetteer, home: str | None) -> Draft:
+    pieces = matching.cut(parse)
+    named = matching.named(parse, pieces, gazetteer)
+    common = _outside(matching.common(pieces, gazetteer), named)
+    known = gather(parse, named, common)
+    states = frozenset(m.reading.state or m.reading.id for m in named)
+    draft = Draft(
+        parse=parse, gazetteer=gazetteer, known=known, home=home,
+        people=People(gazetteer=gazetteer, states=states),
+    )  # fmt: skip
+    for match in named:
+        draft.add(_named(draft, match))
+    phrases = tuple(grow(known, match) for match in common)
+    taken = add_people(draft, phrases)
+    for phrase in phrases:
+        if phrase not in taken and _stands(phrase, parse):
+            draft.add(_common(draft, phrase))
+    _add_sources(draft)
+    _add_names(draft)
+    return draft
+
+
+def _outside(common: tuple[Match, ...], named: tuple[Match, ...]) -> tuple[Match, ...]:
+    """Drop common words that are part of a name: `army` in `Lord's Resistance Army`."""
+    covered = {i for m in named if not m.is_state for i in range(m.first, m.last)}
+    return tuple(match for match in common if match.last - 1 not in covered)
+
+
+def _named(draft: Draft, match: Match) -> Sketch:
+    parse, reading = draft.parse, match.reading
+    head = head_of(parse, match.first, match.last)
+    form = {"demonym": "demonym", "people": "demonym", "capital": "capital"}.get(
+        reading.kind, "name"
+    )
+    placed = reading.kind == "capital" and is_read_as_place(parse, head, match, reading)
+    entity = place_entity(reading) if placed else named_entity(
+        reading, draft.name_of(reading.state or "")
+    )  # fmt: skip
+    return Sketch(
+        span=match.span, first=match.first, last=match.last, head=head, form=form, match=match,
+        entity=entity, reason=f"{reading.kind} {reading.id}",
+        as_place=reading.kind in {"state", "capital", "region"},
+    )  # fmt: skip
+
+
+def _stands(phrase: Phrase, parse: Parse) -> bool:
+    """Tell whether an office or body has by it what the list asks for."""
+    core = phrase.core
+    if parse.tokens[phrase.head].upos not in {"NOUN", "PROPN", "X"}:
+        return False
+    if core.kind == "office" and core.id in {"head", "citizen", "leader", "official"}:
+        return bool(phrase.owners or phrase.body or phrase.possessor is not None)
+    if not phrase.owners and parse.tokens[phrase.head].relation in {"compound", "amod"}:
+        return core.note == "" and core.kind == "body" and core.sort == "organisation"
+    owned = bool(phrase.owners or phrase.body or phrase.possessor is not None)
+    if core.sort == "delegation":
+        return True
+    if core.note == "state":
+        return owned or (core.sort in {"mission", "media"} and phrase.is_definite)
+    return core.note != "the" or owned or phrase.is_definite
+
+
+def _common(draft: Draft, phrase: Phrase) -> Sketch:
+    parse = draft.parse
+    place = span(parse, phrase.first, phrase.last)
+    owner = owner_of(draft, phrase)
+    return Sketch(
+        span=place, first=phrase.first, last=phrase.last, head=phrase.head, phrase=phrase,
+        form="title" if phrase.core.kind == "office" else "name" if owner else "description",
+        entity=_owned(draft, phrase, place.of(parse.text), owner),
+        reason=f"{phrase.core.kind} {phrase.core.id}",
+    )  # fmt: skip
+
+
+def owner_of(draft: Draft, phrase: Phrase) -> str | None:
+    """Return the one state named in a phrase; None when there is none or are several."""
+    if phrase.owners:
+        return phrase.owners[0] if len(phrase.owners) == 1 else None
+    body = phrase.body
+    return body.state if body and body.kind in {"organisation", "group"} else None
+
+
+def _owned(draft: Draft, phrase: Phrase, words: str, owner: str | None) -> Entity:
+    names = draft.gazetteer.states
+    entity = phrase_entity(phrase, words, owner, names)
+    if len(phrase.owners) < 2:
+        return entity
+    others = tuple(phrase_entity(phrase, words, code, names) for code in phrase.owners)
+    joined = "+".join(sorted(phrase.owners))
+    return Entity(
+        id=entity.id.replace(":?/", f":{joined}/"), name=words, kind=entity.kind, others=others,
+        sector=entity.sector,
+    )  # fmt: skip
+
+
+def _add_sources(draft: Draft) -> None:
+    """Add those who speak without a name: `a source`, `the Izvestia source`."""
+    tokens = draft.parse.tokens
+    for index, token in enumerate(tokens):
+        if token.text.lower() in _SOURCES and _speaks(draft, index):
+            first = _left_of(draft.known, index)
+            draft.add(_source(draft, first, index))
+
+
+_SOURCES = frozenset(word for word in lists()["source"] if " " not in word)
+
+
+def _source(draft: Draft, first: int, index: int) -> Sketch:
+    place = span(draft.parse, first, index + 1)
+    entity = Entity(
+        id=f"unnamed:{slug(place.of(draft.parse.text))}", name=place.of(draft.parse.text),
+        kind="unnamed", sector="UNK",
+    )  # fmt: skip
+    return Sketch(
+        span=place, first=first, last=index + 1, head=index, form="description", entity=entity,
+        reason="an unnamed source",
+    )  # fmt: skip
+
+
+def _speaks(draft: Draft, index: int) -> bool:
+    parse = draft.parse
+    token = parse.tokens[index]
+    if token.upos != "NOUN":
+        return False
+    head = parse.tokens[token.head] if token.head >= 0 else token
+    if head.lemma.lower() in lists()["speech"] and token.relation in {"nsubj", "obl"}:
+        return True
+    around = parse.tokens[max(0, index - 3) : index + 3]
+    words = {word.text.lower() for word in around}
+    return bool(words & {"according", "told", "said", "diplomatic", "security", "anonymous"}) or (
+        index - 1 in draft.known.ends and draft.known.ends[index - 1][0].reading.kind == "media"
+    )
+
+
+def _left_of(known: Known, index: int) -> int:
+    tokens = known.parse.tokens
+    first = index
+    while first and tokens[first - 1].head == index and tokens[first - 1].relation in {
+        "det", "amod", "compound", "nummod", "nmod"
+    }:  # fmt: skip
+        first -= 1
+    return first
+
+
+def _add_names(draft: Draft) -> None:
+    """Add organisations and places that only the engine sees."""
+    covered = {i for sketch in draft.sketches for i in range(sketch.first, sketch.last)}
+    for name in draft.parse.names:
+        if name.kind == "PER" or name.score < 0.6 or covered & set(range(name.first, name.last)):
+            continue
+        sketch = _organisation(draft, name) if name.kind == "ORG" else _town(draft, name)
+        if sketch:
+            draft.add(sketch)
+
+
+def _organisation(draft: Draft, name: NamedSpan) -> Sketch | None:
+    words = name.span.of(draft.parse.text)
+    if len(words) < 3 or not words[0].isupper() or "\n" in words:
+        return None
+    entity = Entity(id=f"org:{slug(words)}", name=words, kind="organisation")
+    return _by_engine(draft, name, entity)
+
+
+def _town(draft: Draft, name: NamedSpan) -> Sketch | None:
+    words = name.span.of(draft.parse.text)
+    found = town(words, draft.people.states)
+    if found is None:
+        return None
+    code = found.state
+    entity = Entity(id=f"place:{slug(words)}@{code}", name=words, kind="place", state=code)
+    return _by_engine(draft, name, entity)
+
+
+def _by_engine(draft: Draft, name: NamedSpan, entity: Entity) -> Sketch:
+    return Sketch(
+        span=name.span, first=name.first, last=name.last,
+        head=head_of(draft.parse, name.first, name.last), form="name", entity=entity,
+        score=round(name.score, 3), reason="a name by its shape", as_place=entity.kind == "place",
+    )  # fmt: skip

@@ -1,0 +1,107 @@
+"""Names of people across spellings: who may be the same, who must be two.
+
+A name is compared by keys that forgive what transcription varies (Qasra and Kasra, Asaad and
+Asad, Zelensky and Zelenskiy) and keep what tells brothers apart (Ahmed and Maher).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+from detente.actors._words import fold, lists
+
+_SOUNDS = tuple(
+    (re.compile(pattern), plain)
+    for pattern, plain in (
+        (r"^ye", "e"), (r"ts?ch", "c"), (r"ch", "c"), (r"kh|gh", "h"), (r"ph", "f"), (r"q|ck", "k"),
+        (r"ou|oo|w", "u"), (r"(?:yy|iy|ij|ii|y|ie|ey)$", "i"), (r"ai|ay|ei|ee|ey|y", "i"),
+        (r"dj|dzh|zh", "j"), (r"x", "ks"), (r"z", "s"), (r"o", "u"), (r"(.)\1+", r"\1"),
+        (r"(?<=.)h$", ""),
+    )
+)  # fmt: skip
+_ENDINGS = frozenset({"jr", "sr", "ii", "iii", "iv", "vi", "xiv"})
+
+
+@lru_cache(maxsize=16384)
+def sound(word: str) -> str:
+    """Return how a word sounds, roughly: `Qasra` and `Kasra` both give `kasra`."""
+    word = fold(word).lower()
+    for pattern, plain in _SOUNDS:
+        word = pattern.sub(plain, word)
+    return word
+
+
+def bare(name: tuple[str, ...]) -> tuple[str, ...]:
+    """Drop marks, particles (al, bin, von) and endings (Jr.) from the pieces of a name.
+
+    A name that is nothing but such words is returned as it stands.
+    """
+    particles = lists()["name-particle"]
+    kept = tuple(
+        word
+        for word in name
+        if word[0].isalnum() and word.lower() not in particles and word.lower() not in _ENDINGS
+    )
+    return kept or tuple(word for word in name if word[0].isalnum())
+
+
+@lru_cache(maxsize=16384)
+def surname_key(name: tuple[str, ...]) -> str:
+    """Return the key of the last word of a name; "" for no name."""
+    words = bare(name)
+    return sound(words[-1]) if words else ""
+
+
+def surname_agrees(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two names may end in the same surname, spelt differently."""
+    left, right = surname_key(one), surname_key(other)
+    if left == right:
+        return bool(left)
+    return (
+        min(len(left), len(right)) > 4
+        and left[:1] == right[:1]
+        and Levenshtein.distance(left, right, score_cutoff=1) <= 1
+    )
+
+
+def given_agrees(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether the given names of two names allow them to be one person's.
+
+    Initials agree with what they begin; names of which one has no given name agree.
+    """
+    left, right = bare(one)[:-1], bare(other)[:-1]
+    if not left or not right:
+        return True
+    return any(_same_given(a, b) for a in left for b in right[:1]) or any(
+        _same_given(a, b) for a in left[:1] for b in right
+    )
+
+
+@lru_cache(maxsize=16384)
+def _same_given(one: str, other: str) -> bool:
+    a, b = sound(one), sound(other)
+    if min(len(a), len(b)) == 1:
+        return a[:1] == b[:1]
+    return a == b or _consonants(a) == _consonants(b) or _nearly(a, b)
+
+
+def _nearly(one: str, other: str) -> bool:
+    return (
+        min(len(one), len(other)) > 3
+        and one[:1] == other[:1]
+        and Levenshtein.distance(one, other, score_cutoff=1) <= 1
+    )
+
+
+def _consonants(word: str) -> str:
+    kept = re.sub(r"[aeiu]", "", word[1:])
+    return (word[:1] if word[:1] not in "aeiu" else "a") + kept if len(kept) > 1 else word
+
+
+def is_female(name: tuple[str, ...]) -> bool:
+    """Tell whether the first word is a name that women bear; False where we do not know."""
+    words = bare(name)
+    return bool(words) and len(words) > 1 and words[0].lower() in lists()["female"]

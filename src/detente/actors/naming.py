@@ -1,0 +1,220 @@
+"""Put names of people together with the titles beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.actors._words import pieces
+from detente.actors.names import bare
+from detente.actors.persons import Person, runs
+from detente.actors.phrases import Phrase, span
+from detente.actors.sketches import Draft, Sketch, sector_of
+from detente.model.text import Parse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """A run of name words, with the title before it."""
+
+    first: int
+    last: int
+    title: Phrase | None
+    score: float
+
+
+def add_people(draft: Draft, phrases: tuple[Phrase, ...]) -> set[Phrase]:
+    """Add mentions of people; full names are settled before single ones.
+
+    Returns:
+        The phrases that became part of a person's mention, or an apposition to one.
+    """
+    namings = tuple(_namings(draft, phrases))
+    full = [n for n in namings if len(_bare(draft.parse, n)) > 1]
+    settled = {(n.first, n.last): draft.people.full(_words(draft.parse, n)) for n in full}
+    for naming in full:
+        _learn(draft, settled[naming.first, naming.last], naming.title)
+    taken = _apposed(draft, phrases, namings, settled)
+    for naming in namings:
+        person = settled.get((naming.first, naming.last)) or _single(draft, naming)
+        if person:
+            settled[naming.first, naming.last] = person
+            _learn(draft, person, naming.title)
+            taken |= {naming.title} if naming.title else set()
+            draft.add(_sketch(draft, naming, person))
+    _add_apposed(draft, taken, namings, settled)
+    return {phrase for phrase in taken}
+
+
+def _words(parse: Parse, naming: Naming) -> str:
+    return span(parse, naming.first, naming.last).of(parse.text)
+
+
+def _bare(parse: Parse, naming: Naming) -> tuple[str, ...]:
+    return bare(pieces(_words(parse, naming)))
+
+
+def _namings(draft: Draft, phrases: tuple[Phrase, ...]) -> list[Naming]:
+    parse = draft.parse
+    titles = {phrase.last: phrase for phrase in phrases if phrase.core.kind == "office"}
+    taken = _taken(draft, phrases)
+    found = []
+    for first, last in runs(parse, taken):
+        title = titles.get(first) or _before_comma(parse, titles, first)
+        score = _certainty(draft, first, last, title)
+        if score:
+            found.append(Naming(first=first, last=last, title=title, score=score))
+    return found
+
+
+def _taken(draft: Draft, phrases: tuple[Phrase, ...]) -> frozenset[int]:
+    inner = {
+        i
+        for name in draft.parse.names
+        if name.kind == "PER" and name.score >= 0.5
+        for i in range(name.first + 1, name.last)
+    }
+    known = draft.known
+    named = {i for m in known.starts.values() for i in range(m.first, m.last)}
+    common = {i for m in known.common.values() for i in range(m.first, m.last)} - inner
+    return frozenset(named | common)
+
+
+def _before_comma(parse: Parse, titles: dict[int, Phrase], first: int) -> Phrase | None:
+    if first == 0 or parse.tokens[first - 1].text != ",":
+        return None
+    title = titles.get(first - 1)
+    if title is None or not (title.is_definite or title.owners):
+        return None
+    token = parse.tokens[first]
+    near = token.head in range(title.first, title.last) or token.relation == "appos"
+    return title if near and not title.core.plural else None
+
+
+def _certainty(draft: Draft, first: int, last: int, title: Phrase | None) -> float:
+    """Return how sure a run of capitalised words names a person; 0 for not at all."""
+    parse = draft.parse
+    if title and not title.core.plural:
+        return 0.95
+    spans = [n for n in parse.names if n.first < last and n.last > first]
+    covered = sum(
+        min(n.last, last) - max(n.first, first) for n in spans if n.kind == "PER"
+    ) / (last - first)  # fmt: skip
+    best = max((n.score for n in spans if n.kind == "PER"), default=0.0)
+    words = bare(pieces(span(parse, first, last).of(parse.text)))
+    if len(words) > 1:
+        return _of_full(draft, words, covered, best, first, last)
+    known = draft.people.gazetteer
+    if known.by_surname(words, draft.people.states) and covered:
+        return 0.9
+    return best if covered > 0.4 and best > 0.45 else 0.3 if not spans else 0.0
+
+
+def _of_full(
+    draft: Draft, words: tuple[str, ...], covered: float, best: float, first: int, last: int
+) -> float:
+    if draft.gazetteer.leader(words):
+        return 0.95
+    if covered >= 0.5 and best >= 0.4:
+        return best
+    tokens = draft.parse.tokens[first:last]
+    return 0.6 if any(t.entity == "person" for t in tokens) and covered else 0.0
+
+
+def _single(draft: Draft, naming: Naming) -> Person | None:
+    title = naming.title
+    words = _words(draft.parse, naming)
+    state = title.owners[0] if title and len(title.owners) == 1 else None
+    office = title.core.id if title else None
+    person = draft.people.short(words, office, state)
+    if person is None and (title or naming.score > 0.6):
+        person = draft.people.add(words)
+    return person
+
+
+def _learn(draft: Draft, person: Person, title: Phrase | None) -> None:
+    """Note what a title tells of a person; what was told first stays."""
+    if title is not None:
+        if title.core.id != "citizen":
+            person.office = person.office or _office_words(draft.parse, title)
+            person.office_id = person.office_id or title.core.id
+            person.sector = person.sector or sector_of(title)
+        if len(title.owners) == 1:
+            person.state = person.state or title.owners[0]
+        if title.body and title.body.kind in {"organisation", "group"}:
+            person.body = person.body or title.body.id
+            person.state = person.state or title.body.state
+    if person.leader and person.leader.state in draft.gazetteer.states:
+        person.state = person.state or person.leader.state
+        person.sector = person.sector or "GOV"
+
+
+def _office_words(parse: Parse, title: Phrase) -> str:
+    """Return the office as worded, without article, owner and adjectives before it."""
+    words = span(parse, title.first, title.last).of(parse.text)
+    first, _, rest = words.partition(" ")
+    return rest if first.lower() in {"the", "a", "an", "his", "her", "their", "our"} else words
+
+
+def _sketch(draft: Draft, naming: Naming, person: Person) -> Sketch:
+    parse, title = draft.parse, naming.title
+    first = title.first if title else naming.first
+    head = title.head if title else _head(parse, naming)
+    return Sketch(
+        span=span(parse, first, naming.last), first=first, last=naming.last, head=head,
+        form="name", person=person, phrase=title, score=round(naming.score, 3),
+        reason="a name with its title" if title else "a name",
+    )  # fmt: skip
+
+
+def _head(parse: Parse, naming: Naming) -> int:
+    inside = range(naming.first, naming.last)
+    return next((i for i in inside if parse.tokens[i].head not in inside), naming.first)
+
+
+Settled = dict[tuple[int, int], Person]
+
+
+def _apposed(
+    draft: Draft, phrases: tuple[Phrase, ...], namings: tuple[Naming, ...], settled: Settled
+) -> set[Phrase]:
+    """Learn from titles that follow a name: `X, a researcher at …`."""
+    titles = {n.title for n in namings}
+    taken: set[Phrase] = set()
+    for naming in namings:
+        person = settled.get((naming.first, naming.last))
+        for phrase in phrases if person else ():
+            if phrase not in titles and _follows(draft.parse, phrase, naming) and person:
+                _learn(draft, person, phrase)
+                person.state = person.state or _state_below(draft, phrase)
+                taken.add(phrase)
+    return taken
+
+
+def _follows(parse: Parse, phrase: Phrase, naming: Naming) -> bool:
+    if phrase.core.kind != "office" or not naming.last < phrase.first <= naming.last + 4:
+        return False
+    token = parse.tokens[phrase.head]
+    return token.relation == "appos" and naming.first <= token.head < naming.last
+
+
+def _state_below(draft: Draft, phrase: Phrase) -> str | None:
+    for index in draft.parse.subtree(phrase.head):
+        match = draft.known.starts.get(index)
+        if match and match.reading.kind in {"state", "demonym", "organisation", "seat"}:
+            return match.reading.state
+    return None
+
+
+def _add_apposed(
+    draft: Draft, taken: set[Phrase], namings: tuple[Naming, ...], settled: Settled
+) -> None:
+    titles = {n.title for n in namings}
+    for phrase in taken - titles:
+        owner = next(n for n in namings if _follows(draft.parse, phrase, n))
+        draft.add(
+            Sketch(
+                span=span(draft.parse, phrase.first, phrase.last), first=phrase.first,
+                last=phrase.last, head=phrase.head, form="title", phrase=phrase,
+                person=settled[owner.first, owner.last], reason="an apposition",
+            )
+        )  # fmt: skip

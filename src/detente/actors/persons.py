@@ -1,0 +1,200 @@
+"""People in one article: runs of name words, and who of them are the same.
+
+Two namings are one person when surnames agree and given names allow it; a bare surname goes to
+the person of the article who bears it, and where brothers do, to the one who holds the higher
+office or is named more often, not to the nearest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from detente.actors._words import lists, pieces, slug
+from detente.actors.gazetteer import Gazetteer, Leader
+from detente.actors.names import bare, given_agrees, is_female, sound, surname_agrees
+from detente.model.actors import Entity
+from detente.model.text import Parse
+
+HIGH = frozenset(
+    {"president", "king", "queen", "emir", "sultan", "supreme-leader", "prime-minister",
+     "chancellor", "pope", "crown-prince", "emperor", "leader"}
+)  # fmt: skip
+"""Offices whose holder a bare surname means when brothers share it."""
+
+
+@dataclass(slots=True)
+class Person:
+    """What an article has told of one person so far."""
+
+    names: list[tuple[str, ...]]
+    """Namings as pieces, in text order."""
+    worded: str
+    """The fullest naming, as worded."""
+    state: str | None = None
+    body: str | None = None
+    """Id of an organisation or group the person speaks or acts for."""
+    sector: str | None = None
+    office: str | None = None
+    """As worded."""
+    office_id: str | None = None
+    count: int = 0
+    leader: Leader | None = None
+    female: bool = False
+    guessed: bool = False
+    """The state rests on the context alone."""
+
+    @property
+    def full(self) -> tuple[str, ...]:
+        """The fullest naming, as pieces."""
+        return max(self.names, key=lambda name: len(bare(name)))
+
+    def entity(self) -> Entity:
+        """Return what is known now as an entity."""
+        name = self.leader.name if self.leader and len(bare(self.full)) < 2 else self.worded
+        known = slug(self.leader.name if self.leader else name)
+        return Entity(
+            id=f"person:{known}@{self.state}" if self.state else f"person:{known}",
+            name=name, kind="person", state=self.state, sector=self.sector, office=self.office,
+        )  # fmt: skip
+
+
+@dataclass(slots=True)
+class People:
+    """Everybody whom an article names."""
+
+    gazetteer: Gazetteer
+    states: frozenset[str]
+    """States and bodies the article names; a bare surname may mean their leaders."""
+    everybody: list[Person] = field(default_factory=list)
+
+    def full(self, words: str) -> Person:
+        """Find or add the person with this name of two words or more."""
+        name = pieces(words)
+        person = next((x for x in self.everybody if _same(x.full, name)), None)
+        if person is None:
+            person = Person(names=[], worded=words, leader=self.gazetteer.leader(name))
+            person.female = is_female(name)
+            self.everybody.append(person)
+        elif len(bare(name)) > len(bare(person.full)):
+            person.worded = words
+        person.names.append(name)
+        person.count += 1
+        return person
+
+    def short(self, words: str, office: str | None, state: str | None) -> Person | None:
+        """Find whom a single name means; None when nobody known bears it."""
+        name = pieces(words)
+        found = [x for x in self.everybody if surname_agrees(x.full, name) and _fits(x, state)]
+        found = found or [x for x in self.everybody if _begins(x.full, name)]
+        if found:
+            person = max(found, key=lambda x: (x.office_id == office, _rank(x), x.count))
+            person.count += 1
+            return person
+        leader = self.gazetteer.by_surname(name, frozenset({state}) if state else self.states)
+        return self._known(words, name, leader) if leader else None
+
+    def _known(self, words: str, name: tuple[str, ...], leader: Leader) -> Person:
+        person = Person(names=[pieces(leader.name)], worded=words, leader=leader, count=1)
+        person.female = is_female(pieces(leader.name))
+        self.everybody.append(person)
+        return person
+
+    def add(self, words: str) -> Person:
+        """Add a person with a single name that no list knows."""
+        person = Person(names=[pieces(words)], worded=words, count=1)
+        self.everybody.append(person)
+        return person
+
+
+def _rank(person: Person) -> int:
+    office = person.office_id or (slug(person.leader.office) if person.leader else "")
+    return int(office in HIGH)
+
+
+def _fits(person: Person, state: str | None) -> bool:
+    return state is None or person.state is None or person.state == state
+
+
+def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return surname_agrees(one, other) and given_agrees(one, other)
+
+
+def _begins(full: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Tell whether a single word is the first of a name: `Xi`, `Abiy`."""
+    words, short = bare(full), bare(name)
+    return len(words) > 1 and len(short) == 1 and sound(words[0]) == sound(short[0])
+
+
+def runs(parse: Parse, taken: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Yield half-open token ranges of words that could make up a name of a person.
+
+    Args:
+        parse: Any parse.
+        taken: Tokens that are something else: states, bodies, offices.
+    """
+    inside = {i for name in parse.names if name.kind == "PER" for i in range(name.first, name.last)}
+    place = 0
+    while place < len(parse.tokens):
+        end = place
+        while end < len(parse.tokens) and _continues(parse, place, end, taken, inside):
+            end += 1
+        first, last = _trimmed(parse, place, end)
+        if first < last:
+            yield first, last
+        place = max(end, place + 1)
+
+
+def _continues(
+    parse: Parse, start: int, index: int, taken: frozenset[int], inside: set[int]
+) -> bool:
+    token = parse.tokens[index]
+    if index in taken or (index > start and not _adjacent(parse, index)):
+        return False
+    word = token.text.lower()
+    if token.text == "-":
+        return index > start and _touches(parse, index)
+    if word in lists()["name-particle"] and token.upos not in {"VERB", "AUX"}:
+        return token.upos in {"PROPN", "X", "ADP", "DET", "NOUN"} and _leads_on(parse, index)
+    if not token.text[:1].isupper() or not any(c.isalpha() for c in token.text):
+        return False
+    if word in lists()["month"] or token.xpos == "POS":
+        return False
+    return (token.upos == "PROPN" and word not in lists()["not-a-name"]) or index in inside
+
+
+def _adjacent(parse: Parse, index: int) -> bool:
+    gap = parse.text[parse.tokens[index - 1].span.end : parse.tokens[index].span.start]
+    return gap in {"", " ", "\xa0"}
+
+
+def _touches(parse: Parse, index: int) -> bool:
+    tokens = parse.tokens
+    return (
+        index + 1 < len(tokens)
+        and tokens[index - 1].span.end == tokens[index].span.start
+        and tokens[index].span.end == tokens[index + 1].span.start
+    )
+
+
+def _leads_on(parse: Parse, index: int) -> bool:
+    following = parse.tokens[index + 1 : index + 3]
+    if not following or not following[0].text:
+        return False
+    if following[0].text == "-" and len(following) > 1:
+        return following[1].text[:1].isupper()
+    return following[0].text[:1].isupper() or following[0].text.lower() in lists()["name-particle"]
+
+
+def _trimmed(parse: Parse, first: int, last: int) -> tuple[int, int]:
+    particles = lists()["name-particle"]
+    while first < last and parse.tokens[first].text in {"-", "of", "de", "and", "la", "da"}:
+        first += 1
+    while first < last and (
+        parse.tokens[last - 1].text == "-"
+        or (parse.tokens[last - 1].text.islower() and parse.tokens[last - 1].text in particles)
+    ):
+        last -= 1
+    if all(parse.tokens[i].text.lower() in particles for i in range(first, last)):
+        return first, first
+    return first, last
