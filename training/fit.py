@@ -1,4 +1,4 @@
-"""Train the English engine: `python -m training.fit --epochs 12`.
+"""Train the English engine: `python -m training.fit --epochs 10`.
 
 Writes `training/work/<name>.pt` (weights and label sets) after every epoch, and a log beside it.
 """
@@ -235,7 +235,7 @@ def options() -> argparse.ArgumentParser:
     """Describe the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--name", default="en")
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--pieces", type=int, default=2000, help="word pieces in a batch")
     parser.add_argument("--encoder-rate", type=float, default=1.5e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)

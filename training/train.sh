@@ -10,7 +10,7 @@ if [ ! -x "$work/venv/bin/python" ]; then
     "$work/venv/bin/python" -m pip install --quiet -r training/requirements.txt
 fi
 export PYTHONPATH=.:src
-"$work/venv/bin/python" -m training.fit --name en --epochs 12
+"$work/venv/bin/python" -m training.fit --name en --epochs 10
 "$work/venv/bin/python" -m training.export --name en --folder "$work/built"
 "$work/venv/bin/python" -m training.compare "$work/built"
 if [ "${1:-}" = --install ]; then
