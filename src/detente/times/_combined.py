@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from detente.times._calendar import MINUTES, away, part_of, unit_around
-from detente.times._moments import Moment, Stretch, between, dated, stretch, through
+from detente.times._moments import Moment, Stretch, between, dated, days, measured, stretch, through
 from detente.times._patterns import Found
 from detente.times._words import Classes
 
@@ -36,11 +36,11 @@ def part_of_day(found: Found) -> Classes | None:
 
 def from_date(found: Found) -> Classes | None:
     """Read `two days before 5 May`."""
-    unit, number = found.value("UNIT"), found.value("NUMBER") or 1.0
+    number, unit = found.value("LASTING") or (1.0, found.value("UNIT"))
     step = -1 if found.has("before") else 1
     if unit not in MINUTES:
         return None
-    moment = found.values("D_DAY", "D_WEEKDAY")[0]
+    moment = found.values("D_DAY", "D_WEEKDAY", "D_NOW")[0]
     return dated(through(moment, lambda whole: _from_date(whole, unit, step * number)))
 
 
@@ -69,6 +69,17 @@ def spanning(found: Found) -> Classes | None:
     return None
 
 
+def pair(found: Found) -> Classes | None:
+    """Read `June and July 2024`: one stretch where they follow one another."""
+    first, last = found.values("D_MONTH", "D_YEAR")
+    both = between(replace(first, year=first.year or last.year), last)
+    if both is None or both.place is None:
+        return None
+    whole = both.place(both.year or 2000)
+    months = whole and (whole.last - whole.first).days < (63 if first.grain == "month" else 732)
+    return dated(replace(both, weak=last.weak)) if months else None
+
+
 def bound(relation: str) -> Callable[[Found], Classes | None]:
     """Make the reader of `since …`, `until …`, `before …`, `after …`."""
 
@@ -81,14 +92,26 @@ def bound(relation: str) -> Callable[[Found], Classes | None]:
     return read
 
 
+def _ahead(found: Found) -> Moment:
+    """Read `in three weeks`: a day ahead where the sentence looks ahead, else a duration."""
+    number, unit = found.value("LASTING")
+    lasting: Moment = next(w.classes["DURATION"] for w in found.words if "DURATION" in w.classes)
+    coming = measured(lambda day: away(days(day, day), unit, number)).distance
+    return replace(lasting, distance=coming)
+
+
+_WEAKER = ("for", "at", "over", "within", "on")
+"""Prepositions that do not make a year or month of a number or name."""
+
+
 def lead(found: Found) -> Classes | None:
     """Read the preposition before an expression: bare months and years count with one."""
     lasting = found.value("DURATION")
     if lasting is not None:
         return {"DURATION": lasting}
+    if found.value("LASTING"):
+        return {"DURATION": _ahead(found)}
     moment: Moment = found.value("DATE")
-    if moment.weak == "year" and found.has("for", "of", "at", "over", "within", "on"):
-        return None if not found.has("of") else dated(moment, LED="of")
-    if moment.weak and found.has("of", "for", "at"):
-        return dated(moment, LED="of")
-    return dated(replace(moment, weak=""), LED="in")
+    if moment.weak and found.has(*_WEAKER):
+        return None
+    return dated(replace(moment, weak=""))

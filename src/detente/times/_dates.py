@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date, timedelta
 
+from detente.times._calendar import month_of
 from detente.times._moments import (
     DAY,
     Context,
@@ -30,7 +33,11 @@ def iso(found: Found) -> Classes | None:
 def slashed(found: Found) -> Classes | None:
     """Read `15/10/2025`; day first, unless that cannot be."""
     text = str(found.value("SLASH"))
-    first, second, year = (int(part) for part in text.replace(".", "/").split("/"))
+    first, second, year = (
+        int(part) for part in text.replace(".", "/").replace("-", "/").split("/")
+    )
+    if first > 31:
+        return dated(calendar(f"{{}}-{second:02}-{year:02}", first))
     if year < 100:
         year += 2000 if year < 70 else 1900
     dayfirst = calendar(f"{{}}-{second:02}-{first:02}", year)
@@ -136,7 +143,7 @@ def half(found: Found) -> Classes | None:
 
 
 def _fraction(found: Found, most: int, base: int) -> Classes | None:
-    index, offset = found.value("ORDINAL", "NTH", "QUARTER"), found.value("REL")
+    index, offset = found.value("ORDINAL", "NTH", "TWO"), found.value("REL")
     if index is None or not 1 <= index <= most:
         return None
     if offset is None:
@@ -156,3 +163,71 @@ def half_of_month(found: Found) -> Classes | None:
         return days(full.first, middle) if index == 1 else days(middle + DAY, full.last)
 
     return dated(replace(through(whole, cut), grain="interval"))
+
+
+def day_of_month(found: Found) -> Classes | None:
+    """Read `the 5th of this month`, `Friday the 14th`: the last such day, or the next."""
+    number, offset = found.value("DAYTH", "NTH"), found.value("REL")
+    if offset is not None:
+        return dated(measured(lambda day: _day_in(month_of(day, offset), number)))
+    weekday = found.value("WEEKDAY", "WEEKDAY_SHORT")
+
+    def distance(context: Context) -> Stretch | None:
+        if context.window is None:
+            return None
+        ahead = context.tense in ("future", "planned")
+        steps = range(60) if ahead else range(0, -60, -1)
+        months = (month_of(context.window[0 if ahead else 1], step) for step in steps)
+        days_ = (_day_in(month, number) for month in months)
+        fitting = (d for d in days_ if d and d.first.weekday() == weekday)
+        chosen = next((d for d in fitting if ahead or d.first <= context.window[1]), None)
+        return replace(chosen, inferred=True) if chosen else None
+
+    return dated(Moment(distance=distance, grain="day"))
+
+
+def _day_in(month: date, number: int) -> Stretch | None:
+    try:
+        return stretch(month.replace(day=number).isoformat())
+    except ValueError:
+        return None
+
+
+def weekday_of_month(found: Found) -> Classes | None:
+    """Read `the third Tuesday of October`, `the last Friday of the month`."""
+    weekday, index = found.value("WEEKDAY"), found.value("NTH", "DAYTH")
+
+    def choose(month: Stretch) -> Stretch | None:
+        first = month.first + timedelta(days=(weekday - month.first.weekday()) % 7)
+        fitting = [d for d in (first + timedelta(weeks=n) for n in range(5)) if d <= month.last]
+        place = len(fitting) - 1 if index is None else index - 1
+        return days(fitting[place], fitting[place]) if 0 <= place < len(fitting) else None
+
+    return _of_month(found, choose, "day")
+
+
+def week_of_month(found: Found) -> Classes | None:
+    """Read `the first week of November`: days 1 to 7, and so on; the last seven for `last`."""
+    index = found.value("NTH", "DAYTH")
+    if index is not None and not 1 <= index <= 4:
+        return None
+
+    def choose(month: Stretch) -> Stretch | None:
+        if index is None:
+            return days(month.last - 6 * DAY, month.last)
+        begin = month.first + timedelta(weeks=index - 1)
+        return days(begin, begin + 6 * DAY)
+
+    return _of_month(found, choose, "interval")
+
+
+def _of_month(
+    found: Found, choose: Callable[[Stretch], Stretch | None], grain: str
+) -> Classes | None:
+    number = found.value("MONTH")
+    if number is None:
+        offset = found.value("REL") or 0
+        whole = measured(lambda day: stretch(month_of(day, offset).isoformat()[:7]))
+        return dated(replace(through(whole, choose), grain=grain))
+    month = calendar(f"{{}}-{number:02}", found.value("YEAR"), "month")
+    return dated(replace(through(month, choose), grain=grain) if month else None)

@@ -23,10 +23,13 @@ def _lasting(low: float, high: float) -> Classes:
 def duration(found: Found) -> Classes | None:
     """Read `two and a half hours`, `a 30-day truce`, `2 hours and 30 minutes`."""
     pairs = zip(found.values("NUMBER"), found.values("UNIT"), strict=True)
-    if "weekend" in found.values("UNIT"):
+    if not all(unit in MINUTES for unit in found.values("UNIT")):
         return None
     minutes = sum(number * MINUTES[unit] for number, unit in pairs)
-    return _lasting(minutes, minutes)
+    classes = _lasting(minutes, minutes)
+    if len(found.values("UNIT")) == 1:
+        return {**classes, "LASTING": (found.value("NUMBER"), found.value("UNIT"))}
+    return classes
 
 
 def duration_and_half(found: Found) -> Classes | None:

@@ -13,6 +13,7 @@ from detente.times._calendar import (
     month_of,
     part_of,
     recent,
+    shift,
     unit_around,
 )
 from detente.times._moments import Context, Moment, Stretch, dated, days, join, measured, stretch
@@ -105,32 +106,43 @@ def day_before_yesterday(found: Found) -> Classes | None:
 
 def ago(found: Found) -> Classes | None:
     """Read `three weeks ago`, `a few days ago`."""
-    return dated(_away(found, -1))
+    return dated(_away(found, -1)) if _is_measure(found) else None
 
 
 def from_now(found: Found) -> Classes | None:
     """Read `in two weeks' time`."""
-    return dated(_away(found, 1))
+    return dated(_away(found, 1)) if _is_measure(found) else None
+
+
+def _is_measure(found: Found) -> bool:
+    return all(unit in MINUTES for unit in found.values("UNIT"))
 
 
 def _away(found: Found, step: int) -> Moment:
     unit, counts = found.value("UNIT"), _counts(found)
-    vague = counts[0] != counts[1]
+    if len(found.values("NUMBER")) > 1:
+        return _twice_away(found, step)
 
     def measure(day: date) -> Stretch | None:
-        here = days(day, day)
-        near = away(here, unit, step * counts[0])
-        if len(found.values("NUMBER")) > 1:
-            return away(near, found.values("UNIT")[1], step * found.values("NUMBER")[1])
-        if not vague:
+        near = away(days(day, day), unit, step * counts[0])
+        if counts[0] == counts[1]:
             return near
-        far = away(here, unit, step * counts[1])
+        far = away(days(day, day), unit, step * counts[1])
         both = join(far, near) if step < 0 else join(near, far)
-        return (
-            stretch("/".join(f"{p.rstrip('~')}~" for p in both.edtf.split("/"))) if both else None
-        )
+        return _blurred(both) if both else None
 
-    return measured(measure, "unit" if unit not in ("day", "week") else "day")
+    return measured(measure, "day" if unit in ("day", "week") else "unit")
+
+
+def _twice_away(found: Found, step: int) -> Moment:
+    """`1 month and 21 days ago` is a day: two units are an exact count."""
+    (first, second), (unit, finer) = found.values("NUMBER"), found.values("UNIT")
+
+    def measure(day: date) -> Stretch:
+        moved = shift(shift(day, unit, step * first), finer, step * second)
+        return days(moved, moved)
+
+    return measured(measure)
 
 
 def _blurred(exact: Stretch) -> Stretch:
@@ -141,7 +153,7 @@ def _counts(found: Found) -> tuple[float, float]:
     """Bounds of how many units: 2 to 10 for `a few`, 1 for `a`."""
     number = found.value("NUMBER")
     if number is not None:
-        return number, number
+        return (number + 0.5, number + 0.5) if found.has("half") else (number, number)
     if found.has("several"):
         return 3, 9
     if found.has("few"):
@@ -210,11 +222,11 @@ def the_unit(found: Found) -> Classes | None:
 
 def recently(found: Found) -> Classes | None:
     """Read `recent weeks`, `the past three months`, `the coming days`."""
-    unit, number = found.value("UNIT", "UNITS"), found.value("NUMBER")
+    unit, number = found.value("UNIT", "UNITS", "QUARTER_UNIT"), found.value("NUMBER")
     ahead = (found.value("REL") or -1) > 0
     if found.has("couple"):
         number = 2.0
-    if unit in ("weekend", "second"):
+    if unit not in MINUTES or unit == "second":
         return None
     measure = coming if ahead else recent
     return dated(measured(lambda day: measure(day, unit, number), "interval", True))

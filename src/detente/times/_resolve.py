@@ -58,14 +58,23 @@ def _settled(
             anchor, sentence = None, reading.word.sentence
         tense = knowledge.tense(found.words, reading.first, reading.last)
         context = replace(against, tense=tense, anchor=anchor)
-        stretch = reading.moment.settle(context)
-        if stretch is not None and not reading.moment.relation:
+        moment = _ahead(reading.moment, tense)
+        stretch = moment.settle(context) if moment.kind == "date" else None
+        if stretch is not None and not moment.relation:
             anchor = stretch
-        yield _expression(text, reading, stretch)
+        yield _expression(text, reading, moment, stretch)
 
 
-def _expression(text: str, reading: Reading, stretch: Stretch | None) -> TimeExpression:
-    moment = reading.moment
+def _ahead(moment: Moment, tense: str) -> Moment:
+    """`In three weeks` is a day where the words look ahead, and a duration elsewhere."""
+    if moment.kind == "duration" and moment.distance and tense in ("future", "planned"):
+        return replace(moment, kind="date", minutes=None)
+    return moment
+
+
+def _expression(
+    text: str, reading: Reading, moment: Moment, stretch: Stretch | None
+) -> TimeExpression:
     span = Span(reading.word.start, reading.word.end)
     edtf = _edtf(moment, stretch)
     return TimeExpression(

@@ -17,7 +17,8 @@ Classes = Mapping[str, Any]
 
 _TOKEN = re.compile(
     r"(?P<iso>\d{4}-\d{2}-\d{2}(?![\d-]))"
-    r"|(?P<slash>\d{1,2}(?P<sep>[/.])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?!\d))"
+    r"|(?P<slash>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\d-])"
+    r"|\d{4}(?P<mark>[/.])\d{1,2}(?P=mark)\d{1,2}(?![\d/]))"
     r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))"
     r"|(?P<fraction>\d{1,2}/\d{1,2}(?![\d/]))"
     r"|(?P<ordinal>\d{1,3}(?:st|nd|rd|th)(?!\w))"

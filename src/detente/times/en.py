@@ -20,7 +20,7 @@ def prepare(words: Sequence[Word]) -> list[Word]:
     place = 0
     while place < len(words):
         word = words[place]
-        end, classes = _number(words, place)
+        end, classes = _ordinal(words, place) or _number(words, place)
         if end == place and _is_abbreviated(words, place):
             end, classes = place + 2, word.classes
         if end == place:
@@ -44,6 +44,18 @@ def _is_abbreviated(words: Sequence[Word], place: int) -> bool:
     stop, after = words[place + 1], words[place + 2]
     known = word.lower in LANGUAGE.lexicon.abbreviations
     return known and stop.text == "." and stop.joined and after.sentence == word.sentence
+
+
+def _ordinal(words: Sequence[Word], place: int) -> tuple[int, Classes] | None:
+    """Read `twenty-first`, `twenty first`."""
+    if "TENS" not in words[place].classes:
+        return None
+    end = place + (2 if place + 1 < len(words) and "DASH" in words[place + 1].classes else 1)
+    ones = words[end].classes.get("NTH", 0) if end < len(words) and not words[end].broken else 0
+    if not 1 <= ones <= 9:
+        return None
+    value = words[place].classes["TENS"] + ones
+    return end + 1, {"ORDINAL": value, **({"NTH": value} if value <= 31 else {})}
 
 
 def _number(words: Sequence[Word], place: int) -> tuple[int, Classes]:
@@ -192,7 +204,7 @@ def counts(words: Sequence[Word], place: int, weak: str) -> bool:
     if weak == "year":
         return _year_counts(words, place, before, after)
     if weak == "month":
-        return _month_counts(words[place], before, after)
+        return _month_counts(words[place], words[place - 2] if place > 1 else None, before, after)
     return False
 
 
@@ -218,8 +230,8 @@ def _year_counts(
     year: int = words[place].classes["DATE"].year
     if after and after.lower in _LISTS["counted"]:
         return False
-    if words[place].classes.get("LED") == "of":
-        crowd = words[place - 1].lower in _LISTS["crowds"] if place else False
+    if before and before.lower == "of":
+        crowd = words[place - 2].lower in _LISTS["crowds"] if place > 1 else False
         return 1900 <= year <= 2100 and not crowd
     if before is None or before.text in "(;:":
         return 1900 <= year <= 2100
@@ -227,12 +239,14 @@ def _year_counts(
     return determined and _is_noun(after) and year >= 1500
 
 
-def _month_counts(word: Word, before: Word | None, after: Word | None) -> bool:
+def _month_counts(
+    word: Word, earlier: Word | None, before: Word | None, after: Word | None
+) -> bool:
     name = word.text.split()[-1].lower().strip(".")
-    if word.classes.get("LED") == "of":
-        return name not in _LISTS["names"] or _happens(after)
     if not word.capital:
         return False
+    if before and before.lower == "for" and earlier and earlier.lower in LANGUAGE.cues.planned:
+        return True
     if name in _LISTS["names"]:
         return _happens(after)
     joins = bool(after and after.capital and after.text.isalpha())
