@@ -63,6 +63,8 @@ class Climb:
         if not value:
             return
         word = trees.lemma(self.parse, index)
+        if tense == "perfect" and word in ("begin", "start", "commence"):
+            reading.settle("ongoing", self.parse.tokens[index].span, "has begun and goes on")
         if self.headline and tense == "present" and word not in self.lexicon.predicates["stative"]:
             reading.settle("occurred", self.parse.tokens[index].span, "headline present")
         reading.settle(value, self.parse.tokens[index].span, _TENSE_WORDS[tense])
@@ -102,6 +104,8 @@ class Climb:
                 self.settle(head, reading)
                 modify(parse, self.lexicon, head, reading)
             return
+        if trees.tense(parse, child) == "infinitive" and not trees.has_to(parse, child):
+            self.settle(head, reading)
         doubt(parse, self.lexicon, head, reading)
         self._shared_condition(child, head, reading)
 
@@ -174,7 +178,7 @@ class Climb:
             condition(parse, self.lexicon, head, reading)
 
     def _preposed(self, child: int, head: int, reading: Reading) -> bool:
-        """Apply a governor that takes `from doing`, `forward to doing`; tell whether there is one."""
+        """Apply a governor that takes `from doing`; tell whether there is one."""
         preposition = trees.preposition(self.parse, child)
         listed = self.lexicon.governors["verbs"]
         found = next(
@@ -233,6 +237,12 @@ class Climb:
 
     def _in_passing(self, child: int, head: int, reading: Reading) -> None:
         """A noun that its verb does not decide on: it shares the time of its clause."""
+        if trees.preposition(self.parse, child) in _LOOKING_BACK:
+            ahead = trees.tense(self.parse, head) == "future"
+            value = "planned" if ahead else "occurred"
+            reading.settle(value, self.parse.tokens[child].span, "named as what went before")
+            reading.closed = True
+            return
         tense = trees.tense(self.parse, head)
         if tense in ("past", "perfect"):
             reading.settle("occurred", self.parse.tokens[head].span, "told in the past")
@@ -241,4 +251,8 @@ class Climb:
             self.settle(head, reading)
 
 
+_LOOKING_BACK = frozenset(
+    {"after", "following", "since", "despite", "due to", "because of", "thanks to",
+     "as a result of",     "in response to", "in the wake of", "over"}
+)  # fmt: skip
 _BY_PREPOSITION = frozenset({"same", "ongoing", "conditional"})

@@ -22,7 +22,7 @@ class Report:
 
     stance: str
     telling: bool
-    on: frozenset[str]
+    prepositions: frozenset[str]
     """Prepositions that may introduce the content: `reported on the visit`."""
 
 
@@ -110,15 +110,33 @@ def _read(language: str, name: str) -> Any:
     if not file.is_file():
         raise UnsupportedLanguage(language)
     try:
-        return yaml.safe_load(file.read_text(encoding="utf-8"))
+        content = yaml.safe_load(file.read_text(encoding="utf-8"))
     except yaml.YAMLError as error:
         raise KnowledgeError(f"{language}/{name}.yaml", str(error)) from error
+    _check_words(content, f"{language}/{name}.yaml")
+    return content
+
+
+def _check_words(content: Any, file: str) -> None:
+    """Refuse what YAML read as something else than words: an unquoted `no` or `on`."""
+    if isinstance(content, dict):
+        for key, value in content.items():
+            if not isinstance(key, str) or (value is True and key != "speaks"):
+                raise KnowledgeError(file, f"{key!r} is no word: put it in quotation marks")
+            _check_words(value, file)
+    elif isinstance(content, list):
+        for value in content:
+            if not isinstance(value, (str, dict)):
+                raise KnowledgeError(file, f"{value!r} is no word: put it in quotation marks")
+            _check_words(value, file)
 
 
 def _report(group: Mapping[str, Any]) -> Report:
     stance = str(group["stance"])
     telling = bool(group.get("speaks", stance in _SPOKEN))
-    return Report(stance=stance, telling=telling, on=frozenset(group.get("on", ())))
+    return Report(
+        stance=stance, telling=telling, prepositions=frozenset(group.get("prepositions", ()))
+    )
 
 
 def _verbs(groups: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str], Report]:

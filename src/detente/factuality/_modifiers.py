@@ -94,6 +94,8 @@ def _negates(parse: Parse, lexicon: Lexicon, child: int, text: str) -> bool:
     after = parse.tokens[child + 1].text.lower() if child + 1 < len(parse.tokens) else ""
     if text in ("not", "n't", "n’t") and after in ("only", "just", "merely", "simply"):
         return False
+    if text == "far" and after == "from":
+        return True
     if relation == "det":
         return text in _NONE_DETS
     if relation == "case":
@@ -140,6 +142,21 @@ def find_condition(parse: Parse, lexicon: Lexicon, index: int) -> Span | None:
         if any(key in lexicon.condition_verbs for key in _with_case(parse, index, child)):
             return parse.span_of(trees.phrase(parse, child))
     return None
+
+
+def fronted_condition(parse: Parse, lexicon: Lexicon, index: int) -> Span | None:
+    """Find a condition at the head of the sentence, wherever the tree has hung it.
+
+    `In case of progress, it may be necessary to expand the staff, a source said.`
+    """
+    sentence = parse.sentence_at(index)
+    tokens = parse.tokens[sentence.first : index]
+    words = " ".join(token.text.lower() for token in tokens[:6]).lstrip("“\"'—– ") + " "
+    openings = (*lexicon.marks, *(one for one in lexicon.condition_phrases if one != "without"))
+    if not words.startswith(tuple(f"{opening} " for opening in openings)):
+        return None
+    comma = next((token for token in tokens if token.text == ","), None)
+    return Span(sentence.span.start, comma.span.start) if comma is not None else None
 
 
 def _with_case(parse: Parse, index: int, child: int) -> tuple[str, ...]:

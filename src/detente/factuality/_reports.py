@@ -57,6 +57,13 @@ def _verb(parse: Parse, lexicon: Lexicon, index: int) -> Iterator[Finding]:
         yield cited
         return
     clause = lexicon.report(keys, "clause")
+    tail = _tail(parse, index) if clause is not None and clause.telling else None
+    if tail is not None and clause is not None:
+        yield Finding(
+            source=tail[0], cue=(index,), content=tail[1], stance=clause.stance, telling=True,
+            reason="at the end of what is said",
+        )  # fmt: skip
+        return
     places = _clauses(parse, index) if clause is not None else ()
     if clause is not None and places:
         yield _of_verb(parse, index, clause, places, "a clause tells what is said")
@@ -68,15 +75,93 @@ def _verb(parse: Parse, lexicon: Lexicon, index: int) -> Iterator[Finding]:
     yield from _other_complements(parse, lexicon, index, keys, clause)
 
 
+def _tail(parse: Parse, index: int) -> tuple[int, tuple[int, ...]] | None:
+    """Read `…, X said.` and `…," said X, the envoy.` by their place at the end of a sentence.
+
+    Long sentences lead the parser astray; the pattern does not.
+
+    Returns:
+        Head of the source and tokens of the content; None where the pattern is not there.
+    """
+    sentence = parse.sentence_at(index)
+    if parse.tokens[index].xpos not in ("VBD", "VBZ", "VBP", "VBN"):
+        return None
+    if parse.children(index, "ccomp", "aux", "mark") and not _precedes(parse, index):
+        return None
+    after = range(index + 1, sentence.last)
+    if any(_finite(parse, place) or parse.tokens[place].xpos == "TO" for place in after[:1]):
+        return None
+    if any(_finite(parse, place) for place in after):
+        return None
+    comma = _last_break(parse, sentence.first, index)
+    if comma is None or not any(_finite(parse, one) for one in range(sentence.first, comma)):
+        return None
+    source = _between(parse, comma + 1, index) or _between(parse, index + 1, sentence.last)
+    if source is None:
+        return None
+    return source, tuple(range(sentence.first, comma))
+
+
+def _precedes(parse: Parse, index: int) -> bool:
+    """Tell whether all clauses of a verb stand before it."""
+    marked = parse.children(index, "aux", "mark")
+    return not marked and all(place < index for place in parse.children(index, "ccomp"))
+
+
+def _finite(parse: Parse, index: int) -> bool:
+    return parse.tokens[index].xpos in ("VBD", "VBZ", "VBP", "MD")
+
+
+def _last_break(parse: Parse, first: int, index: int) -> int | None:
+    """Find the comma or closing mark that parts what is said from a verb of saying and its subject.
+
+    Between it and the verb stands the subject with its appositions and no verb; a closing mark
+    counts before a comma.
+    """
+    comma: int | None = None
+    for place in range(index - 1, first, -1):
+        token = parse.tokens[place]
+        if _finite(parse, place):
+            break
+        if token.text in _CLOSING and place > first + 1:
+            return place
+        if token.text == ",":
+            comma = place
+            if _is_subject(parse, place + 1, index):
+                return place
+    return comma if comma == index - 1 else None
+
+
+_CLOSING = frozenset({"”", "»", "''", '"'})
+
+
+def _is_subject(parse: Parse, first: int, index: int) -> bool:
+    """Tell whether the tokens before a verb are its subject, whole."""
+    subject = parse.child(index, "nsubj")
+    if subject is None or not first <= subject < index:
+        return False
+    return min(parse.subtree(subject)) == first
+
+
+def _between(parse: Parse, first: int, last: int) -> int | None:
+    """Find the head of the first noun phrase in a range; None where a preposition opens it."""
+    place = first
+    while place < last and parse.tokens[place].upos in ("PUNCT", "DET", "ADJ", "ADV", "NUM"):
+        place += 1
+    if place >= last or not _names(parse, place):
+        return None
+    return _top(parse, place, first, last)
+
+
 def _cited(parse: Parse, lexicon: Lexicon, index: int) -> Finding | None:
     """Read `X reported, citing Y`: Y is the voice behind X."""
     token = parse.tokens[index]
     whom = parse.child(index, "obj")
     if trees.lemma(parse, index) not in lexicon.citing or whom is None or token.head < 0:
         return None
-    if token.relation != "advcl" or not lexicon.kinds.get(trees.lemma(parse, whom)):
-        if token.relation != "advcl" or parse.tokens[whom].upos != "PROPN":
-            return None
+    somebody = lexicon.kinds.get(trees.lemma(parse, whom)) or parse.tokens[whom].upos == "PROPN"
+    if token.relation != "advcl" or not somebody:
+        return None
     report = lexicon.report(trees.keys(parse, token.head), "clause")
     said = (_clauses(parse, token.head) or _around(parse, token.head)) if report else ()
     own = set(parse.subtree(index))
@@ -129,10 +214,8 @@ def speaker(parse: Parse, index: int) -> int | None:
     if token.relation == "acl" and token.deprel != "acl:relcl":
         return _agent(parse, index) if token.xpos == "VBN" else token.head
     found = trees.subject(parse, index)
-    if found is None and token.xpos == "VBN" and not parse.children(index, "aux"):
-        return _agent(parse, index)
     if found is None:
-        return _beside(parse, index)
+        return _agent(parse, index) or _beside(parse, index)
     if token.deprel == "acl:relcl" and parse.tokens[found].xpos in ("WDT", "WP"):
         return token.head
     return None if _is_nobody(parse, found) else found
@@ -142,19 +225,29 @@ def _beside(parse: Parse, index: int) -> int | None:
     """Find the noun right after or before a verb of saying that no arc calls its subject."""
     for child in parse.children(index, "obj", "obl", "dep", "xcomp"):
         first = min(parse.subtree(child))
-        if first == index + 1 and parse.tokens[child].upos in ("PROPN", "PRON", "NOUN"):
+        if first == index + 1 and _names(parse, child) and parse.tokens[first].upos != "ADP":
             return child
     sentence = parse.sentence_at(index)
     place = index - 1
     while place > sentence.first and parse.tokens[place].upos in ("AUX", "ADV", "PUNCT"):
         place -= 1
-    if place < sentence.first or parse.tokens[place].upos not in trees.NOMINAL:
+    if place < sentence.first or not _names(parse, place):
         return None
-    while parse.tokens[place].relation in _INSIDE and sentence.first <= parse.tokens[place].head:
-        if parse.tokens[place].head >= index:
+    return _top(parse, place, sentence.first, index)
+
+
+def _names(parse: Parse, index: int) -> bool:
+    return parse.tokens[index].upos in ("PROPN", "PRON", "NOUN")
+
+
+def _top(parse: Parse, place: int, first: int, last: int) -> int:
+    """Climb from a noun to the head of its phrase within a range of tokens."""
+    while parse.tokens[place].relation in _INSIDE:
+        head = parse.tokens[place].head
+        if not first <= head < last or not _names(parse, head):
             break
-        place = parse.tokens[place].head
-    return place if parse.tokens[place].upos in trees.NOMINAL else None
+        place = head
+    return place
 
 
 _INSIDE = frozenset({"flat", "compound", "nmod", "appos", "conj", "obl", "amod", "nummod", "det"})
@@ -188,7 +281,29 @@ def _clauses(parse: Parse, index: int) -> tuple[int, ...]:
             and parse.children(child, "nsubj", "cop")
             and not parse.children(index, "ccomp", "obj")
         ]
-    return tuple(sorted({token for place in places for token in parse.subtree(place)}))
+    return _filled(parse, index, {token for place in places for token in parse.subtree(place)})
+
+
+def _filled(parse: Parse, index: int, content: set[int]) -> tuple[int, ...]:
+    """Close the holes of a clause after its verb: an aside may hang on the verb by mistake."""
+    conjuncts = _stray_conjuncts(parse, index) if content else ()
+    content = content.union(*(parse.subtree(place) for place in conjuncts))
+    if content and min(content) > index:
+        return tuple(range(min(content), max(content) + 1))
+    return tuple(sorted(content))
+
+
+def _stray_conjuncts(parse: Parse, index: int) -> tuple[int, ...]:
+    """Find clauses that the tree joins to `said` though their tense joins them to what is said."""
+    if parse.tokens[index].xpos != "VBD":
+        return ()
+    return tuple(
+        place
+        for place in parse.children(index, "conj")
+        if not parse.children(place, "nsubj", "ccomp")
+        and trees.tense(parse, place) == "present"
+        and any(one < place for one in parse.children(index, "ccomp"))
+    )
 
 
 def _around(parse: Parse, index: int) -> tuple[int, ...]:
@@ -225,7 +340,7 @@ def _nouns(parse: Parse, index: int, report: Report) -> tuple[int, ...]:
     places += [
         child
         for child in parse.children(index, "obl")
-        if trees.preposition(parse, child) in report.on
+        if trees.preposition(parse, child) in report.prepositions
     ]
     places = [place for place in places if parse.tokens[place].upos != "PRON"]
     return tuple(sorted({token for place in places for token in parse.subtree(place)}))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from detente.factuality import _trees as trees
 from detente.factuality._lexicon import Lexicon
@@ -43,7 +43,37 @@ class Speakers:
         speakers = cls(parse=parse, lexicon=lexicon, article=article)
         for mention in sorted(mentions, key=lambda one: len(one.span)):
             speakers.mentions[mention.head] = mention
+        speakers._learn()
         return speakers
+
+    def _learn(self) -> None:
+        """Note every name that stands with a title: `President Ada Brenn`, `Brenn, an analyst`."""
+        for index, token in enumerate(self.parse.tokens):
+            if token.upos != "PROPN" or token.relation in ("flat", "compound", "amod"):
+                continue
+            kind = self._kind_of_words(index, near_only=True) or self._described(index)
+            name = self._name(index)
+            if kind in _PERSONS and name is not None and kind != "witness":
+                source = Source(name=name, kind=kind)
+                self.known.setdefault(name.split()[-1].casefold(), source)
+
+    def _described(self, index: int) -> str | None:
+        """Read what stands right after a name and a comma: `Ada Brenn, a senior researcher at`."""
+        tokens = self.parse.tokens
+        place = index + 1
+        while place < len(tokens) and tokens[place].upos in ("PROPN", "PUNCT"):
+            if tokens[place].text == ",":
+                break
+            place += 1
+        if place >= len(tokens) - 1 or tokens[place].text != "," or place - index > 6:
+            return None
+        for word in range(place + 1, min(place + 6, len(tokens))):
+            kinds = self.lexicon.kinds.get(trees.lemma(self.parse, word))
+            if kinds:
+                return kinds[0]
+            if tokens[word].upos not in ("DET", "ADJ", "NOUN", "PROPN"):
+                return None
+        return None
 
     def source(self, head: int | None, earlier: Iterable[Source]) -> Source:
         """Say who the phrase below a token is.
@@ -55,6 +85,10 @@ class Speakers:
         if head is None:
             return UNCLEAR
         span = self.parse.span_of(phrase_of(self.parse, head))
+        owner = self._owner(head)
+        if owner is not None:
+            source = self.source(owner, earlier)
+            return replace(source, span=span)
         mention = self.mention(head)
         if mention is not None and mention.entity.kind != "unnamed":
             return self._remember(head, self._of_entity(head, span, mention))
@@ -64,6 +98,17 @@ class Speakers:
             return Source(name=stands_for.name, kind=stands_for.kind, entity=entity, span=span)
         return self._remember(head, self._of_words(head, span, mention))
 
+    def _owner(self, head: int) -> int | None:
+        """Find whose report or statement it is: `reports from the channel`, `X's statement`."""
+        if self.lexicon.kinds.get(trees.lemma(self.parse, head), ("",))[0] != "document":
+            return None
+        for child in self.parse.children(head, "nmod"):
+            owns = self.parse.tokens[child].deprel == "nmod:poss"
+            owns = owns or trees.preposition(self.parse, child) in ("by", "from")
+            if owns and self.parse.tokens[child].upos in ("PROPN", "NOUN"):
+                return child
+        return None
+
     def mention(self, head: int) -> Mention | None:
         """Find the mention a token heads, or that of a name that heads the phrase with it."""
         if head in self.mentions:
@@ -71,7 +116,8 @@ class Speakers:
         for child in self.parse.children(head, "flat", "appos"):
             if child in self.mentions and self.parse.tokens[child].upos == "PROPN":
                 return self.mentions[child]
-        return None
+        around = [one for one in self.mentions.values() if one.first <= head < one.last]
+        return max(around, key=lambda one: len(one.span), default=None)
 
     def is_page(self, source: Source) -> bool:
         """Tell whether a source is the page itself: its publisher by name or by `we`."""
@@ -110,8 +156,9 @@ class Speakers:
         text = span.of(self.parse.text)
         kind = self._kind_of_words(head)
         if kind is None:
-            before = self.known.get(self.parse.tokens[head].text.casefold())
-            kind = before.kind if before is not None else self._guess(head)
+            last = (self._name(head) or self.parse.tokens[head].text).split()[-1]
+            before = self.known.get(last.casefold())
+            kind = before.kind if before is not None else "unclear"
         elif kind == "named_official" and not self._has_name(head):
             kind = self._untitled(head)
         name = self._name(head) or text
@@ -123,9 +170,6 @@ class Speakers:
         words = {trees.lemma(self.parse, child) for child in self.parse.children(head, "det")}
         vague = words & {"a", "an", "some"} or token.xpos in ("NNS", "NNPS")
         return "unnamed_official" if vague else "named_official"
-
-    def _guess(self, head: int) -> str:
-        return "unclear"
 
     def _has_name(self, head: int) -> bool:
         return self._name(head) is not None
@@ -145,14 +189,16 @@ class Speakers:
                     return " ".join(parse.tokens[part].text for part in sorted(parts))
         return None
 
-    def _kind_of_words(self, head: int) -> str | None:
+    def _kind_of_words(self, head: int, near_only: bool = False) -> str | None:
         """Look the phrase up: its head, its appositions, its compounds, then the whole."""
         parse, kinds = self.parse, self.lexicon.kinds
         near = parse.children(head, "appos", "flat", "compound", "nmod:desc")
         ranked = [head, *near]
         ranked += [child for place in near for child in parse.children(place, "compound", "flat")]
-        text = parse.span_of(phrase_of(parse, head)).of(parse.text).lower()
         found = [kind for place in ranked for kind in kinds.get(trees.lemma(parse, place), ())[:1]]
+        if near_only:
+            return found[0] if found else None
+        text = parse.span_of(phrase_of(parse, head)).of(parse.text).lower()
         if "spokesperson" in found or "press service" in text or "press office" in text:
             return "spokesperson"
         if "familiar with" in text or "anonymity" in text:

@@ -10,6 +10,7 @@ from detente.factuality import _trees as trees
 from detente.factuality._climb import STANCE_VALUES, Climb
 from detente.factuality._kinds import kind_of
 from detente.factuality._lexicon import Lexicon, load_lexicon
+from detente.factuality._modifiers import fronted_condition
 from detente.factuality._reading import Reading, certainty
 from detente.factuality._speakers import Speakers
 from detente.factuality._voices import attributions, cue_reading, is_same_voice
@@ -125,6 +126,10 @@ class Court:
             reading.apply(draft.habit, draft.trigger_span, "the word itself says so")
         self._by_date(draft, reading)
         self._by_question(draft, reading)
+        self._by_front(draft, reading)
+        for one in self.voices:
+            if one.stance == "believe" and one.cue_token == draft.trigger:
+                reading.apply("belief", one.cue, "the word itself tells a belief")
         above = set(self.parse.ancestors(draft.trigger))
         for one in reversed(covering):
             effect = self._effect(one)
@@ -176,10 +181,19 @@ class Court:
         if last.text == "?" and not reading.closed:
             reading.apply("possible", last.span, "a question")
 
+    def _by_front(self, draft: Draft, reading: Reading) -> None:
+        """Look for a condition at the head of the sentence that no arc has led to."""
+        if reading.closed or reading.value in ("", "occurred", "conditional"):
+            return
+        found = fronted_condition(self.parse, self.lexicon, draft.trigger)
+        if found is not None:
+            reading.condition = reading.condition or found
+            reading.apply("conditional", found, "a condition opens the sentence")
+
     def chain(self, draft: Draft, covering: Sequence[Attribution]) -> tuple[Voice, ...]:
         """List the voices from the page inward."""
         links = [one for one in covering if self._is_voice(one)]
-        links += [one for one in self.voices if one.telling and self._tells(draft, one)]
+        links += [one for one in self.voices if self._tells(draft, one)]
         voices = [Voice(order=0, source=self.page(draft))]
         for one in links:
             if self.speakers.is_page(one.source) or is_same_voice(voices[-1].source, one.source):
@@ -195,7 +209,9 @@ class Court:
         return one.stance != "know" or one.source.kind in ("media", "organisation", "document")
 
     def _tells(self, draft: Draft, one: Attribution) -> bool:
-        return draft.trigger == one.cue_token and one.source.span is not None
+        if draft.trigger != one.cue_token:
+            return False
+        return one.stance == "believe" or (one.telling and one.source.span is not None)
 
     def page(self, draft: Draft) -> Source:
         """Name the page itself: its publisher, or its headline."""

@@ -77,7 +77,7 @@ def _source(speakers: Speakers, head: int | None, made: list[Attribution], cue: 
     """Name a source; `earlier` are those of the attributions before it that do not hold it."""
     told = [one for one in reversed(made) if one.stance not in ("want", "judge")]
     earlier = [one.source for one in told if not one.covers(cue)]
-    return speakers.source(head, [one for one in earlier if one.kind != "unclear"])
+    return speakers.source(head, [one for one in earlier if one.span is not None])
 
 
 def _style(text: str, content: tuple[Span, ...], layout: Layout) -> str:
