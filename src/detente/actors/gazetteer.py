@@ -172,8 +172,7 @@ def _bodies_named() -> Iterator[Named]:
         state = "" if state == "IMG" else state
         yield from _body("group", id, (name, *listed(aliases)), state, sector)
     for id, name, aliases, state, note in rows("media.tsv", 5):
-        for named in _body("media", id, (name, *listed(aliases)), state, "JRN", note=note):
-            yield named
+        yield from _body("media", id, (name, *listed(aliases)), state, "JRN", note=note)
 
 
 def _body(

@@ -8,7 +8,7 @@ from detente.actors._words import pieces
 from detente.actors.names import bare
 from detente.actors.persons import Person, runs
 from detente.actors.phrases import Phrase, span
-from detente.actors.sketches import Draft, Sketch, sector_of
+from detente.actors.sketches import Draft, Sketch, office_id, sector_of
 from detente.model.text import Parse
 
 
@@ -42,7 +42,7 @@ def add_people(draft: Draft, phrases: tuple[Phrase, ...]) -> set[Phrase]:
             taken |= {naming.title} if naming.title else set()
             draft.add(_sketch(draft, naming, person))
     _add_apposed(draft, taken, namings, settled)
-    return {phrase for phrase in taken}
+    return set(taken)
 
 
 def _words(parse: Parse, naming: Naming) -> str:
@@ -134,9 +134,9 @@ def _single(draft: Draft, naming: Naming) -> Person | None:
 def _learn(draft: Draft, person: Person, title: Phrase | None) -> None:
     """Note what a title tells of a person; what was told first stays."""
     if title is not None:
-        if title.core.id != "citizen":
+        if title.core.id not in {"citizen", "counterpart"}:
             person.office = person.office or _office_words(draft.parse, title)
-            person.office_id = person.office_id or title.core.id
+            person.office_id = person.office_id or office_id(title)
             person.sector = person.sector or sector_of(title)
         if len(title.owners) == 1:
             person.state = person.state or title.owners[0]

@@ -126,10 +126,10 @@ def _take_match(known: Known, growth: _Growth, before: int) -> bool:
             _own(growth, match.reading)
         growth.first = matches[-1].first
         return True
-    match = known.common_ends.get(place)
-    if match and match.reading.kind == "body" and match.last <= growth.first:
-        growth.body = growth.body or match.reading
-        growth.first = match.first
+    house = known.common_ends.get(place)
+    if house and house.reading.kind == "body" and house.last <= growth.first:
+        growth.body = growth.body or house.reading
+        growth.first = house.first
         return True
     return False
 
@@ -137,7 +137,7 @@ def _take_match(known: Known, growth: _Growth, before: int) -> bool:
 def _own(growth: _Growth, reading: Reading) -> None:
     if reading.kind in {"organisation", "group", "media"}:
         growth.body = growth.body or reading
-    if reading.state and not (reading.kind == "media"):
+    if reading.state and reading.kind != "media":
         growth.owners.append(reading.state)
 
 
@@ -200,9 +200,7 @@ _FOR = frozenset({"spokesperson", "ambassador", "envoy", "minister", "commission
 def _take_of(known: Known, growth: _Growth, ceiling: int, *, is_owner: bool) -> bool:
     place, owners = growth.last + 1, []
     while place < ceiling:
-        match = known.starts.get(place)
-        if match is None and place in known.common:
-            match = known.common[place]
+        match = known.starts.get(place) or known.common.get(place)
         if match and match.reading.kind == "demonym" and match.last < ceiling:
             owners.append(match.reading)
             place = match.last

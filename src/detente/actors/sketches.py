@@ -159,9 +159,7 @@ def _vague(core: Reading, words: str) -> Entity:
 
 
 def _office_entity(phrase: Phrase, words: str, owner: str | None) -> Entity:
-    core, body = phrase.core, phrase.body
-    ranks = [rank for rank in phrase.ranks if rank in _RANKS]
-    id = "-".join((*ranks, core.id))
+    core, body, id = phrase.core, phrase.body, office_id(phrase)
     whose = owner or (body.id if body and body.kind in {"organisation", "group"} else "?")
     sector = core.sector or (body.sector if body else None)
     if body and core.id in _SPEAKS and body.sector:
@@ -178,6 +176,11 @@ _SPEAKS = frozenset(
      "commander", "secretary-general"}
 )  # fmt: skip
 """Offices whose sector is that of the body they belong to."""
+
+
+def office_id(phrase: Phrase) -> str:
+    """Return the id of an office with its rank: `deputy-minister-defense`."""
+    return "-".join((*(rank for rank in phrase.ranks if rank in _RANKS), phrase.core.id))
 
 
 def sector_of(phrase: Phrase) -> str | None:

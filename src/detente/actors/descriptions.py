@@ -1,0 +1,239 @@
+"""Descriptions: `the two countries`, `his country`, `the minister`, `his Russian counterpart`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from detente.actors._words import lists
+from detente.actors.focus import HUMAN, Focus, is_subject
+from detente.actors.persons import Person
+from detente.actors.phrases import span
+from detente.actors.sketches import Sketch, office_id, pair_entity, phrase_entity, state_entity
+from detente.model.actors import Entity
+
+_WIDE = {
+    "leader": {"president", "prime-minister", "king", "emir", "sultan", "chancellor",
+               "supreme-leader", "leader", "crown-prince", "rebel-leader", "party-leader"},
+    "minister": {"minister"},
+    "diplomat": {"minister-foreign", "ambassador", "envoy", "diplomat", "deputy-minister-foreign",
+                 "spokesperson", "negotiator", "consul"},
+    "politician": {"lawmaker", "party-leader", "politician", "speaker", "candidate", "president",
+                   "prime-minister"},
+    "envoy": {"envoy", "ambassador", "negotiator"},
+    "expert": {"expert"},
+    "commander": {"commander", "army-chief", "general"},
+    "head": {"head", "director-general", "secretary-general", "spy-chief"},
+}  # fmt: skip
+"""What a wide word may take up: `the diplomat` a foreign minister."""
+_WHOLE = frozenset({"whole", "entire", "war-torn", "crisis-hit", "own"})
+
+
+@lru_cache(maxsize=1)
+def _pairs() -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for words in sorted(lists()["pair"], key=len, reverse=True):
+        found.setdefault(words.split()[0], []).append(tuple(words.split()))
+    return {first: tuple(sequences) for first, sequences in found.items()}
+
+
+def pair(focus: Focus, index: int) -> Sketch | None:
+    """Read `the parties`, `both sides` … at a token as the two most in focus."""
+    tokens = focus.draft.parse.tokens
+    for words in _pairs().get(tokens[index].text.lower(), ()):
+        last = index + len(words)
+        if tuple(t.text.lower() for t in tokens[index:last]) == words and not _goes_on(focus, last):
+            return _pair(focus, index, last, words)
+    return None
+
+
+def _goes_on(focus: Focus, last: int) -> bool:
+    """Tell whether the words only begin a longer name: `the parties of the left`."""
+    tokens = focus.draft.parse.tokens
+    return last < len(tokens) and tokens[last].text.lower() in {"of", "'s", "’s"}
+
+
+def _pair(focus: Focus, first: int, last: int, words: tuple[str, ...]) -> Sketch | None:
+    people = words[-1] in {"leaders", "presidents", "ministers"}
+    members = _two(focus, first, people=people)
+    if len(members) < 2:
+        return None
+    place = span(focus.draft.parse, first, last)
+    return Sketch(
+        span=place, first=first, last=last, head=last - 1, form="description",
+        entity=pair_entity(members), score=0.65, reason="the two most in focus",
+    )  # fmt: skip
+
+
+def _two(focus: Focus, index: int, *, people: bool) -> tuple[Entity, ...]:
+    """Return the two last spoken of, in text order; fewer where there are not two."""
+    found: dict[str, Entity] = {}
+    for sketch in reversed(focus.before):
+        if len(found) == 2:
+            break
+        if people and sketch.kind in {"person", "office"}:
+            mention = sketch.mention()
+            if mention:
+                found.setdefault(mention.entity.id, mention.entity)
+        elif not people and sketch.kind not in {"media", "unnamed"}:
+            for code in reversed(_codes(sketch)):
+                if len(found) < 2:
+                    found.setdefault(code, state_entity(code, focus.draft.name_of(code)))
+    return tuple(reversed(found.values()))
+
+
+def _codes(sketch: Sketch) -> tuple[str, ...]:
+    if sketch.entity and sketch.entity.others:
+        return tuple(other.state for other in sketch.entity.others if other.state)
+    return (sketch.state,) if sketch.state else ()
+
+
+def country(focus: Focus, index: int) -> Sketch | None:
+    """Read `his country`, `the whole country` at its noun."""
+    parse = focus.draft.parse
+    token = parse.tokens[index]
+    if token.text.lower() not in lists()["country-word"] or token.xpos == "NNS":
+        return None
+    first = index
+    while first and parse.tokens[first - 1].text.lower() in _WHOLE:
+        first -= 1
+    word = parse.tokens[first - 1].text.lower() if first else ""
+    if parse.tokens[first - 1].xpos == "PRP$" and first:
+        owner = focus.resolved.get(first - 1)
+        code = owner.state if owner else None
+    elif word in {"the", "this"} and token.text.lower() in {"country", "nation"}:
+        code = _country(focus)
+    else:
+        return None
+    if code is None or _is_modified(focus, index):
+        return None
+    return Sketch(
+        span=span(parse, first - 1, index + 1), first=first - 1, last=index + 1, head=index,
+        form="description", entity=state_entity(code, focus.draft.name_of(code)), score=0.65,
+        reason="the country in focus", as_place=True,
+    )  # fmt: skip
+
+
+def _is_modified(focus: Focus, index: int) -> bool:
+    parse = focus.draft.parse
+    return bool(parse.child(index, "nmod", "acl")) and index + 1 < len(parse.tokens) and (
+        parse.tokens[index + 1].text.lower() in {"of", "that", "where", "which"}
+    )  # fmt: skip
+
+
+def _country(focus: Focus) -> str | None:
+    for sketch in reversed(focus.before):
+        if sketch.kind in {"media", "unnamed"} or not sketch.state:
+            continue
+        if sketch.match is None or sketch.match.is_state or sketch.kind == "place":
+            return sketch.state
+    return None
+
+
+def title(focus: Focus, sketch: Sketch) -> None:
+    """Give a title without a name the person of the article who holds the office, if there is one."""
+    phrase = sketch.phrase
+    if phrase is None or phrase.core.kind != "office" or sketch.person or phrase.core.plural:
+        return
+    if phrase.core.id == "counterpart":
+        return _counterpart(focus, sketch)
+    if not phrase.is_definite and not phrase.owners:
+        return None
+    person = _holder(focus, sketch, office_id(phrase))
+    if person:
+        sketch.person = person
+        sketch.score = 0.85 if phrase.owners else 0.7
+        sketch.reason = f"the office {person.worded} holds"
+    return None
+
+
+def _holder(focus: Focus, sketch: Sketch, office: str) -> Person | None:
+    phrase = sketch.phrase
+    if phrase is None:
+        return None
+    owner = sketch.state if phrase.owners else None
+    named = [s.person for s in focus.before if s.person]
+    later = focus.draft.people.everybody if phrase.owners else []
+    for person in (*reversed(named), *later):
+        if owner and person.state != owner:
+            continue
+        if person.office_id and _holds(person.office_id, office):
+            return person
+    return None
+
+
+def _holds(held: str, asked: str) -> bool:
+    plain = held.removeprefix("interim-").removeprefix("acting-")
+    asked = asked.removeprefix("interim-").removeprefix("acting-")
+    if plain == asked or plain in _WIDE.get(asked, ()):
+        return True
+    return asked == "minister" and "minister-" in plain and "prime" not in plain
+
+
+def _counterpart(focus: Focus, sketch: Sketch) -> None:
+    """Give `his Russian counterpart` the office of the one it is the counterpart of."""
+    phrase = sketch.phrase
+    other = _other(focus, sketch)
+    if phrase is None or other is None or other.person is None:
+        return
+    office, sector = other.person.office_id, other.person.sector
+    if sketch.entity and office:
+        id = f"office:{sketch.state or '?'}/{office}"
+        sketch.entity = replace(sketch.entity, id=id, sector=sector)
+    sketch.score, sketch.reason = 0.7, f"counterpart of {other.person.worded}"
+
+
+def named_counterpart(focus: Focus, sketch: Sketch) -> None:
+    """Note the office of a person introduced as somebody's counterpart."""
+    person, phrase = sketch.person, sketch.phrase
+    if person is None or phrase is None or phrase.core.id != "counterpart":
+        return
+    other = _other(focus, sketch)
+    if other and other.person and person.office_id in {None, "counterpart"}:
+        person.office_id, person.sector = other.person.office_id, other.person.sector
+        person.office = other.person.office if other.person.office_id else None
+
+
+def _other(focus: Focus, sketch: Sketch) -> Sketch | None:
+    """Return the person last named before, a subject or one in the same sentence first."""
+    here = focus.sentence(sketch.head)
+    people = [
+        s for s in focus.before
+        if s.person and s.person is not sketch.person and here - focus.sentence(s.head) < 2
+    ]  # fmt: skip
+    leading = [s for s in people if is_subject(focus.draft.parse, s.head)]
+    return next(reversed(people if focus_same(focus, people, here) else leading or people), None)
+
+
+def focus_same(focus: Focus, people: list[Sketch], here: int) -> bool:
+    """Tell whether the last of some mentions stands in this sentence."""
+    return bool(people) and focus.sentence(people[-1].head) == here
+
+
+def owned(focus: Focus, sketch: Sketch) -> None:
+    """Give `its mission`, `our military` to whom the possessive means."""
+    phrase = sketch.phrase
+    if phrase is None or phrase.possessor is None or sketch.person or phrase.owners:
+        return
+    owner = focus.resolved.get(phrase.possessor)
+    code = owner.state if owner else None
+    if code and phrase.core.id != "counterpart":
+        words = sketch.span.of(focus.draft.parse.text)
+        sketch.entity = phrase_entity(phrase, words, code, focus.draft.gazetteer.states)
+        sketch.score, sketch.reason = 0.6, "owned by whom the possessive means"
+
+
+def latter(focus: Focus, index: int) -> Sketch | None:
+    """Read `the latter` at its second word as the last of what was named."""
+    parse = focus.draft.parse
+    if parse.tokens[index].text.lower() != "latter" or index == 0 or not focus.before:
+        return None
+    if index + 1 < len(parse.tokens) and parse.tokens[index + 1].upos in {"NOUN", "PROPN"}:
+        return None
+    model = next((s for s in reversed(focus.before) if s.kind in HUMAN | {"state"}), None)
+    if model is None:
+        return None
+    return replace(
+        model, span=span(parse, index - 1, index + 1), first=index - 1, last=index + 1,
+        head=index, form="description", score=0.6, reason="the last named", match=None,
+    )  # fmt: skip

@@ -1,0 +1,90 @@
+"""What has been spoken of so far, and the clause a word stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from detente.actors._words import lists
+from detente.actors.sketches import Draft, Sketch
+from detente.model.text import Parse
+
+HUMAN = frozenset({"person", "office", "unnamed"})
+BODY = frozenset({"state", "organisation", "delegation", "media", "mission", "group", "place"})
+
+
+@dataclass(slots=True)
+class Focus:
+    """Mentions before a point in the text, and where each sentence lies."""
+
+    draft: Draft
+    numbers: dict[int, int] = field(default_factory=dict)
+    """First token of a sentence -> its number."""
+    before: list[Sketch] = field(default_factory=list)
+    resolved: dict[int, Sketch] = field(default_factory=dict)
+    """Pronoun token -> what it became."""
+
+    def sentence(self, index: int) -> int:
+        """Return the number of the sentence a token stands in."""
+        return self.numbers[self.draft.parse.sentence_at(index).first]
+
+    def at(self, index: int) -> Sketch | None:
+        """Return the mention a token heads, pronouns included."""
+        return self.resolved.get(index) or self.draft.by_head.get(index)
+
+
+def opened(draft: Draft) -> Focus:
+    """Begin with nothing in focus."""
+    numbers = {s.first: number for number, s in enumerate(draft.parse.sentences)}
+    return Focus(draft=draft, numbers=numbers)
+
+
+def subjects(parse: Parse, index: int) -> Iterator[int]:
+    """Yield the subjects of the clauses around a token, innermost first.
+
+    The clause whose subject the token itself is, or is part of, is passed over.
+    """
+    inside = {index}
+    for above in parse.ancestors(index):
+        subject = parse.child(above, "nsubj")
+        if subject is not None and subject not in inside:
+            yield subject
+        elif subject is None and parse.tokens[above].relation == "acl":
+            yield parse.tokens[above].head
+        inside.add(above)
+
+
+def is_subject(parse: Parse, index: int) -> bool:
+    """Tell whether a token is a subject, or coordinated with one."""
+    token = parse.tokens[index]
+    if token.relation == "conj" and token.head >= 0:
+        token = parse.tokens[token.head]
+    return token.relation == "nsubj"
+
+
+def paragraph(parse: Parse, index: int) -> tuple[int, int]:
+    """Return the bounds, in code points, of the line a token stands in."""
+    start = parse.tokens[index].span.start
+    first = parse.text.rfind("\n", 0, start) + 1
+    last = parse.text.find("\n", start)
+    return first, last if last >= 0 else len(parse.text)
+
+
+def speaker(focus: Focus, index: int) -> Sketch | None:
+    """Find who speaks in the line a token stands in, if anything is quoted there."""
+    parse = focus.draft.parse
+    first, last = paragraph(parse, index)
+    line = parse.text[first:last]
+    if not any(mark in line for mark in '"“”«»') and line[:1] not in {"—", "–", "-"}:
+        return None
+    heads = parse.tokens_in(type(parse.tokens[index].span)(first, last))
+    said = [i for i in heads if _says(parse, i)]
+    speaking = [sketch for i in said if (sketch := focus.at(i)) and sketch.kind in HUMAN]
+    return speaking[-1] if speaking else None
+
+
+def _says(parse: Parse, index: int) -> bool:
+    token = parse.tokens[index]
+    if token.relation != "nsubj" or token.head < 0:
+        return False
+    return parse.tokens[token.head].lemma.lower() in lists()["speech"]
