@@ -81,14 +81,17 @@ def _event(item: dict[str, Any], actors: dict[str, Any], gold: dict[str, Any], t
     ]
     plover, value = item["plover"], item["factuality"]["value"]
     words, edtf = item["time"].get("text"), item["time"]["edtf"]
-    mission = item["cameo"] in {"014"} and "mission" in item["summary"]
+    extension = None
+    if item["cameo"] == "014":
+        extension = "PREMISES/acquire" if "building" in item["summary"] else "MISSION/enlarge"
+        extension = "HEAD_OF_MISSION" if "ambassador" in item["summary"] else extension
     return Event(
         id=item["id"],
         article="seed",
         kind=item["kind"].replace("_", " "),
         type=plover["event"],
         mode=plover["mode"],
-        extension="MISSION/enlarge" if mission else None,
+        extension=extension,
         cameo=item["cameo"],
         contexts=(),
         actors=sides[0],

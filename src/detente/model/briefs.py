@@ -64,6 +64,8 @@ class Footnote:
     url: str | None
     quote: str
     """Exactly the characters from `start` to `end` of the article's text."""
+    trigger: str
+    """The word within it that tells the event, as worded."""
     start: int
     end: int
     chain: tuple[Link, ...]

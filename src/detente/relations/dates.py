@@ -59,16 +59,19 @@ def _season(edtf: str, start: date) -> str:
 
 
 def _interval(edtf: str, days: Interval) -> str:
-    about = "around " if is_approximate(edtf) else ""
-    if days.start is None:
-        return f"by {about}{_last(days)}"
     first, last = edtf.split("/")
+    if days.start is None:
+        return f"before the end of {_bound(last)}" if len(last) < 10 else f"by {_bound(last)}"
     if days.end is None:
-        return f"since {about}{_bare(first)}"
+        return f"since {_bound(first)}"
     part = _part_of_month(days)
     if part:
         return f"in {part}"
-    return f"{about}between {_bare(first)} and {_bare(last)}"
+    return f"between {_bound(first)} and {_bound(last)}"
+
+
+def _bound(edtf: str) -> str:
+    return f"about {_bare(edtf)}" if is_approximate(edtf) else _bare(edtf)
 
 
 def _bare(edtf: str) -> str:
@@ -77,10 +80,6 @@ def _bare(edtf: str) -> str:
         return edtf
     words = _simple(edtf.strip("~?%"), days)
     return words.partition(" ")[2]
-
-
-def _last(days: Interval) -> str:
-    return day_in_words((days.end or date.max) - timedelta(days=1))
 
 
 def _part_of_month(days: Interval) -> str:

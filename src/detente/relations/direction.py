@@ -1,4 +1,4 @@
-"""The first sentence and the last: which way things go, and what the evidence is worth."""
+"""The first sentence: which way relations go, and at what pace."""
 
 from __future__ import annotations
 
@@ -8,9 +8,14 @@ from datetime import date
 from detente.model.briefs import Account, Claim, Entry, Footnote
 from detente.relations.counts import counted, number
 from detente.relations.dates import day_in_words
-from detente.relations.phrases import listed, with_article
-from detente.relations.weighing import balance, chance_of_rise, likelihood, recent_and_before
-from detente.relations.witnesses import witnesses
+from detente.relations.phrases import with_article
+from detente.relations.weighing import (
+    balance,
+    chance_of_rise,
+    importance,
+    likelihood,
+    recent_and_before,
+)
 from detente.relations.wording import sentence
 
 ENOUGH = 3
@@ -35,13 +40,13 @@ def direction(account: Account) -> Claim:
             events=events_of(told or everything(account)),
             evidence=notes_of(told or everything(account)),
         )
-    basis = f"on what {counted(len(account.readings), 'page')} {_tell(account)}"
+    basis = f"judging by {counted(len(account.readings), 'page')}"
     text = f"{basis}, relations between {pair_of(account)} are {_tone(told)}{_pace(account)}"
     return Claim(
         text=sentence(f"{text}{_open(account)}"),
         part="direction",
         events=events_of(told),
-        evidence=notes_of(told),
+        evidence=notes_of(sorted(told, key=importance, reverse=True)),
     )
 
 
@@ -60,11 +65,11 @@ def _too_little(account: Account, told: Sequence[Entry]) -> str:
 def _tone(told: Sequence[Entry]) -> str:
     good, bad = balance(told)
     if not bad:
-        return "cooperative as far as told" if good else "neither cooperative nor hostile"
+        return "cooperative" if good else "neither cooperative nor hostile"
     if good >= 3 * bad:
         return "mostly cooperative, with some friction"
     if bad >= 3 * good:
-        return "mostly hostile" if good else "hostile as far as told"
+        return "mostly hostile" if good else "hostile"
     return "mixed, with cooperation and conflict side by side"
 
 
@@ -80,14 +85,10 @@ def _pace(account: Account) -> str:
     )
     rise = chance_of_rise(recent, before)
     if rise >= 0.55:
-        return f", and contacts have {_adverb(rise)} become more frequent ({tally})"
+        return f", and contacts have {likelihood(rise)} become more frequent ({tally})"
     if rise <= 0.45:
-        return f", and contacts have {_adverb(1 - rise)} become rarer ({tally})"
+        return f", and contacts have {likelihood(1 - rise)} become rarer ({tally})"
     return f", and contacts go on at about the same pace ({tally})"
-
-
-def _adverb(chance: float) -> str:
-    return likelihood(chance)
 
 
 def _open(account: Account) -> str:
@@ -131,65 +132,6 @@ def notes_of(entries: Sequence[Entry], most: int = _NOTES) -> tuple[Footnote, ..
     best = [entry.footnotes[0] for entry in wholes]
     more = [note for entry in wholes for note in entry.footnotes[1:]]
     return tuple((best + more)[:most])
-
-
-def worth(account: Account) -> tuple[Claim, ...]:
-    """Say what the evidence is worth: pages, publishers, witnesses, translation, dates."""
-    entries = everything(account)
-    tellings = [telling for entry in entries for telling in entry.happening.tellings]
-    voices = witnesses(tellings)
-    text = f"all this rests on {_pages(account)}"
-    if voices:
-        text += f" and on {counted(len(voices), 'independent voice')} ({_some(voices)})"
-    claims = [_worth(text, entries)]
-    caveats = _caveats(account, entries)
-    if caveats:
-        claims.append(_worth(f"mind that {listed(caveats)}", entries))
-    return tuple(claims)
-
-
-def _worth(text: str, entries: Sequence[Entry]) -> Claim:
-    return Claim(
-        text=sentence(text), part="evidence", events=events_of(entries), evidence=notes_of(entries)
-    )
-
-
-def _pages(account: Account) -> str:
-    publishers = sorted({r.publisher for r in account.readings if r.publisher})
-    pages = counted(len(account.readings), "page")
-    if not publishers:
-        return f"{pages} whose publisher is not stated"
-    return f"{pages} by {counted(len(publishers), 'publisher')} ({_some(publishers)})"
-
-
-def _some(names: Sequence[str], most: int = 5) -> str:
-    if len(names) <= most:
-        return listed(tuple(names))
-    return f"{', '.join(names[:most])} and {number(len(names) - most)} more"
-
-
-def _caveats(account: Account, entries: Sequence[Entry]) -> list[str]:
-    translated = [r for r in account.readings if r.translated_by]
-    inferred = [e for e in entries if e.happening.year_inferred]
-    undated = [e for e in entries if e.happening.edtf is None]
-    caveats = []
-    if translated:
-        services = sorted({r.translated_by or "" for r in translated})
-        share = "the page was" if len(account.readings) == 1 else f"{_were(len(translated))}"
-        caveats.append(f"{share} machine-translated ({listed(services)})")
-    if any(r.inferred for r in account.readings):
-        caveats.append("a day of publication had to be inferred")
-    if inferred:
-        caveats.append(f"the year of {counted(len(inferred), 'date')} is inferred")
-    if undated:
-        caveats.append(f"{counted(len(undated), 'happening')} cannot be dated")
-    if len(account.readings) == 1 and account.done:
-        caveats.append("a single page recalls late contacts better than early ones")
-    return caveats
-
-
-def _were(count: int) -> str:
-    return f"{counted(count, 'page')} {'was' if count == 1 else 'were'}"
 
 
 def _date(day: str) -> date:

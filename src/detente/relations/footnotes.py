@@ -7,6 +7,7 @@ import re
 from detente.model.briefs import Footnote, Link
 from detente.model.events import Event, Voice
 from detente.model.text import Article, Span
+from detente.relations.profiles import dated_of
 
 _SHORT = 40
 """Characters below which a quote is widened to its sentence."""
@@ -24,11 +25,12 @@ def footnote(event: Event, article: Article | None) -> Footnote:
         title=article.title if article else None,
         publisher=article.publisher if article else None,
         url=article.url if article else None,
+        trigger=event.trigger.of(article.text) if article else "",
         quote=span.of(article.text) if article else "",
         start=span.start,
         end=span.end,
         chain=tuple(_link(voice, article) for voice in event.attribution),
-        edtf=event.edtf,
+        edtf=dated_of(event),
         factuality=event.factuality.value,
         certainty=event.factuality.certainty,
         year_inferred=bool(event.time and event.time.year_inferred),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from detente.model.actors import Entity
@@ -15,6 +16,25 @@ _WITH_ARTICLE = (
 )  # fmt: skip
 _POINTING = "he she it they him her them we us i you who which his its their our one others"
 _UNCLEAR = frozenset(_POINTING.split())
+_BODY = re.compile(
+    r"(ministry|council|union|army|forces?|commission|committee|organi[sz]ation|party|government"
+    r"|agency|office|bank|court|assembly|senate|department|embassy|parliament|authorities|navy"
+    r"|military|service|group|corps|guard|police|administration|leadership|side)\b",
+    re.IGNORECASE,
+)
+"""Nouns of bodies: without an article before them English sounds cut off."""
+_POSTS = frozenset(
+    word
+    for words in (
+        "foreign defense defence interior internal ministry minister deputy prime president",
+        "presidential national supreme central parliament government armed air navy interim acting",
+        "vice first special permanent secretary ambassador general army chief head state economy",
+        "finance energy trade sports culture education health justice transport king queen premier",
+        "chancellor speaker spokesman spokeswoman spokesperson envoy commander security the a an",
+    )
+    for word in words.split()
+)
+"""Words with which the name of a post or body begins when it does not say whose it is."""
 _LONG = 120
 """Characters beyond which the wording of a page is no name."""
 
@@ -31,31 +51,40 @@ def with_article(name: str) -> str:
     return f"the {name}" if name.startswith(_WITH_ARTICLE) else name
 
 
-def named(participants: Iterable[Participant], names: Mapping[str, str]) -> tuple[str, ...]:
+def named(
+    participants: Iterable[Participant], names: Mapping[str, str], known: str = ""
+) -> tuple[str, ...]:
     """Name participants, each once, a delegation with its head in one phrase.
+
+    Args:
+        participants: Those on one side.
+        names: Names of states by code.
+        known: Text before; who was named there with an office is now named without.
 
     Returns:
         Phrases ready for a sentence; () when nobody can be named.
     """
     told = tuple(participants)
     leaders = [p.entity for p in told if p.entity and p.entity.kind == "person"]
-    delegations = {p.entity.state for p in told if p.entity and p.entity.kind == "delegation"}
     found: dict[str, str] = {}
     for participant in told:
         for entity in entities((participant,)) if participant.entity else (None,):
-            if entity and entity.kind == "person" and entity.state in delegations:
+            if entity and _is_spoken_for(entity, told):
                 continue
-            if entity and entity.kind == "state" and _is_spoken_for(entity, told):
-                continue
-            phrase = _phrase(participant, entity, names, leaders)
+            again = entity is not None and entity.kind == "person" and entity.name in known
+            phrase = entity.name if entity and again else ""
+            phrase = phrase or _phrase(participant, entity, names, leaders)
             if phrase:
                 found.setdefault(entity.id if entity else phrase, phrase)
     return tuple(dict.fromkeys(found.values()))
 
 
-def _is_spoken_for(state: Entity, told: tuple[Participant, ...]) -> bool:
-    """Leave out a state whose minister or delegation is named beside it."""
-    return any(e.state == state.state and e.kind != "state" for e in entities(told))
+def _is_spoken_for(entity: Entity, told: tuple[Participant, ...]) -> bool:
+    """Leave out a state beside its minister, and the head of a delegation beside it."""
+    others = [e for e in entities(told) if e.state == entity.state]
+    if entity.kind == "person":
+        return any(e.kind == "delegation" for e in others)
+    return entity.kind == "state" and any(e.kind != "state" for e in others)
 
 
 def _phrase(
@@ -74,13 +103,22 @@ def _phrase(
         return _delegation(participant, entity, names, leaders)
     if entity.kind == "office":
         return _office(entity, names)
-    return _worded(participant.text) if _is_own(participant, entity) else _of(entity, names)
+    words = _worded(participant.text) if _is_own(participant, entity) else entity.name
+    return f"{_with_the(words)}{_belonging(words, entity, names)}"
+
+
+def _with_the(words: str) -> str:
+    """Put the article before the name of a body that lacks it."""
+    if words.lower().startswith(("the ", "a ", "an ")) or "’s " in words or "'s " in words:
+        return words
+    return f"the {words}" if _BODY.search(words) else words
 
 
 def person(entity: Entity, names: Mapping[str, str]) -> str:
     """Name a person with office and state: `Foreign Minister Tomas Veld of Arvenia`."""
-    title = f"{entity.office} {entity.name}" if entity.office else entity.name
-    return f"{title}{_belonging(title, entity, names)}"
+    if not entity.office:
+        return f"{entity.name}{_belonging('a', entity, names)}"
+    return f"{entity.office} {entity.name}{_belonging(entity.office, entity, names)}"
 
 
 def _office(entity: Entity, names: Mapping[str, str]) -> str:
@@ -91,9 +129,17 @@ def _office(entity: Entity, names: Mapping[str, str]) -> str:
 def _belonging(phrase: str, entity: Entity, names: Mapping[str, str]) -> str:
     """Add ` of Arvenia` unless the phrase says so: `the Arvenian president` does."""
     state = names.get(entity.state or "")
-    if state is None or state[:4].casefold() in phrase.casefold():
+    if state is None or state[:4].casefold() in phrase.casefold() or _says_whose(phrase):
         return ""
     return f" of {with_article(state)}"
+
+
+def _says_whose(phrase: str) -> bool:
+    """Guess from the first word: `British forces`, `Kremlin spokesman`, not `Foreign Ministry`."""
+    words = phrase.removeprefix("the ").removeprefix("a ").split()
+    if not words or not words[0][0].isupper():
+        return False
+    return words[0].casefold().strip(".,") not in _POSTS
 
 
 def _delegation(
@@ -114,10 +160,6 @@ def _bare(entity: Entity) -> str:
 
 def _is_own(participant: Participant, entity: Entity) -> bool:
     return not entity.others and bool(_worded(participant.text))
-
-
-def _of(entity: Entity, names: Mapping[str, str]) -> str:
-    return f"{entity.name}{_belonging(entity.name, entity, names)}"
 
 
 def _worded(text: str) -> str:

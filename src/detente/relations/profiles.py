@@ -54,6 +54,20 @@ def days_of(edtf: str | None) -> Interval | None:
         return None
 
 
+def dated_of(event: Event) -> str | None:
+    """Return when an event happened, as EDTF; words that only bound it leave an end open.
+
+    `after the change of power in 2024` bounds an event by `2024/..` and does not place it.
+    """
+    relation = event.time.relation if event.time else None
+    if event.edtf is None or relation is None:
+        return event.edtf
+    first, slash, last = event.edtf.partition("/")
+    if relation in {"since", "after"}:
+        return f"{first}/.."
+    return f"../{last if slash else first}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """An event, reduced to what is compared."""
@@ -98,7 +112,7 @@ def profile(event: Event, text: str = "", published: Interval | None = None) -> 
         recipients=recipients,
         people=tuple(_people(event)),
         places=_places(event),
-        days=days_of(event.edtf),
+        days=days_of(dated_of(event)),
         outcome=_OUTCOMES.get(event.factuality.value, "realised"),
         voice=event.kind if event.kind in _APART else "",
         words=event.span.of(text) or _words(event),

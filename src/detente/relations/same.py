@@ -13,22 +13,23 @@ from detente.relations.conflicts import conflicts
 from detente.relations.gathering import Group, gather, order
 from detente.relations.likeness import is_fine
 from detente.relations.links import linked
-from detente.relations.profiles import Profile, days_of, profile
+from detente.relations.profiles import Profile, dated_of, days_of, profile
 from detente.relations.witnesses import witnesses
 
 
-def merge_within(events: Iterable[Event], text: str = "") -> tuple[Event, ...]:
+def merge_within(events: Iterable[Event], article: Article | None = None) -> tuple[Event, ...]:
     """Mark events of one article that tell of the same happening.
 
     Args:
         events: Events of one article, in any order.
-        text: The article's text; without it only names, dates and places are compared.
+        article: The article; without it only names, dates and places are compared.
 
     Returns:
         The same events in the same order, `same_as` filled: the id of the telling that stands
         for the others (the first in the body of the text), None on that telling itself.
     """
     told = tuple(events)
+    text = article.text if article else ""
     first = {
         member.event.id: _first(group).event.id
         for group in gather((profile(event, text),) for event in told)
@@ -83,7 +84,7 @@ def _happening(group: Group) -> Happening:
         event=best.event,
         tellings=events,
         witnesses=witnesses(events),
-        edtf=dated.event.edtf,
+        edtf=dated_of(dated.event),
         year_inferred=bool(dated.event.time and dated.event.time.year_inferred),
         conflicts=conflicts(events),
     )

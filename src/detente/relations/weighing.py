@@ -20,9 +20,7 @@ COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", 
 CONFLICTUAL = frozenset(
     {"ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
 )
-_MATERIAL = frozenset(
-    {"COOPERATE", "AID", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "AGREE"}
-)
+_MATERIAL = frozenset({"COOPERATE", "AID", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 STRETCH = timedelta(days=90)
 _HEAD = re.compile(
     r"\b(president|king|queen|emir|sultan|chancellor|prime minister|premier|head of state|leader)\b"
@@ -57,7 +55,7 @@ def importance(entry: Entry) -> float:
     return (
         2 * max(ranks)
         + 0.4 * (happening.event.type in _MATERIAL)
-        + 0.4 * (happening.event.mode == "visit")
+        + 0.6 * (happening.event.mode == "visit")
         + 0.3 * is_fine(days_of(happening.edtf))
         + 0.2 * min(len(happening.witnesses), 3)
         + 0.2 * min(len(entry.parts), 2)

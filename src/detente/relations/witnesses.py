@@ -10,8 +10,7 @@ from collections.abc import Iterable
 
 from detente.model.events import Event, Source
 
-UNNAMED = frozenset({"anonymous_source", "unnamed_official", "unclear", "witness", "expert"})
-_OWN = frozenset({"outlet", "headline"})
+_UNNAMED = frozenset({"anonymous_source", "unnamed_official", "unclear"})
 
 
 def witnesses(events: Iterable[Event]) -> tuple[str, ...]:
@@ -29,22 +28,25 @@ def _key(event: Event) -> str:
     source = innermost(event)
     if source is None:
         return f"page:{event.article}"
-    if _is_unnamed(source):
+    if is_unnamed(source):
         return f"unnamed:{_publisher(event)}"
     if source.entity is not None:
         return source.entity.id
     return " ".join(source.name.casefold().split())
 
 
-def _is_unnamed(source: Source) -> bool:
-    return source.entity is None and source.kind in UNNAMED
+def is_unnamed(source: Source) -> bool:
+    """Tell whether nobody can say who this is: `a source`, `the expert`, `officials`."""
+    if source.entity is not None and source.entity.kind != "unnamed":
+        return False
+    return source.kind in _UNNAMED or not any(map(str.isupper, source.name))
 
 
 def _name(event: Event) -> str:
     source = innermost(event)
     if source is None:
         return "an unnamed page"
-    if _is_unnamed(source):
+    if is_unnamed(source):
         return f"an unnamed source of {_publisher(event)}"
     return source.entity.name if source.entity else source.name
 

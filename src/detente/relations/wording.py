@@ -7,62 +7,18 @@ little the page's own words follow in quotation marks; nothing else is added.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
-from importlib import resources
-from typing import Any
-
-import yaml
 
 from detente.model.briefs import Entry
-from detente.model.events import Event
+from detente.model.events import Event, Source
 from detente.relations.dates import in_words
 from detente.relations.phrases import is_plural, listed, named, with_article
-from detente.relations.witnesses import UNNAMED, innermost
+from detente.relations.profiles import entities
+from detente.relations.verbs import Verb, verb_of
+from detente.relations.witnesses import innermost, is_unnamed
 
 Names = Mapping[str, str]
-_QUOTED = 220
+QUOTED = 220
 """Characters of a page's words that are shown within a sentence."""
-_DIRECT = frozenset({"occurred", "ongoing", "planned", "possible", "conditional"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verb:
-    """How a type of act is told."""
-
-    base: str
-    past: str
-    participle: str
-    ing: str
-    rest: str = ""
-    to: str = ""
-    together: bool = False
-    """True where both sides do it: `met` can have two subjects and no object."""
-    quote: bool = True
-    """True where type and sides alone do not tell a reader what happened."""
-
-
-@cache
-def _verbs() -> Mapping[str, Verb]:
-    file = resources.files("detente.relations") / "data" / "wording.yaml"
-    rows = yaml.safe_load(file.read_text(encoding="utf-8"))
-    return {key: _verb(row) for key, row in rows.items()}
-
-
-def _verb(row: dict[str, Any]) -> Verb:
-    base, past, participle, ing = row["verb"]
-    rest = {key: value for key, value in row.items() if key != "verb"}
-    return Verb(base=base, past=past, participle=participle, ing=ing, **rest)
-
-
-def verb_of(event: Event) -> Verb | None:
-    """Look up how an event is told; None where only the page's words can tell it."""
-    extension, family = event.extension or "", (event.extension or "").partition("/")[0]
-    verbs = _verbs()
-    for key in (extension, family, f"{event.type}/{event.mode}", event.type or ""):
-        if key in verbs:
-            return verbs[key]
-    return None
 
 
 def told(entry: Entry, names: Names, when: bool = True) -> str:
@@ -76,68 +32,83 @@ def told(entry: Entry, names: Names, when: bool = True) -> str:
     Returns:
         A sentence; never empty: when the fields are thin it quotes the page.
     """
+    return sentence(clause(entry, names, when))
+
+
+def clause(entry: Entry, names: Names, when: bool = True, known: str = "") -> str:
+    """Tell a happening as `told` does, without capital and full stop, to be built upon.
+
+    Who is named in the known text before is not introduced again.
+    """
     event = entry.happening.event
-    clause = _clause(event, names, entry)
-    if clause is None:
-        return _reported(entry, when)
     date = in_words(entry.happening.edtf, entry.happening.year_inferred) if when else ""
-    lead = _lead(event, date)
-    verb = verb_of(event)
-    words = _words(entry) if verb and verb.quote else ""
-    tail = f": “{words}”" if words else ""
-    return sentence(f"{lead}{clause}{tail}")
+    verb = verb_of(event, entry.footnotes[0].trigger)
+    act = _act(event, names, verb, known) if verb else None
+    teller = voice(event)
+    if act is None or verb is None:
+        return _joined(date, f"{speaker_of(entry)}: “{shortened(entry.footnotes[0].quote)}”")
+    tail = f": “{shortened(entry.footnotes[0].quote)}”" if verb.quote else ""
+    lead = f"according to {teller}" if teller and not _is_doer(event) else ""
+    return _joined(date, lead, f"{act}{tail}")
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
 
 
 def sentence(text: str) -> str:
     """Begin with a capital and end with one full stop."""
     text = " ".join(text.split()).strip(" ,;")
-    if not text.endswith((".", "?", "!", ".”", "?”", "!”", "…”")):
+    if not text.endswith((".", "?", "!", ".”", "?”", "!”")):
         text += "."
     return text[:1].upper() + text[1:]
-
-
-def _lead(event: Event, date: str) -> str:
-    teller = voice(event)
-    parts = [f"according to {teller}" if teller else "", date]
-    return "".join(f"{part}, " for part in parts if part)
 
 
 def voice(event: Event) -> str:
     """Name who says so where it is not the page itself; "" where it is."""
     source = innermost(event)
-    if source is None or len(event.attribution) < 2 or event.factuality.value in {"denied"}:
+    if source is None or len(event.attribution) < 2:
         return ""
-    name = with_article(source.name)
-    outer = event.attribution[-2].source.name
-    if source.entity is None and source.kind in UNNAMED:
-        return f"{unnamed(source.kind)} of {with_article(outer)}"
-    relay = [v.source.name for v in event.attribution[1:-1]]
-    return f"{name} (as reported by {listed(relay)})" if relay else name
+    relays = [v.source for v in event.attribution[1:-1]]
+    name = _source(source, event)
+    if not relays:
+        return name
+    return f"{name} (as reported by {listed([_source(relay, event) for relay in relays])})"
 
 
-def unnamed(kind: str) -> str:
-    """Say what kind of voice without a name it is."""
-    return {
-        "unnamed_official": "an unnamed official source",
-        "expert": "an expert, source",
-        "witness": "a witness, source",
-    }.get(kind, "an unnamed source")
+def _source(source: Source, event: Event) -> str:
+    if not is_unnamed(source):
+        return with_article(source.name)
+    kind = {"unnamed_official": "an unnamed official", "expert": "an unnamed expert"}
+    outer = with_article(event.attribution[0].source.name)
+    return f"{kind.get(source.kind, 'an unnamed source')} cited by {outer}"
 
 
-def _clause(event: Event, names: Names, entry: Entry) -> str | None:
-    verb = verb_of(event)
-    doers = named(event.actors, names)
-    others = named(event.recipients, names) or _host(event, names)
-    if verb is None or not doers or event.factuality.value == "belief":
+def _is_doer(event: Event) -> bool:
+    """Tell whether the voice is the doer's own: what one does need not be told by oneself."""
+    source = innermost(event)
+    doers = {entity.id for entity in entities(event.actors)}
+    names = {entity.name for entity in entities(event.actors)}
+    if source is None or event.factuality.value == "alleged":
+        return False
+    return source.name in names or bool(source.entity and source.entity.id in doers)
+
+
+def _act(event: Event, names: Names, verb: Verb, known: str) -> str | None:
+    """Say who did what to whom and where; None when the fields do not tell enough."""
+    doers = named(event.actors, names, known)
+    others = named(event.recipients, names, known) or _host(event, names)
+    others = tuple(other for other in others if other not in doers)
+    if not doers or event.factuality.value == "belief" or event.kind == "statement":
         return None
-    if not others and not (verb.together and len(doers) > 1) and verb.quote is False:
+    if len(doers) > 1 and (verb.together or verb.both):
+        others = () if verb.both else others
+    elif verb.both or not others:
         return None
-    subject = listed(doers)
-    plural = is_plural(doers, event.actors)
-    words = f"{_modal(event, verb, plural, subject)} {verb.rest}".rstrip()
+    words = f"{_modal(event, verb, listed(doers), is_plural(doers, event.actors))} {verb.rest}"
     if others:
-        words = f"{words} {verb.to}".rstrip() + f" {listed(others)}"
-    return f"{words}{_where(event, others, names)}{_condition(event)}"
+        words = f"{words.rstrip()} {verb.to}".rstrip() + f" {listed(others)}"
+    return f"{words.rstrip()}{_where(event, others, names, verb)}{_condition(event)}"
 
 
 def _host(event: Event, names: Names) -> tuple[str, ...]:
@@ -148,7 +119,7 @@ def _host(event: Event, names: Names) -> tuple[str, ...]:
     return (with_article(state or event.place.name),)
 
 
-def _modal(event: Event, verb: Verb, plural: bool, subject: str) -> str:
+def _modal(event: Event, verb: Verb, subject: str, plural: bool) -> str:
     """Put the verb in the form that the factuality allows."""
     value = event.factuality.value
     if value == "ongoing":
@@ -160,62 +131,53 @@ def _modal(event: Event, verb: Verb, plural: bool, subject: str) -> str:
     if value == "negated":
         return f"{subject} did not {verb.base}"
     if value == "denied":
-        return f"{event.factuality.holder} denies that {subject} {verb.past}"
+        return f"it is denied that {subject} {verb.past}"
     return f"{subject} {verb.past}"
 
 
-def _where(event: Event, others: tuple[str, ...], names: Names) -> str:
-    if event.place is None:
+def _where(event: Event, others: tuple[str, ...], names: Names, verb: Verb) -> str:
+    if event.place is None or verb.quote:
         return ""
     state = names.get(event.place.state or "", "")
     if event.place.name == state or event.place.name in " ".join(others):
         return ""
-    if event.mode == "visit":
-        return f" ({event.place.name})"
-    return f" in {with_article(event.place.name)}"
+    return f" ({event.place.name})" if event.mode == "visit" else f" in {event.place.name}"
 
 
 def _condition(event: Event) -> str:
     if event.condition is None or event.factuality.value not in {"possible", "conditional"}:
         return ""
-    return f" (condition: “{' '.join(event.condition.text.split())}”)"
+    return f", on the condition “{shortened(event.condition.text, 120)}”"
 
 
-def _words(entry: Entry) -> str:
-    return shortened(entry.footnotes[0].quote)
-
-
-def shortened(quote: str, most: int = _QUOTED) -> str:
+def shortened(quote: str, most: int = QUOTED) -> str:
     """Cut a quote at a word, with an ellipsis; quotation marks within become single."""
-    words = " ".join(quote.split()).replace("“", "‘").replace("”", "’").replace('"', "’")
+    words = " ".join(quote.split())
+    for double, single in (("“", "‘"), ("”", "’"), ("«", "‘"), ("»", "’"), (' "', " ‘")):
+        words = words.replace(double, single)
+    words = words.replace('"', "’").lstrip("—–- ")
     if len(words) <= most:
         return words.rstrip(".,;: ")
     return words[:most].rsplit(" ", 1)[0].rstrip(".,;: ") + " …"
 
 
-def _reported(entry: Entry, when: bool) -> str:
-    """Let the page speak: who says it, when, in which words."""
+def speaker_of(entry: Entry) -> str:
+    """Say whose words a quote is and what they are: `Kan says`, `the article judges`.
+
+    Where the quote itself names the speaker it is the article that speaks of him.
+    """
     event = entry.happening.event
-    words = _words(entry)
-    date = in_words(entry.happening.edtf, entry.happening.year_inferred) if when else ""
-    lead = f"{date}, " if date else ""
-    if not words:
-        return sentence(f"{lead}the page tells of {_family(event)}")
-    return sentence(f"{lead}{_speaker(event)}: “{words}”")
-
-
-def _speaker(event: Event) -> str:
     teller = voice(event)
-    value = event.factuality.value
-    if event.kind == "belief" or value == "belief":
-        holder = with_article(event.factuality.holder)
-        return f"{teller} believes" if teller else f"{holder} tells of a belief"
-    if value == "denied":
-        return f"{event.factuality.holder} denies"
-    if event.kind == "assessment":
-        return f"{teller or 'the article'} judges"
-    return f"{teller or 'the article'} says"
+    source = innermost(event)
+    if source and not is_unnamed(source) and source.name.split()[-1] in entry.footnotes[0].quote:
+        teller = ""
+    return _speaker(event, teller)
 
 
-def _family(event: Event) -> str:
-    return (event.type or event.extension or event.kind).lower().replace("_", " ")
+def _speaker(event: Event, teller: str) -> str:
+    if event.kind == "belief" or event.factuality.value == "belief":
+        return f"{teller} believes" if teller else "the article tells of a belief"
+    who = teller or "the article"
+    if event.factuality.value == "denied":
+        return f"{who} denies" if teller else f"{who} tells of a denial"
+    return f"{who} {'judges' if event.kind == 'assessment' else 'says'}"

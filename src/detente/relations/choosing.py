@@ -1,0 +1,162 @@
+"""Which sentences a brief has: the parts take turns, the weightiest of each first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from detente.model.briefs import Account, Claim, Conflict, Entry
+from detente.relations.dates import in_words
+from detente.relations.direction import events_of, notes_of
+from detente.relations.phrases import listed
+from detente.relations.weighing import importance
+from detente.relations.wording import Names, clause, sentence, shortened, speaker_of
+
+ORDER = (
+    "background", "done", "rivals", "ongoing", "statements", "planned", "possible", "questions",
+    "believed", "denied", "bears_on",
+)  # fmt: skip
+"""Parts in the order in which they are told."""
+TURNS = (
+    "done", "done", "rivals", "questions", "done", "possible", "statements", "planned", "ongoing",
+    "believed", "denied", "bears_on", "rivals", "done", "statements", "background",
+)  # fmt: skip
+"""Parts in the order in which they are served."""
+_GROUPED = frozenset({"statements", "possible", "questions", "believed", "planned"})
+"""Parts in which what one voice says is told in one sentence."""
+_QUOTES = 3
+"""Quotes of one voice in one sentence."""
+_SHORT = 150
+"""Characters of each quote where there are several."""
+_LISTED = 6
+"""Happenings that the sentence on what is left lists at most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A sentence that may be told, with its place in time within its part."""
+
+    part: str
+    place: int
+    weight: float
+    claim: Claim
+    entries: tuple[Entry, ...]
+
+
+def chosen(account: Account, least: int, most: int) -> tuple[Claim, ...]:
+    """Choose between least and most sentences; fewer where the account has no more."""
+    names = dict(account.names)
+    waiting = {part: _candidates(part, account, names) for part in ORDER}
+    # One place is kept for a sentence on happenings that get none of their own.
+    room = most - (len(waiting["done"]) > TURNS.count("done"))
+    served = list(_served(waiting, min(room, most)))
+    for candidate in _left(waiting, served):
+        if len(served) < min(least, room):
+            served.append(candidate)
+    rest = [c for c in waiting["done"] if c not in served]
+    if rest and len(served) < most:
+        served.append(_rest(rest, names))
+    return tuple(c.claim for c in sorted(served, key=lambda c: (ORDER.index(c.part), c.place)))
+
+
+def _served(waiting: dict[str, list[Candidate]], room: int) -> Iterator[Candidate]:
+    taken: dict[str, int] = defaultdict(int)
+    for part in TURNS:
+        if sum(taken.values()) < room and taken[part] < len(waiting[part]):
+            yield waiting[part][taken[part]]
+            taken[part] += 1
+
+
+def _left(waiting: dict[str, list[Candidate]], served: list[Candidate]) -> list[Candidate]:
+    return [c for part in dict.fromkeys(TURNS) for c in waiting[part] if c not in served]
+
+
+def _rest(candidates: list[Candidate], names: Names) -> Candidate:
+    """Tell what is left of the happenings in one sentence."""
+    entries = [e for c in sorted(candidates, key=lambda c: c.place) for e in c.entries]
+    texts = [clause(entry, names) for entry in entries[:_LISTED]]
+    more = "; and more" if len(entries) > _LISTED else ""
+    claim = Claim(
+        text=sentence(f"The pages also tell of this: {'; '.join(texts)}{more}"),
+        part="done",
+        events=events_of(entries),
+        evidence=notes_of(entries, most=_LISTED),
+    )
+    return Candidate(part="done", place=10**6, weight=0.0, claim=claim, entries=tuple(entries))
+
+
+def _candidates(part: str, account: Account, names: Names) -> list[Candidate]:
+    """Make the sentences of a part, weightiest first."""
+    entries: Sequence[Entry] = getattr(account, part)
+    if part != "rivals":
+        entries = [entry for entry in entries if not entry.happening.conflicts]
+    groups = _by_speaker(entries) if part in _GROUPED else [(entry,) for entry in entries]
+    found = [
+        Candidate(
+            part=part,
+            place=place,
+            weight=max(map(importance, group)) + 0.2 * len(group),
+            claim=_claim(part, group, names),
+            entries=group,
+        )
+        for place, group in enumerate(groups)
+    ]
+    return sorted(found, key=lambda c: (-c.weight, c.place))
+
+
+def _by_speaker(entries: Sequence[Entry]) -> list[tuple[Entry, ...]]:
+    groups: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        groups[speaker_of(entry)].append(entry)
+    return [
+        tuple(held[start : start + _QUOTES])
+        for held in groups.values()
+        for start in range(0, len(held), _QUOTES)
+    ]
+
+
+def _claim(part: str, group: tuple[Entry, ...], names: Names) -> Claim:
+    text = _together(part, group) if len(group) > 1 else _alone(part, group[0], names)
+    return Claim(text=text, part=part, events=events_of(group), evidence=notes_of(group))
+
+
+def _together(part: str, group: tuple[Entry, ...]) -> str:
+    texts = [shortened(entry.footnotes[0].quote, _SHORT) for entry in group]
+    kept = [t for t in dict.fromkeys(texts) if not any(t in other for other in texts if other != t)]
+    quotes = [f"“{text}”" for text in kept]
+    dates = {entry.happening.edtf for entry in group}
+    when = _when(part, group[0]) if len(dates) == 1 else ""
+    return sentence(f"{f'{when}, ' if when else ''}{speaker_of(group[0])}: {'; '.join(quotes)}")
+
+
+def _when(part: str, entry: Entry) -> str:
+    if part not in _DATED:
+        return ""
+    return in_words(entry.happening.edtf, entry.happening.year_inferred)
+
+
+_DATED = frozenset({"done", "background", "rivals", "statements", "planned", "bears_on", "denied"})
+"""Parts whose dates are those of something done; "now" needs none."""
+
+
+def _alone(part: str, entry: Entry, names: Names) -> str:
+    text = clause(entry, names, when=part in _DATED)
+    if part == "bears_on":
+        return sentence(f"Bearing on the two from outside: {text}")
+    if part == "background":
+        return sentence(f"As background: {text}")
+    inner = [clause(p, names, when=False, known=text) for p in entry.parts[:2]]
+    inner = [f"{'also' if place else 'in the course of it'}, {i}" for place, i in enumerate(inner)]
+    rival = [_differs(conflict) for conflict in entry.happening.conflicts]
+    return sentence("; ".join([text, *inner, *rival]))
+
+
+def _differs(conflict: Conflict) -> str:
+    if conflict.field == "happened":
+        return "but this is also denied"
+    values = [
+        in_words(value) if conflict.field == "date" else f"“{value}”"
+        for value, _ in conflict.values
+    ]
+    return f"accounts of the {conflict.field} differ: {listed(values)}"
