@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 
-from detente import actors, events, factuality, language, ontology, relations, times
+from detente import actors, events, factuality, language, ontology, times
 from detente.actors import Gazetteer
 from detente.language import Language
 from detente.model.actors import Mention
 from detente.model.events import Coding, Draft, Event, Judgement, Participant
 from detente.model.text import Article, Span
 from detente.ontology import Ontology
+from detente.relations.same import merge_within
 
 SILENT_BLOCKS = frozenset({"heading", "reference_title"})
 """Headings announce what the text below tells; they give no events of their own."""
@@ -41,11 +42,7 @@ def kit(code: str, threads: int = 1) -> Kit:
     """
     engine = language.load(code, threads=threads)
     types = ontology.load()
-    versions = (
-        ("detente", version("detente")),
-        ("ontology", types.version),
-        ("model", engine.model),
-    )
+    versions = (("detente", version("detente")), ("ontology", types.version))
     return Kit(
         language=engine, gazetteer=actors.load(), ontology=types, versions=versions
     )  # fmt: skip
@@ -58,7 +55,7 @@ def code(article: Article, kit: Kit) -> Coding:
     dates = times.resolve(article.text, regions, article.published, article.language)
     numbers = times.quantities(article.text, regions)
     mentions = actors.find_mentions(parse, kit.gazetteer, article.title_span)
-    places = actors.find_places(parse, mentions, kit.gazetteer)
+    places = tuple(p for p in (actors.place_of(parse, m) for m in mentions) if p is not None)
     scene = events.Scene(
         parse=parse,
         mentions=mentions,
@@ -70,12 +67,12 @@ def code(article: Article, kit: Kit) -> Coding:
     found = events.extract(scene, kit.ontology)
     judgements = factuality.judge(parse, found.drafts, mentions, article)
     told = tuple(map(_event, [article] * len(judgements), found.drafts, judgements))
-    merged = relations.merge_within(told, article)
+    merged = merge_within(told, article)
     return Coding(
         article=article.id,
         events=merged,
         abstentions=found.abstentions,
-        versions=kit.versions,
+        versions=(*kit.versions, ("model", parse.model)),
     )
 
 

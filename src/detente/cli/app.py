@@ -60,7 +60,8 @@ def read(
     with screen.graceful(), _open(None) as detente:
         given = list(inputs.pages(pages))
         outcomes = []
-        for outcome in screen.watched(detente.articles(given), list(map(str, given))):
+        articles = detente.articles(given)
+        for outcome in screen.watched(articles, list(map(str, given)), coded=False):
             outcomes.append(outcome)
             if outcome.article is not None:
                 shown.article(outcome.article, as_json=as_json)

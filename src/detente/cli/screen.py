@@ -37,10 +37,19 @@ def complain(error: DetenteError, *, advise: bool = True) -> None:
         err.print(f"  {advice}", style="dim", markup=False)
 
 
-def watched(outcomes: Iterable[Outcome], names: Sequence[str]) -> Iterator[Outcome]:
-    """Pass outcomes on while showing progress per page, what was found, and errors."""
+def watched(
+    outcomes: Iterable[Outcome], names: Sequence[str], *, coded: bool = True
+) -> Iterator[Outcome]:
+    """Pass outcomes on while showing progress per page, what was found, and errors.
+
+    Args:
+        outcomes: What becomes of the inputs, as it comes.
+        names: The inputs, to know how many there are.
+        coded: Whether events were looked for; then a page without an engine is spoken of.
+    """
     if not sys.stderr.isatty() or len(names) < 2:
-        yield from map(_said, outcomes)
+        for outcome in outcomes:
+            yield _said(outcome, coded=coded)
         return
     bar = Progress(
         TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=err,
@@ -50,13 +59,13 @@ def watched(outcomes: Iterable[Outcome], names: Sequence[str]) -> Iterator[Outco
         task = bar.add_task("reading", total=len(names))
         for outcome in outcomes:
             bar.update(task, advance=1, description=_found(outcome))
-            yield _said(outcome)
+            yield _said(outcome, coded=coded)
 
 
-def _said(outcome: Outcome) -> Outcome:
+def _said(outcome: Outcome, *, coded: bool) -> Outcome:
     if outcome.error is not None:
         complain(outcome.error)
-    elif outcome.article is not None and outcome.coding is None:
+    elif coded and outcome.article is not None and outcome.coding is None:
         words = f"language {outcome.article.language!r} is not supported yet: readable, not coded"
         err.print(f"détente: {outcome.name}: {words}", style="yellow", markup=False)
     return outcome
