@@ -8,19 +8,42 @@ ministry named; `President Veld` by what was told of Veld elsewhere.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from detente.actors.persons import Person
 from detente.actors.sketches import Draft, Sketch, phrase_entity
 
 
 def settle(draft: Draft) -> None:
-    """Fill in the states of persons, offices and bodies that name none."""
-    for sketch in draft.ordered():
+    """Fill in the states of persons, offices, bodies and peoples that name none."""
+    ordered = draft.ordered()
+    for sketch in ordered:
+        if sketch.match and sketch.kind == "group" and sketch.state is None:
+            _settle_people(draft, sketch)
+    for sketch in ordered:
         if sketch.person and sketch.person.state is None:
             _settle_person(draft, sketch, sketch.person)
-    for sketch in draft.ordered():
-        if sketch.phrase and not sketch.person and sketch.state is None:
-            _settle_phrase(draft, sketch)
+    waiting = [s for s in ordered if s.phrase and not s.person and s.state is None]
+    for sketch in sorted(waiting, key=lambda s: s.phrase is not None and _holds_body(s)):
+        _settle_phrase(draft, sketch)
+
+
+def _holds_body(sketch: Sketch) -> bool:
+    """Tell whether a phrase names another body: `troops of the central government`."""
+    body = sketch.phrase.body if sketch.phrase else None
+    return bool(body and body.kind == "body")
+
+
+def _settle_people(draft: Draft, sketch: Sketch) -> None:
+    """Give a people without a state the one named before it: `Syrian Alawites and Druze`."""
+    matches = draft.known.ends.get(sketch.first - 1, ())
+    code = matches[0].reading.state if matches and matches[0].reading.kind == "demonym" else None
+    token = draft.parse.tokens[sketch.head]
+    above = draft.by_head.get(token.head) if token.relation == "conj" else None
+    if code is None and above and above.kind == "group":
+        code = above.state
+    if code and sketch.entity:
+        sketch.entity = replace(sketch.entity, state=code, id=f"{sketch.entity.id}@{code}")
 
 
 def _settle_person(draft: Draft, sketch: Sketch, person: Person) -> None:
@@ -68,6 +91,9 @@ def _settle_phrase(draft: Draft, sketch: Sketch) -> None:
 def _by_tree(draft: Draft, sketch: Sketch) -> str | None:
     """Return the state of what the phrase hangs on, or of the place that hangs on it."""
     tokens = draft.parse.tokens
+    inner = _within(draft, sketch) if _holds_body(sketch) else None
+    if inner:
+        return inner
     index = sketch.head
     for _ in range(4):
         token = tokens[index]
@@ -80,13 +106,23 @@ def _by_tree(draft: Draft, sketch: Sketch) -> str | None:
     return _by_place(draft, sketch) or _by_sender(draft, sketch)
 
 
+def _within(draft: Draft, sketch: Sketch) -> str | None:
+    """Return the state of a body named inside the phrase."""
+    for index in range(sketch.last - 1, sketch.first, -1):
+        inner = draft.by_head.get(index)
+        if inner and inner is not sketch and inner.phrase and inner.state:
+            return inner.state
+    return None
+
+
 def _lends(above: Sketch) -> bool:
     return above.phrase is not None or (above.form in {"demonym", "name"} and above.kind != "media")
 
 
 def _by_place(draft: Draft, sketch: Sketch) -> str | None:
-    parse = draft.parse
-    for index in parse.subtree(sketch.head):
+    if sketch.phrase and sketch.phrase.core.sort in {"delegation", "mission"}:
+        return None
+    for index in draft.parse.subtree(sketch.head):
         below = draft.by_head.get(index)
         if index > sketch.head and below and below.state and _is_in(draft, index):
             return below.state
@@ -119,13 +155,22 @@ def _near(draft: Draft, sketch: Sketch) -> str | None:
         return None
     before = [s for s in draft.ordered() if s.span.end <= sketch.span.start and s.state]
     for other in reversed(before):
-        if other.phrase and other.phrase.core.id == phrase.core.id and phrase.is_definite:
+        if phrase.is_definite and not phrase.body and other.phrase and (
+            other.phrase.core.id == phrase.core.id and _same_word(draft, other, sketch)
+        ):  # fmt: skip
             return other.state
     here = draft.parse.sentence_at(sketch.first)
     close = [s for s in before if s.first >= here.first and s.kind not in {"media", "unnamed"}]
     if close:
         return close[-1].state
     return _of_last_subject(draft, before, here.first)
+
+
+def _same_word(draft: Draft, one: Sketch, other: Sketch) -> bool:
+    tokens = draft.parse.tokens
+    if one.phrase and one.phrase.core.id == "government":
+        return True
+    return tokens[one.head].text.lower() == tokens[other.head].text.lower()
 
 
 def _of_last_subject(draft: Draft, before: list[Sketch], first: int) -> str | None:

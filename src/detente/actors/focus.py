@@ -46,12 +46,29 @@ def subjects(parse: Parse, index: int) -> Iterator[int]:
     """
     inside = {index}
     for above in parse.ancestors(index):
-        subject = parse.child(above, "nsubj")
+        subject = _subject(parse, above)
         if subject is not None and subject not in inside:
             yield subject
-        elif subject is None and parse.tokens[above].relation == "acl":
+        elif (
+            subject is None
+            and parse.tokens[above].relation == "acl"
+            and (parse.child(above, "mark") is None)
+        ):
             yield parse.tokens[above].head
         inside.add(above)
+
+
+def _subject(parse: Parse, above: int) -> int | None:
+    """Return the subject of a verb; a bare noun before it where the tree has none."""
+    subject = parse.child(above, "nsubj")
+    if subject is not None or parse.tokens[above].upos != "VERB":
+        return subject
+    for child in parse.children(above, "obl", "dislocated", "dep", "vocative"):
+        if child < above and parse.tokens[child].upos == "PROPN" and (
+            parse.child(child, "case") is None
+        ):  # fmt: skip
+            return child
+    return None
 
 
 def is_subject(parse: Parse, index: int) -> bool:

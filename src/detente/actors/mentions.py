@@ -8,11 +8,14 @@ descriptions. Mentions may nest: `Syrian Foreign Minister X` is one mention of a
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from detente.actors import context, coreference, matching
 from detente.actors._words import lists, slug
 from detente.actors.gazetteer import Gazetteer
 from detente.actors.matching import Match
 from detente.actors.naming import add_people
+from detente.actors.organisations import organisations
 from detente.actors.persons import People
 from detente.actors.phrases import Known, Phrase, gather, grow, head_of, span
 from detente.actors.places import is_read_as_place, town
@@ -68,14 +71,34 @@ def _drafted(parse: Parse, gazetteer: Gazetteer, home: str | None) -> Draft:
         if phrase not in taken and _stands(phrase, parse):
             draft.add(_common(draft, phrase))
     _add_sources(draft)
+    _add_organisations(draft)
     _add_names(draft)
     return draft
 
 
+def _add_organisations(draft: Draft) -> None:
+    """Add organisations by the shape of their names; a longer name takes in a listed one."""
+    known = draft.known
+    listed = {
+        i for m in known.starts.values() if not m.is_state and m.reading.kind != "region"
+        for i in range(m.first, m.last)
+    }  # fmt: skip
+    said = {i for m in known.common.values() for i in range(m.first, m.last)}
+    for sketch in organisations(known, frozenset(listed | said)):
+        draft.add(sketch)
+
+
 def _outside(common: tuple[Match, ...], named: tuple[Match, ...]) -> tuple[Match, ...]:
-    """Drop common words that are part of a name: `army` in `Lord's Resistance Army`."""
+    """Cut off common words that are part of a name: `army` in `Lord's Resistance Army`."""
     covered = {i for m in named if not m.is_state for i in range(m.first, m.last)}
-    return tuple(match for match in common if match.last - 1 not in covered)
+    kept = []
+    for match in common:
+        first = match.first
+        while first < match.last and first in covered:
+            first += 1
+        if first < match.last and match.last - 1 not in covered:
+            kept.append(replace(match, first=first))
+    return tuple(kept)
 
 
 def _named(draft: Draft, match: Match) -> Sketch:
@@ -105,7 +128,7 @@ def _stands(phrase: Phrase, parse: Parse) -> bool:
     if not phrase.owners and parse.tokens[phrase.head].relation in {"compound", "amod"}:
         return core.note == "" and core.kind == "body" and core.sort == "organisation"
     owned = bool(phrase.owners or phrase.body or phrase.possessor is not None)
-    if core.sort == "delegation":
+    if core.sort in {"delegation", "mission"}:
         return True
     if core.note == "state":
         return owned or (core.sort in {"mission", "media"} and phrase.is_definite)
@@ -135,6 +158,9 @@ def owner_of(draft: Draft, phrase: Phrase) -> str | None:
 def _owned(draft: Draft, phrase: Phrase, words: str, owner: str | None) -> Entity:
     names = draft.gazetteer.states
     entity = phrase_entity(phrase, words, owner, names)
+    body = phrase.body
+    if body and phrase.core.kind == "body" and body.kind == phrase.core.sort == "media":
+        return named_entity(body, names.get(body.state or "", ""))
     if len(phrase.owners) < 2:
         return entity
     others = tuple(phrase_entity(phrase, words, code, names) for code in phrase.owners)
@@ -208,6 +234,8 @@ def _add_names(draft: Draft) -> None:
 def _organisation(draft: Draft, name: NamedSpan) -> Sketch | None:
     words = name.span.of(draft.parse.text)
     if len(words) < 3 or not words[0].isupper() or "\n" in words:
+        return None
+    if name.last - name.first == 1 and not words.isupper() and name.score < 0.85:
         return None
     entity = Entity(id=f"org:{slug(words)}", name=words, kind="organisation")
     return _by_engine(draft, name, entity)

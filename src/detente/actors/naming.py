@@ -184,21 +184,35 @@ def _apposed(
         person = settled.get((naming.first, naming.last))
         for phrase in phrases if person else ():
             if phrase not in titles and _follows(draft.parse, phrase, naming) and person:
+                if not _agrees(person, phrase):
+                    continue
                 _learn(draft, person, phrase)
                 person.state = person.state or _state_below(draft, phrase)
                 taken.add(phrase)
     return taken
 
 
+def _agrees(person: Person, phrase: Phrase) -> bool:
+    return not phrase.owners or person.state in {None, *phrase.owners}
+
+
 def _follows(parse: Parse, phrase: Phrase, naming: Naming) -> bool:
+    """Tell whether a title stands in apposition, by the tree or by `X, a researcher at`."""
     if phrase.core.kind != "office" or not naming.last < phrase.first <= naming.last + 4:
         return False
     token = parse.tokens[phrase.head]
-    return token.relation == "appos" and naming.first <= token.head < naming.last
+    if token.relation == "appos" and naming.first <= token.head < naming.last:
+        return True
+    beside = phrase.first == naming.last + 1 and parse.tokens[naming.last].text == ","
+    return beside and not phrase.core.plural and phrase.article in {"a", "an", "the"}
 
 
 def _state_below(draft: Draft, phrase: Phrase) -> str | None:
-    for index in draft.parse.subtree(phrase.head):
+    """Return the first state named after a title, before a comma or a verb ends the phrase."""
+    tokens = draft.parse.tokens
+    for index in range(phrase.last, min(len(tokens), phrase.last + 25)):
+        if tokens[index].text in {",", ".", ";", ")", "—"} or tokens[index].upos == "VERB":
+            return None
         match = draft.known.starts.get(index)
         if match and match.reading.kind in {"state", "demonym", "organisation", "seat"}:
             return match.reading.state

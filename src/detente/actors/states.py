@@ -15,7 +15,47 @@ from detente.actors.matching import STATE_KINDS
 from detente.errors import UnknownState
 from detente.model.actors import Entity, Mention
 
-_LANGUAGES = ["en", "ru", "uk", "ar", "fa", "he", "tr", "fr", "es", "de", "it", "pt", "zh", "ja", "ko", "pl", "nl", "sv", "el", "ro", "hu", "cs", "sr", "hr", "bg", "hi", "ur", "id", "vi", "th", "az", "hy", "ka", "kk", "uz", "ky", "tg", "sw", "am"]
+_LANGUAGES = [
+    "en",
+    "ru",
+    "uk",
+    "ar",
+    "fa",
+    "he",
+    "tr",
+    "fr",
+    "es",
+    "de",
+    "it",
+    "pt",
+    "zh",
+    "ja",
+    "ko",
+    "pl",
+    "nl",
+    "sv",
+    "el",
+    "ro",
+    "hu",
+    "cs",
+    "sr",
+    "hr",
+    "bg",
+    "hi",
+    "ur",
+    "id",
+    "vi",
+    "th",
+    "az",
+    "hy",
+    "ka",
+    "kk",
+    "uz",
+    "ky",
+    "tg",
+    "sw",
+    "am",
+]
 
 
 def states(subject: Mention | Entity) -> tuple[str, ...]:

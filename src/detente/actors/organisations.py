@@ -1,0 +1,134 @@
+"""Names of organisations that no list has: `Arvenian Institute of Foreign Relations`.
+
+Capitalised words with an organisation word among them, and what `of`, `for` or `and` joins to
+them. The state is that of a demonym or place in the name, or of the town right after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from detente.actors._words import listed, lists, rows, slug
+from detente.actors.phrases import Known, head_of, span
+from detente.actors.sketches import Sketch
+from detente.model.actors import Entity
+from detente.model.text import Parse
+
+_JOINTS = frozenset({"of", "for", "on", "and", "&", "the", "to"})
+_LONGEST = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    first: int
+    last: int
+    word: int
+    """The organisation word."""
+
+
+@lru_cache(maxsize=1)
+def _sectors() -> dict[str, str]:
+    return {word: sector for words, sector in rows("orgwords.tsv", 2) for word in listed(words)}
+
+
+def organisations(known: Known, taken: frozenset[int]) -> Iterator[Sketch]:
+    """Yield a sketch for each organisation name.
+
+    Args:
+        known: What the lists have.
+        taken: Tokens that listed bodies and offices cover; no name begins at one.
+    """
+    parse = known.parse
+    end = 0
+    for index, token in enumerate(parse.tokens):
+        word = token.text.lower()
+        if index < end or index in taken or not token.text[:1].isupper():
+            continue
+        if word in _sectors():
+            run = _run(parse, index, end, taken)
+            if run.last - run.first > 1:
+                yield _sketch(known, run)
+                end = run.last
+
+
+def _run(parse: Parse, index: int, floor: int, taken: frozenset[int]) -> _Run:
+    first = index
+    while first > floor and first - 1 not in taken and _is_part(parse, first - 1, first):
+        first -= 1
+    last = index + 1
+    while last < min(len(parse.tokens), index + _LONGEST):
+        step = _step(parse, last)
+        if not step:
+            break
+        last += step
+    return _Run(first=first, last=last, word=index)
+
+
+def _is_part(parse: Parse, index: int, following: int) -> bool:
+    token = parse.tokens[index]
+    gap = parse.text[token.span.end : parse.tokens[following].span.start]
+    if gap not in {"", " ", "\xa0"} or not token.text[:1].isupper():
+        return False
+    if token.upos in {"DET", "PRON", "ADP", "SCONJ", "CCONJ", "ADV", "VERB", "AUX"}:
+        return False
+    return token.text.lower() not in lists()["month"]
+
+
+def _step(parse: Parse, last: int) -> int:
+    """Return how many tokens more belong to the name after a point; 0 where it ends."""
+    if _is_part_after(parse, last):
+        return 1
+    for size in (1, 2):
+        joints = parse.tokens[last : last + size]
+        if len(joints) < size or any(joint.text not in _JOINTS for joint in joints):
+            return 0
+        if joints[0].text == "and" and not _joins_within(parse, last):
+            return 0
+        if last + size < len(parse.tokens) and _is_part_after(parse, last + size):
+            return size + 1
+    return 0
+
+
+def _is_part_after(parse: Parse, index: int) -> bool:
+    return index < len(parse.tokens) and index > 0 and _capital(parse, index)
+
+
+def _capital(parse: Parse, index: int) -> bool:
+    token, before = parse.tokens[index], parse.tokens[index - 1]
+    gap = parse.text[before.span.end : token.span.start]
+    if gap not in {" ", "\xa0"} or not token.text[:1].isupper():
+        return False
+    return token.upos in {"PROPN", "ADJ", "NOUN"} and token.text.lower() not in lists()["month"]
+
+
+def _joins_within(parse: Parse, index: int) -> bool:
+    """Tell whether `and` stands in the tail of a name: `Center for Trade and Peace`."""
+    return any(t.text in {"of", "for", "on"} for t in parse.tokens[max(0, index - 4) : index])
+
+
+def _sketch(known: Known, run: _Run) -> Sketch:
+    parse = known.parse
+    place = span(parse, run.first, run.last)
+    words = place.of(parse.text)
+    state = _state(known, run)
+    sector = _sectors()[parse.tokens[run.word].text.lower()]
+    entity = Entity(
+        id=f"org:{slug(words)}", name=words, kind="media" if sector == "JRN" else "organisation",
+        state=state, sector=sector,
+    )  # fmt: skip
+    return Sketch(
+        span=place, first=run.first, last=run.last, head=head_of(parse, run.first, run.last),
+        form="name", entity=entity, score=0.8, reason="a name with an organisation word",
+    )  # fmt: skip
+
+
+def _state(known: Known, run: _Run) -> str | None:
+    for index in range(run.first, run.last):
+        match = known.starts.get(index)
+        if match and match.reading.state:
+            return match.reading.state
+    after = known.parse.tokens[run.last].text if run.last < len(known.parse.tokens) else ""
+    match = known.starts.get(run.last + 1)
+    return match.reading.state if after == "in" and match else None
