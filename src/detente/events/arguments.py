@@ -66,6 +66,21 @@ class MentionIndex:
         outer = [m for m in found if not any(o != m and o.span.covers(m.span) for o in found)]
         return tuple(sorted(outer, key=lambda mention: mention.span))
 
+    def joined(self, mention: Mention) -> tuple[Mention, ...]:
+        """Return mentions that `and` joins to this one, word by word.
+
+        Long names with titles are joined wrongly on the tree more often than on the page.
+        """
+        found = []
+        last = mention.last
+        while last + 1 < len(self._parse.tokens) and self._parse.tokens[last].text in ("and", "&"):
+            starting = [m for m in self._covering.get(last + 1, []) if m.first == last + 1]
+            if not starting:
+                break
+            found.append(max(starting, key=lambda m: m.last - m.first))
+            last = found[-1].last
+        return tuple(found)
+
     def describe(self, index: int) -> Mention | None:
         """Make a mention of people who are named by their state alone: `Russian officers`.
 
@@ -115,10 +130,20 @@ def find_frame(parse: Parse, match: Match, mentions: MentionIndex) -> Frame:
 
 
 def _frame(roles: Mapping[str, list[Mention]], reasons: tuple[str, ...]) -> Frame:
-    actors = (*roles["actor"], *roles["party"])
+    actors = distinct((*roles["actor"], *roles["party"]))
     taken = {mention.entity.id for mention in actors}
-    recipients = tuple(m for m in roles["recipient"] if m.entity.id not in taken)
+    recipients = distinct(m for m in roles["recipient"] if m.entity.id not in taken)
     return Frame(actors=actors, recipients=recipients, reasons=reasons)
+
+
+def distinct(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Keep one mention per entity, a name before a pronoun, in the order of first mention."""
+    best: dict[str, Mention] = {}
+    for mention in mentions:
+        known = best.get(mention.entity.id)
+        if known is None or (known.form == "pronoun" and mention.form != "pronoun"):
+            best[mention.entity.id] = mention
+    return tuple(best.values())
 
 
 def _fillers(parse: Parse, match: Match, slot: str, mentions: MentionIndex) -> tuple[Mention, ...]:
@@ -174,6 +199,8 @@ def _mentions_of(parse: Parse, heads: Iterable[int], mentions: MentionIndex) -> 
             own = mentions.at(one) or mentions.describe(one) or _apposed(parse, one, mentions)
             those = (own,) if own is not None else owners(parse, one, mentions)
             found.extend(mention for mention in those if mention not in found)
+    if len(found) == 1:
+        found.extend(mentions.joined(found[0]))
     return tuple(found)
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
-from typing import Any
 
 import yaml
 
 from detente.events import attach, forms, syntax
 from detente.events.arguments import Frame, MentionIndex, find_frame, shifted, slot_heads
+from detente.events.counterpart import other_side, owner_of_the_ground, states_of
 from detente.events.match import Match, find_matches
 from detente.model.actors import Mention, Place
 from detente.model.events import Abstention, Draft, Evidence, Quantity
@@ -19,6 +19,10 @@ from detente.model.text import Parse, Span
 from detente.model.times import TimeExpression
 from detente.ontology import Ontology
 
+BESIDE = frozenset({"after", "before", "during", "following", "since", "at", "in", "amid", "until"})
+"""Prepositions that set one event beside another: `agreed after talks` tells of talks, too."""
+LOOKING_BACK = frozenset({"after", "following", "since", "during", "before", "at", "in", "from"})
+"""Prepositions before a noun that names what the reader knows already."""
 NAMES = frozenset({"organisation", "media", "person", "office", "mission", "agreement"})
 """Kinds of entity in whose names a word tells no event: the Conference on Security …"""
 
@@ -45,12 +49,12 @@ class Extraction:
 
 
 @cache
-def lexicon(language: str) -> dict[str, Any]:
-    """Load the carrying words of a language; {} where there are none."""
-    file = resources.files("detente.events") / "data" / f"{language}.yaml"
+def lexicon(name: str) -> dict[str, frozenset[str]]:
+    """Load the carrying words of a language, or the habits of types; {} where there are none."""
+    file = resources.files("detente.events") / "data" / f"{name}.yaml"
     if not file.is_file():
         return {}
-    loaded: dict[str, Any] = yaml.safe_load(file.read_text("utf-8"))
+    loaded: dict[str, list[str]] = yaml.safe_load(file.read_text("utf-8"))
     return {key: frozenset(words) for key, words in loaded.items()}
 
 
@@ -73,15 +77,17 @@ class _Extractor:
         self.ontology = ontology
         self.mentions = MentionIndex(scene.parse, scene.mentions)
         self.words = lexicon(scene.parse.language)
+        self.habits = lexicon("types")
 
     def run(self) -> Extraction:
         matches = self._matches()
         swallowed = {noun for match in matches for noun in match.swallowed}
         kept = [match for match in matches if match.index not in swallowed]
-        drafts, abstentions = [], []
+        drafts: list[Draft] = []
+        abstentions = []
         for match in kept:
             frame = self._frame(match)
-            reason = self._refusal(match, frame, kept)
+            reason = self._refusal(match, frame, kept) or self._looks_back(match, frame, drafts)
             if reason:
                 span = self.parse.tokens[match.index].span
                 abstentions.append(Abstention(span=span, stage="events", reason=reason))
@@ -109,15 +115,26 @@ class _Extractor:
         }
 
     def _frame(self, match: Match) -> Frame:
-        own = find_frame(self.parse, match, self.mentions)
-        if match.trigger.pos != "noun":
-            return own
-        carrier = self._carrier(match.index)
-        if carrier is None:
-            return own
-        lent = find_frame(self.parse, shifted(match, carrier), self.mentions)
-        subject = self._carried_subject(match, carrier)
-        return _merged(_merged(own, subject), lent)
+        frame = find_frame(self.parse, match, self.mentions)
+        carrier = self._carrier(match.index) if match.trigger.pos == "noun" else None
+        if carrier is not None:
+            lent = find_frame(self.parse, shifted(match, carrier), self.mentions)
+            frame = _merged(_merged(frame, self._carried_subject(match, carrier)), lent)
+        return frame if frame.recipients else self._turned(match, carrier, frame)
+
+    def _turned(self, match: Match, carrier: int | None, frame: Frame) -> Frame:
+        """Add a recipient that stands in no slot of its own, where the type has that habit."""
+        type_, reason, found = match.trigger.type, "", None
+        if type_ in self.habits["on_the_ground_of"]:
+            reason = "whose ground it happens on"
+            found = owner_of_the_ground(self.parse, match, carrier, frame, self.mentions)
+        elif type_ in self.habits["towards_the_other_in_the_content"] and frame.actors:
+            reason = "the other side in what is said"
+            found = other_side(self.parse, match, frame, self.mentions)
+        if found is None:
+            return frame
+        reasons = (*frame.reasons, f"“{self._words(found)}” is recipient: {reason}")
+        return replace(frame, recipients=(found,), reasons=reasons)
 
     def _carrier(self, noun: int) -> int | None:
         """Find the verb that carries an event noun: `held talks`, `talks took place`."""
@@ -164,6 +181,8 @@ class _Extractor:
     def _refusal(self, match: Match, frame: Frame, matches: Sequence[Match]) -> str | None:
         """Say why a trigger is no event of its own; None if it is one."""
         words = self._trigger_text(match)
+        if self._is_asked(match):
+            return f"“{words}” stands in a question"
         lacking = missing_role(frame, match.trigger.needs, lone=self._has_subject(match))
         if lacking is not None:
             return f"“{words}” does not say {lacking}"
@@ -173,20 +192,41 @@ class _Extractor:
         return None
 
     def _swallowed_by(self, match: Match, matches: Sequence[Match]) -> Match | None:
-        swallowing = self.words.get("swallowing", ())
+        swallowing = self.habits["swallowing"]
         governors = {m.index: m for m in matches if m.trigger.type in swallowing}
         current = match.index
         for above in self.parse.ancestors(match.index):
             relation = self.parse.tokens[current].relation
             if relation not in ("xcomp", "obj", "ccomp", "obl", "nmod", "conj", "acl"):
                 return None
+            if relation in ("obl", "nmod") and syntax.preposition(self.parse, current) in BESIDE:
+                return None
             finite = relation == "ccomp" and self.parse.child(current, "nsubj") is not None
             if finite or self.parse.tokens[current].deprel == "acl:relcl":
                 return None
-            if above in governors and governors[above] is not match:
+            beside = relation == "conj"
+            if above in governors and governors[above] is not match and not beside:
                 return governors[above]
             current = above
         return None
+
+    def _looks_back(self, match: Match, frame: Frame, told: Sequence[Draft]) -> str | None:
+        """Say so where a noun only refers to what was told: `after the visit of …`."""
+        if match.trigger.pos != "noun":
+            return None
+        if syntax.preposition(self.parse, match.index) not in LOOKING_BACK:
+            return None
+        taking_part = states_of(frame.everyone)
+        for draft in told:
+            same = draft.type == match.trigger.plover_type
+            if same and taking_part <= states_of(draft.actors + draft.recipients):
+                return f"“{self._trigger_text(match)}” refers back to what is told already"
+        return None
+
+    def _is_asked(self, match: Match) -> bool:
+        """Tell whether the whole sentence asks: a question tells nothing."""
+        sentence = self.parse.sentence_at(match.index).span.of(self.parse.text)
+        return sentence.rstrip('"”» ').endswith("?")
 
     def _has_subject(self, match: Match) -> bool:
         is_noun = match.trigger.pos == "noun"

@@ -1,0 +1,71 @@
+"""Recipients that a sentence does not put in a slot of its own.
+
+Two habits of news prose: a raid "in the province of Quneitra" is a raid on the state whose
+province it is, and who "announced his intention to restart relations with Moscow" turns to Moscow.
+Both are guesses from structure, taken only where no recipient stands in its slot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from detente.events import syntax
+from detente.events.arguments import Frame, MentionIndex, slot_heads
+from detente.events.match import Match
+from detente.model.actors import Entity, Mention
+from detente.model.text import Parse
+
+GROUND = ("in", "into", "on", "over", "across", "near", "at", "inside", "to")
+"""Prepositions that tell where, the plainest first."""
+TOWARDS = frozenset({"with", "to", "towards", "toward", "from", "against", "for", "on", "of", "by"})
+"""Prepositions that tell towards whom."""
+
+
+def states(entity: Entity) -> frozenset[str]:
+    """Collect the states behind an entity, members included."""
+    own = {entity.state} if entity.state else set()
+    return frozenset(own.union(*(states(other) for other in entity.others)))
+
+
+def states_of(mentions: Iterable[Mention]) -> frozenset[str]:
+    """Collect the states behind several mentions."""
+    return frozenset().union(*(states(mention.entity) for mention in mentions))
+
+
+def owner_of_the_ground(
+    parse: Parse, match: Match, carrier: int | None, frame: Frame, mentions: MentionIndex
+) -> Mention | None:
+    """Find a place of another state in which the event is said to happen; None if there is none."""
+    acting = states_of(frame.actors)
+    spots = [match.index, *match.swallowed, *([] if carrier is None else [carrier])]
+    heads = [head for word in GROUND for spot in spots for head in slot_heads(parse, spot, word)]
+    for spot in spots:
+        heads.extend(syntax.objects(parse, spot) if parse.tokens[spot].upos == "VERB" else ())
+    for head in heads:
+        mention = mentions.at(head) or next(iter(mentions.inside(syntax.clause(parse, head))), None)
+        if mention is not None and mention.entity.state and not states(mention.entity) & acting:
+            return mention
+    return None
+
+
+def other_side(parse: Parse, match: Match, frame: Frame, mentions: MentionIndex) -> Mention | None:
+    """Find the other side in the content of what is said; None if the content names nobody else."""
+    acting = states_of(frame.actors)
+    tops = [*syntax.complements(parse, match.index), *match.swallowed]
+    tops += [*syntax.objects(parse, match.index)] if match.trigger.pos == "verb" else []
+    for top in tops:
+        below = [i for i in parse.subtree(top) if i not in frame_tokens(frame)]
+        subject = [i for i in below if parse.tokens[i].relation == "nsubj"]
+        towards = [i for i in below if syntax.preposition(parse, i) in TOWARDS]
+        for index in [*subject, *towards]:
+            mention = mentions.at(index)
+            if mention and mention.entity.state and not states(mention.entity) & acting:
+                return mention
+    return None
+
+
+def frame_tokens(frame: Frame) -> frozenset[int]:
+    """Collect the tokens of those who take part already."""
+    return frozenset(
+        index for mention in frame.everyone for index in range(mention.first, mention.last)
+    )
