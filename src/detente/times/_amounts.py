@@ -76,7 +76,7 @@ def _scale(value: float) -> float:
 
 def vague(found: Found) -> Classes | None:
     """Read `several`, `dozens of`."""
-    low, high = found.value("VAGUE")
+    low, high = found.value("VAGUE", "FEW")
     if low == high:
         return _read(found, Amount(value=low, approximate=True, marked=True))
     top = None if high in (1000,) else high
@@ -85,7 +85,7 @@ def vague(found: Found) -> Classes | None:
 
 def vague_scale(found: Found) -> Classes | None:
     """Read `tens of thousands of`, `hundreds of millions of`, `several hundred`."""
-    pairs = found.values("VAGUE")
+    pairs = found.values("VAGUE", "FEW")
     low, high = pairs[0] if len(pairs) > 1 or found.values("SCALE") else (20, 99)
     size = found.value("SCALE") or pairs[-1][0] / 2
     top = None if high == 1000 else high * size

@@ -24,6 +24,7 @@ class Cues:
 
     future: frozenset[str]
     planned: frozenset[str]
+    faint: frozenset[str]
     past: frozenset[str]
     not_past: frozenset[str]
 

@@ -83,6 +83,8 @@ def _quantity(
     word, after = words[place], words[place + 1] if place + 1 < len(words) else None
     unit, measure = (amount.unit, True) if amount.unit else knowledge.unit_after(words, place)
     end = after.end if measure and after and not amount.unit else word.end
+    if amount.value == 1 and unit is None and not amount.marked:
+        return None
     if not (unit or amount.marked) and not _stands(words, place, amount):
         return None
     if _names(words, place, unit) or knowledge.numbers_a_name(words, place):
@@ -110,8 +112,9 @@ def _inward(bound: float | None, amount: Amount, whole: bool, step: int) -> floa
 def _names(words: Sequence[Word], place: int, unit: str | None) -> bool:
     """Tell whether a number is part of a name, a list or a sign: `S-300`, `G20`, `1.`."""
     word, before = words[place], words[place - 1] if place else None
-    if place + 1 < len(words) and words[place + 1].joined and words[place + 1].text.isalpha():
-        return unit is None
+    after = words[place + 1] if place + 1 < len(words) else None
+    if after and after.joined and (after.text == ")" or after.text.isalpha()):
+        return unit is None and not (before and before.text == "(")
     if word.joined and before is not None:
         return before.text not in "(\"“'‘—–"
     if before is None or word.broken:

@@ -187,10 +187,12 @@ def _anchor_unit(found: Found) -> str:
 
 
 def related_unit(found: Found) -> Classes | None:
-    """Read `last week`, `this month`, `next year`."""
+    """Read `last week`, `this month`, `next year`; `the last year` is the twelve months past."""
     unit, offset = found.value("UNIT", "QUARTER_UNIT"), found.value("REL")
     if unit in ("hour", "minute", "second") or found.words[-1].classes.get("UNITS"):
         return None
+    if found.has("the") and offset < 0:
+        return dated(measured(lambda day: recent(day, unit, 1), "interval", True))
     return dated(measured(lambda day: unit_around(day, unit, offset), "unit"))
 
 

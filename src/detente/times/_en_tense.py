@@ -1,0 +1,127 @@
+"""Whether an English sentence looks back or ahead, and whether a bare word is a time at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.times._en_knowledge import LANGUAGE, LISTS
+from detente.times._words import Word
+
+_REACH = 16
+"""How many words around an expression are asked for its tense."""
+_NEAR = 8
+"""How far before an expression a word of the past is taken to govern it."""
+
+
+def tense(words: Sequence[Word], first: int, last: int) -> str:
+    """Tell whether the words around an expression look back or ahead.
+
+    The nearest cue before it in its sentence decides, else the nearest after it.
+
+    Args:
+        words: All words, in order.
+        first: Index of the first word of the expression.
+        last: Index past its last word.
+
+    Returns:
+        `past`, `future`, `planned`, or "" when nothing tells for certain.
+    """
+    sentence = words[first].sentence
+    before = range(first - 1, max(first - _REACH, 0) - 1, -1)
+    after = range(last, min(last + _REACH, len(words)))
+    near = {place for place in before if words[place].sentence == sentence}
+    for place in (*before, *after):
+        found = _cue(words[place]) if words[place].sentence == sentence else ""
+        if found == "past" and place < first - _NEAR:
+            return ""
+        if found:
+            return found
+    return "planned" if any(words[p].lower in LANGUAGE.cues.faint for p in near) else ""
+
+
+def _cue(word: Word) -> str:
+    lower, cues = word.lower, LANGUAGE.cues
+    if word.text == "May" or lower in cues.not_past:
+        return ""
+    for name, forms in (("future", cues.future), ("planned", cues.planned), ("past", cues.past)):
+        if lower in forms:
+            return name
+    return "past" if lower.endswith("ed") and len(lower) > 4 and not word.capital else ""
+
+
+def counts(words: Sequence[Word], place: int, weak: str) -> bool:
+    """Tell whether a bare year, month or season at a place is meant as a time.
+
+    Args:
+        words: The words after all phases, the expression being one of them.
+        place: Its index.
+        weak: What is bare: `year`, `month`, `season`.
+    """
+    before = words[place - 1] if place and not words[place].broken else None
+    after = words[place + 1] if place + 1 < len(words) else None
+    after = None if after and after.broken else after
+    if _continues(words, place, before, weak):
+        return True
+    if weak == "year":
+        return _year_counts(words, place, before, after)
+    if weak == "month":
+        return _month_counts(words[place], words[place - 2] if place > 1 else None, before, after)
+    return False
+
+
+def _continues(words: Sequence[Word], place: int, before: Word | None, weak: str) -> bool:
+    """Tell whether it stands in a row with another of its kind: `in June and July`."""
+    if before is None or before.lower not in (",", "and", "or", "/") or place < 2:
+        return False
+    return getattr(words[place - 2].classes.get("DATE"), "grain", "") == weak
+
+
+def _is_noun(word: Word | None) -> bool:
+    return (
+        word is not None
+        and word.text.isalpha()
+        and not word.capital
+        and word.lower not in LISTS["function"]
+    )
+
+
+def _year_counts(
+    words: Sequence[Word], place: int, before: Word | None, after: Word | None
+) -> bool:
+    year: int = words[place].classes["DATE"].year
+    if after and after.lower in LISTS["counted"]:
+        return False
+    if before and before.lower == "of":
+        crowd = words[place - 2].lower in LISTS["crowds"] if place > 1 else False
+        return 1900 <= year <= 2100 and not crowd
+    if before is None or before.text in "(;:":
+        return 1900 <= year <= 2100
+    determined = before.lower in LISTS["determiners"]
+    return determined and _is_noun(after) and year >= 1500
+
+
+def _month_counts(
+    word: Word, earlier: Word | None, before: Word | None, after: Word | None
+) -> bool:
+    name = word.text.split()[-1].lower().strip(".")
+    if not word.capital:
+        return False
+    if before and before.lower == "for" and earlier and earlier.lower in LANGUAGE.cues.planned:
+        return True
+    if name in LISTS["names"]:
+        return _happens(after)
+    joins = bool(after and after.capital and after.text.isalpha())
+    named = bool(before and before.capital and before.text.isalpha() and not before.joined)
+    return not joins and not named
+
+
+def _happens(after: Word | None) -> bool:
+    return after is not None and after.lower in LISTS["happenings"]
+
+
+def modifies(words: Sequence[Word], place: int) -> bool:
+    """Tell whether an expression stands before a noun as part of it: `the 1974 agreement`."""
+    if not place or place + 1 >= len(words) or words[place].broken:
+        return False
+    before, after = words[place - 1], words[place + 1]
+    return before.lower in LISTS["determiners"] and _is_noun(after) and not after.broken
