@@ -17,7 +17,8 @@ MOST_PIECES = 12
 """A word of more pieces is read by its first twelve."""
 FIRST_MARK, LAST_MARK, UNKNOWN = 101, 102, 100
 
-_REMEMBERED = 200_000
+_REMEMBERED = 50_000
+"""Words; more would cost memory on hostile input."""
 
 
 def shape_of(word: str) -> int:

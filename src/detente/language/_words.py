@@ -29,6 +29,8 @@ _PREFIXES = "|".join(sorted(_LISTS["prefixes"], key=len, reverse=True))
 _WHOLE = "|".join(sorted(map(re.escape, _LISTS["whole"]), key=len, reverse=True))
 _UNITS = "|".join(sorted(_LISTS["units"], key=len, reverse=True))
 
+_ENDINGS = "com|org|net|info|gov|edu|doc|pdf|xls|htm|html|jpg"
+
 _LETTER = r"[^\W\d_]"
 _MARK = r"\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u200c\u200d\u00ad"
 _WORD = rf"[\w{_MARK}]"
@@ -41,10 +43,10 @@ _PATTERN = re.compile(
             r"(?P<mail>[\w+-][\w.+-]*@[\w-]+(?:\.[\w-]+)*)",
             r"(?P<handle>[@#]\w+)",
             rf"(?P<whole>(?:{_WHOLE})(?!{_WORD}))",
-            r"(?P<host>[A-Za-z][\w-]*(?:\.[\w-]+)*\.(?:com|org|net|info|gov|edu|doc|pdf|xls)\b(?:/[^\s,;]*)?)",
+            rf"(?P<host>[A-Za-z][\w-]*(?:\.[\w-]+)*\.(?:{_ENDINGS})\b(?:/[^\s,;]*)?)",
             r"(?P<phone>\d{3}-\d{3}-\d{4}|\d{3}-\d{4}|\d{4}-\d{2}-\d{2})(?![\w-])",
             r"(?P<number>[+]?\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|S)?(?![\w])|\.\d+(?!\w))",
-            rf"(?P<measure>\d+(?:[.,:]\d+)*(?={_UNITS})(?=(?:{_UNITS})(?!\w)))",
+            rf"(?P<measure>\d+(?:[.,:]\d+)*(?=(?:{_UNITS})(?!\w)))",
             rf"(?P<acronym>{_LETTER}\.(?:{_LETTER}\.)+(?!\w)|Ph\.D\.)",
             rf"(?P<cased>{_LETTER}\.(?:{_LETTER}\.)*{_LETTER}(?!{_WORD}))",
             r"(?P<currency>(?:US|C|A|HK|NZ|U|S)\$)",
@@ -57,6 +59,7 @@ _PATTERN = re.compile(
         )
     )
 )
+_CHUNK = re.compile(r"\S+")
 _NEGATION = re.compile(r"(?i)^.+(?=n['’`]t$)")
 _TRAILING = ".,;:!?)]}'\"’”»*>"
 
@@ -69,7 +72,7 @@ def cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start: Where to begin; words never reach before it.
         end: Where to stop; words never reach past it.
     """
-    chunks = [match.span() for match in re.compile(r"\S+").finditer(text, start, end)]
+    chunks = [match.span() for match in _CHUNK.finditer(text, start, end)]
     for index, (begin, stop) in enumerate(chunks):
         chunk = text[begin:stop]
         if chunk.lower() in _BEFORE_NUMBERS and _digit_follows(text, chunks, index):
@@ -94,7 +97,7 @@ def _sizes(chunk: str) -> tuple[int, ...]:
     return tuple(size for part in parts for size in part)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def _remembered(chunk: str) -> tuple[int, ...]:
     return (
         (len(chunk),)
