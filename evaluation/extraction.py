@@ -72,7 +72,9 @@ def run(paths: list[Path], predictions: Path | None = None) -> dict[str, float]:
             rows.append({"id": record.get("file") or record.get("id"), "text": text})
             n += 1
     if predictions:
-        predictions.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows), "utf-8")
+        predictions.write_text(
+            "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows), "utf-8"
+        )
     return {"n": n, **ratios(counts), "aligned_lines": _share(counts["aligned"], counts["lines"])}
 
 
@@ -110,9 +112,7 @@ def _shingled(gold: str, text: str) -> Counter[str]:
     """Count shared and unshared shingles; each page weighs as one."""
     wanted, found = _shingles(gold), _shingles(text)
     shared = sum((wanted & found).values())
-    return Counter(
-        tp=shared, fp=sum(found.values()) - shared, fn=sum(wanted.values()) - shared
-    )
+    return Counter(tp=shared, fp=sum(found.values()) - shared, fn=sum(wanted.values()) - shared)
 
 
 def _shingles(text: str) -> Counter[tuple[str, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from detente.errors import UnreadablePage
@@ -44,7 +44,7 @@ def assemble(
     text = decoded.text
     content = [block for block in blocks if block.is_content]
     if not content:
-        raise UnreadablePage(page.name, "holds no text of an article: every line is page furniture")
+        raise UnreadablePage(page.name, _empty(blocks))
     language = identify("\n".join(b.span.of(text) for b in content), stated.language)
     title = next((block.span for block in blocks if block.kind == "title"), None)
     article = Article(
@@ -64,8 +64,13 @@ def assemble(
     return _warned(article, decoded.oddities)
 
 
+def _empty(blocks: Sequence[Block]) -> str:
+    """Say why no block is content."""
+    if any("too long" in block.reason for block in blocks):
+        return "holds no line short enough to be read as text"
+    return "holds no text of an article: every line is page furniture"
+
+
 def _warned(article: Article, earlier: tuple[Oddity, ...]) -> Article:
     """Return the article with its warnings."""
-    from dataclasses import replace
-
     return replace(article, warnings=(*earlier, *find_oddities(article)))

@@ -126,6 +126,23 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
+_HINT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NUMERIC = 4
+"""How many of the patterns, from the first, need no name of a month."""
+
+
+@cache
+def _month_words() -> frozenset[str]:
+    """List the first words of month names."""
+    return frozenset(name.split()[0] for name in months())
+
+
+def _names_month(folded: str) -> bool:
+    """Tell cheaply whether any word is the name of a month."""
+    return not _month_words().isdisjoint(_LETTERS.findall(folded.casefold()))
+
+
 def find_dates(text: str, offset: int = 0, american: bool = False) -> tuple[Found, ...]:
     """Find the dates in a stretch of text, in text order; () when there are none.
 
@@ -135,10 +152,11 @@ def find_dates(text: str, offset: int = 0, american: bool = False) -> tuple[Foun
         american: Read 7/9/2018 as 9 July; otherwise as 7 September.
     """
     folded = text[:_MAX_LINE].translate(_DIGITS)
-    if not folded.strip() or len(folded) < 5:
+    if not _HINT.search(folded) and not _names_month(folded):
         return ()
     taken = [False] * (len(folded) + 1)
-    found = [f for p in _patterns() for f in _matches(p, folded, taken, american)]
+    patterns = _patterns() if _names_month(folded) else _patterns()[:_NUMERIC]
+    found = [f for p in patterns for f in _matches(p, folded, taken, american)]
     return tuple(
         Found(
             span=Span(f.span.start + offset, f.span.end + offset),

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -75,6 +76,9 @@ class _Writer:
     lines: list[str] = field(default_factory=list)
     pieces: list[tuple[str, bool]] = field(default_factory=list)
     size: int = 0
+    cut: bool = False
+    seen: bool = False
+    """True when the line has visible text."""
     element: Any = None
     within: frozenset[str] = frozenset()
 
@@ -82,13 +86,10 @@ class _Writer:
         """Add a text node."""
         if not piece:
             return
-        if not self.pieces or not self.element_set():
+        if not self.seen:
             self.element, self.within = element, within
+            self.seen = bool(piece.strip())
         self.pieces.append((piece, depth > 0))
-
-    def element_set(self) -> bool:
-        """Tell whether the line has visible text yet."""
-        return any(piece.strip() for piece, _ in self.pieces)
 
     def flush(self, keep: bool = False) -> None:
         """End the line."""
@@ -98,7 +99,7 @@ class _Writer:
         rows = raw.split("\n") if keep else [raw]
         linked = sum(len(piece.strip()) for piece, link in self.pieces if link)
         share = linked / max(sum(len(piece.strip()) for piece, _ in self.pieces), 1)
-        self.pieces = []
+        self.pieces, self.seen = [], False
         for row in rows:
             line = row.rstrip() if keep else _SPACE.sub(" ", row).strip()
             if line.strip():
@@ -106,7 +107,9 @@ class _Writer:
 
     def _write(self, line: str, share: float) -> None:
         """Write one line out."""
-        if self.size > self.limit:
+        line = line[: max(self.limit - self.size, 0)].rstrip()
+        if not line.strip():
+            self.cut = True
             return
         start = self.size + len(line) - len(line.lstrip())
         span = Span(start, self.size + len(line))
@@ -133,7 +136,11 @@ def linearise(tree: Any, limit: int) -> Linear:
             parent = element.getparent()
             writer.add(element.tail, parent, within, links)
     writer.flush()
-    return Linear(text="\n".join(writer.lines), rows=tuple(writer.rows), truncated=writer.size > limit)
+    return Linear(
+        text="\n".join(writer.lines),
+        rows=tuple(writer.rows),
+        truncated=writer.cut or writer.size > limit,
+    )
 
 
 def _walk(tree: Any) -> Iterator[tuple[str, Any, frozenset[str], int]]:
@@ -196,9 +203,16 @@ def is_hidden(element: Any) -> bool:
 
 def _marks(element: Any) -> frozenset[str]:
     """Name what an element adds to its surroundings: its tag, and what its class says."""
-    tag = element.tag
+    label = (
+        f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
+    )
+    return _named(element.tag, label[:300])
+
+
+@lru_cache(maxsize=16_384)
+def _named(tag: str, label: str) -> frozenset[str]:
+    """Name what a tag and its class names say; pages repeat both many times."""
     names = {tag} if tag in _LANDMARKS else set()
-    label = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
     if len(label) > 2 and tag not in ("body", "html"):
-        names.update(f".{m.lastgroup}" for m in _MARKS.finditer(label[:300]))
+        names.update(f".{match.lastgroup}" for match in _MARKS.finditer(label))
     return frozenset(names)

@@ -16,12 +16,17 @@ from detente.settings import Limits
 _VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr frame keygen".split()
 )
-_SELF_CLOSING = frozenset("p li dt dd tr td th thead tbody tfoot option optgroup colgroup rp rt".split())
+_SELF_CLOSING = frozenset(
+    "p li dt dd tr td th thead tbody tfoot option optgroup colgroup rp rt".split()
+)
 """A parser ends these by itself where the next one opens; they nest only inside others."""
 _OPAQUE = frozenset("script style textarea title xmp noembed noframes".split())
 _NAME = re.compile(r"/?([a-zA-Z][^\s/>]{0,40})")
+_OPENING = re.compile(r"<(?=[a-zA-Z/!])")
 _COMMENT_END = re.compile(r"--!?>")
 _LONG_TAG = 16_000
+_WEIGHT = {"table": 4, "ul": 2, "ol": 2, "dl": 2, "ruby": 2, "select": 2}
+"""Levels that a container takes with the rows, cells or entries inside it."""
 
 
 @dataclass(slots=True)
@@ -33,6 +38,7 @@ class _Scan:
     kept: list[str] = field(default_factory=list)
     stack: list[str] = field(default_factory=list)
     dropped: dict[str, int] = field(default_factory=dict)
+    depth: int = 0
     count: int = 0
     changed: bool = False
 
@@ -45,10 +51,11 @@ class _Scan:
             )
         if tag in _VOID or tag in _SELF_CLOSING:
             return True
-        if len(self.stack) >= self.limits.depth - 20:
+        if self.depth >= self.limits.depth - 20:
             self.dropped[tag] = self.dropped.get(tag, 0) + 1
             return False
         self.stack.append(tag)
+        self.depth += _WEIGHT.get(tag, 1)
         return True
 
     def close(self, tag: str) -> bool:
@@ -57,8 +64,10 @@ class _Scan:
             self.dropped[tag] -= 1
             return False
         if tag in self.stack:
-            while self.stack.pop() != tag:
-                pass
+            ended = ""
+            while ended != tag:
+                ended = self.stack.pop()
+                self.depth -= _WEIGHT.get(ended, 1)
         return True
 
 
@@ -71,7 +80,8 @@ def guard(markup: str, name: str, limits: Limits) -> str:
     scan = _Scan(name=name, limits=limits)
     at = kept_to = 0
     lowered = markup.lower() if len(markup) == len(markup.lower()) else markup
-    while (start := markup.find("<", at)) >= 0:
+    while match := _OPENING.search(markup, at):
+        start = match.start()
         at, keep, short = _step(markup, lowered, start, scan)
         if not keep or short:
             scan.kept += (markup[kept_to:start], short)

@@ -12,7 +12,8 @@ from detente.pages.phrases import plain
 from detente.pages.reference import mark_boxes
 from detente.pages.selection import Selection
 from detente.pages.shapes import Look, look
-from detente.pages.structure import stems, structure
+from detente.pages.plain import name_lines
+from detente.pages.structure import stems
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _MARKED = (
@@ -26,15 +27,19 @@ _FEW = 40
 """Characters of selected text below which the selection is not believed."""
 
 
-def name_rows(linear: Linear, selection: Selection, stated: Stated) -> tuple[Block, ...]:
-    """Name the kind of every row of a document."""
+def name_rows(
+    linear: Linear, selection: Selection, stated: Stated, longest: int
+) -> tuple[Block, ...]:
+    """Name the kind of every row of a document.
+
+    Where the extractor selected next to nothing, the rows are judged as pasted text is. A row longer
+    than `longest` characters is shown, never read.
+    """
     lines = tuple(_line(linear, row) for row in linear.rows)
     chosen = sum(len(linear.rows[index].span) for index in selection.rows)
-    looks: Sequence[Look | None]
     if chosen < _FEW:
-        looks = structure(lines)
-    else:
-        looks = _name_selected(linear, lines, selection, stated)
+        return name_lines(lines, longest)
+    looks = _name_selected(linear, lines, selection, stated)
     return tuple(
         Block(kind=found.kind, span=line.span, reason=found.reason)
         for line, found in zip(lines, looks, strict=True)
@@ -79,7 +84,9 @@ def find_title(
             continue
         words = stems(line.text)
         share = len(words & wanted) / max(len(words | wanted), 1) if wanted else 0.0
-        score = share + 0.3 * ("h1" in row.within) - 0.2 * bool(row.within & {"nav", "aside", "footer"})
+        score = (
+            share + 0.3 * ("h1" in row.within) - 0.2 * bool(row.within & {"nav", "aside", "footer"})
+        )
         if (best is None or score > best[0]) and (share >= 0.5 or (not wanted and score > 0.2)):
             best = (score, index)
     return best[1] if best else None

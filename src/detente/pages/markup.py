@@ -15,6 +15,10 @@ from detente.pages.selection import Selection, align, extract
 from detente.pages.stated import read_stated
 from detente.settings import Settings
 
+_ROWS = 30_000
+_ODD_LINES = 500
+"""Lines not found again that are shown; more say nothing more."""
+
 
 def read_markup(page: Page, settings: Settings) -> Article:
     """Read a page of HTML or MHTML.
@@ -32,9 +36,13 @@ def read_markup(page: Page, settings: Settings) -> Article:
     linear = linearise(tree, settings.limits.text_characters)
     if not linear.rows:
         raise UnreadablePage(page.name, "shows no text; its content may be loaded by scripts")
+    if len(linear.rows) > _ROWS:
+        raise UnreadablePage(page.name, f"holds more than {_ROWS:,} lines; no page of news does")
     stated = read_stated(tree, page.url, linear)
-    selection = select(tree, page.url, linear)
-    blocks = name_rows(linear, selection, stated)
+    longest = settings.limits.line_characters
+    tame = not linear.truncated and all(len(row.span) <= longest for row in linear.rows)
+    selection = select(tree, page.url, linear) if tame else Selection()
+    blocks = name_rows(linear, selection, stated, longest)
     return assemble(page, *_append(linear, selection, blocks, decoded), stated)
 
 
@@ -68,7 +76,7 @@ def _append(
 ) -> tuple[Decoded, tuple[Block, ...]]:
     """Put selected lines that were not found again after the page's own text."""
     text, more = linear.text, list(blocks)
-    for line in selection.unaligned:
+    for line in selection.unaligned[:_ODD_LINES]:
         start = len(text) + 1
         text = f"{text}\n{line}"
         span = Span(start, len(text))

@@ -21,18 +21,14 @@ _MOST = 100
 
 def find_oddities(article: Article) -> tuple[Oddity, ...]:
     """List what is odd in the content and what the page does not state."""
+    content = article.content
+    following = [block.span.of(article.text) for block in content[1:]] + [""]
     found = [
         oddity
-        for index, block in enumerate(article.content)
-        for oddity in _in_block(article, block, _next(article, index))
+        for block, after in zip(content, following, strict=False)
+        for oddity in _in_block(article, block, after)
     ]
     return (*found[:_MOST], *_missing(article))
-
-
-def _next(article: Article, index: int) -> str:
-    """Return the content block that follows, or an empty text."""
-    content = article.content
-    return content[index + 1].span.of(article.text) if index + 1 < len(content) else ""
 
 
 def _in_block(article: Article, block: Block, after: str) -> Iterator[Oddity]:
@@ -79,7 +75,9 @@ def unbalanced(text: str, after: str = "") -> int | None:
         at, mark = match.start(), match.group()
         if mark == '"':
             mark = "close" if _closes(text, at, stack) else "open"
-        if (mark in "“„«" and not (mark == "“" and stack and stack[-1][1] == "„")) or mark == "open":
+        if (
+            mark in "“„«" and not (mark == "“" and stack and stack[-1][1] == "„")
+        ) or mark == "open":
             stack.append((at, mark))
         elif not stack:
             return at

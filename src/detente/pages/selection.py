@@ -20,6 +20,8 @@ _REACH = 4_000
 _MARKER = re.compile(r"^\s*(?:[-–•*]|\d{1,2}\.)\s+")
 _SENTENCES = re.compile(r"(?<=[.!?…。！？])\s+")
 _COVERED = 0.5
+_MOST = 60_000
+"""Elements beyond which the extractor, which is not linear, is not asked."""
 
 
 @dataclass(slots=True)
@@ -47,6 +49,8 @@ def extract(tree: Any, url: str | None) -> tuple[str, ...]:
     """Run the extractor over a document; () when it finds no article."""
     from trafilatura import bare_extraction
 
+    if sum(1 for _ in tree.iter()) > _MOST:
+        return ()
     document = bare_extraction(
         tree, url=url, include_comments=False, include_tables=True, with_metadata=False
     )

@@ -23,8 +23,23 @@ _MOST = 200
 _ARTICLES = re.compile(r"(?i)article|posting|report|webpage|newspage")
 _DAY = re.compile(r"\s*((?:19|20)\d\d)[-/]?(\d\d)[-/]?(\d\d)(?!\d)")
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "title")
-_SITES = ("og:site_name", "application-name", "dc.publisher", "publisher", "cre", "apple-mobile-web-app-title")
-_AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl", "citation_author")
+_SITES = (
+    "og:site_name",
+    "application-name",
+    "dc.publisher",
+    "publisher",
+    "cre",
+    "apple-mobile-web-app-title",
+)
+_AUTHORS = (
+    "author",
+    "article:author",
+    "dc.creator",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "citation_author",
+)
 _DATES = (
     "article:published_time", "datepublished", "og:published_time", "parsely-pub-date", "pubdate",
     "publishdate", "publish-date", "publication_date", "sailthru.date", "dc.date.issued",
@@ -61,7 +76,9 @@ def _objects(tree: Any) -> Iterator[dict[str, Any]]:
 
 def _json(text: str) -> Any:
     """Read JSON as web pages write it; None when it is none."""
-    text = re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$", "", text.strip())
+    text = re.sub(
+        r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$", "", text.strip()
+    )
     try:
         return json.loads(text.strip().rstrip(";"), strict=False)
     except (ValueError, RecursionError):
@@ -77,7 +94,11 @@ def _flatten(value: Any) -> list[dict[str, Any]]:
             queue += current[:_MOST]
         elif isinstance(current, dict):
             found.append(current)
-            queue += [current[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in current]
+            queue += [
+                current[key]
+                for key in ("@graph", "mainEntity", "mainEntityOfPage")
+                if key in current
+            ]
     return found
 
 
@@ -111,7 +132,12 @@ def _metas(tree: Any) -> dict[str, str]:
     """Read meta tags: folded name -> content; the first of a name wins."""
     metas: dict[str, str] = {}
     for meta in tree.iter("meta"):
-        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
+        name = (
+            meta.get("property")
+            or meta.get("name")
+            or meta.get("itemprop")
+            or meta.get("http-equiv")
+        )
         content = meta.get("content")
         if name and content and content.strip():
             metas.setdefault(name.strip().lower(), content)
@@ -144,7 +170,11 @@ def _author(objects: tuple[dict[str, Any], ...], metas: dict[str, str]) -> str |
 
 
 def find_published(
-    tree: Any, objects: tuple[dict[str, Any], ...], metas: dict[str, str], url: str | None, linear: Linear
+    tree: Any,
+    objects: tuple[dict[str, Any], ...],
+    metas: dict[str, str],
+    url: str | None,
+    linear: Linear,
 ) -> Publication | None:
     """Find the stated day of publication; None when markup is silent."""
     for thing in objects:
@@ -194,9 +224,10 @@ def _publication(day: str, why: str, linear: Linear) -> Publication:
     """Make the publication, with the place where the page shows the day, if it does."""
     year, month, number = (int(part) for part in day.split("-"))
     for row in linear.rows[:400]:
-        if len(row.span) > 200:
+        shown = row.span.of(linear.text)
+        if len(shown) > 200 or str(number) not in shown:
             continue
-        for found in find_dates(row.span.of(linear.text), row.span.start):
+        for found in find_dates(shown, row.span.start):
             if (found.year, found.month, found.day) == (year, month, number):
                 return Publication(edtf=day, inferred=False, evidence=(found.span,), reason=why)
     return Publication(edtf=day, inferred=False, evidence=(), reason=why)

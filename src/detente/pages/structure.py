@@ -11,7 +11,7 @@ phrase that says what it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from detente.pages.lines import Line
@@ -100,23 +100,42 @@ def _cut_tail(draft: Draft) -> None:
     """
     total = sum(len(draft.lines[i].text) for i in range(len(draft.lines)) if draft.is_text(i))
     seen = 0
+    prose = _after(draft.is_text(i) for i in range(len(draft.lines)))
+    heads = _after(_is_headline(draft, i) for i in range(len(draft.lines)))
     for index in range(draft.first, draft.last + 1):
         found = draft.looks[index]
         if draft.is_text(index):
             seen += len(draft.lines[index].text)
-        elif found and found.kind in _LABELS and _ends_text(draft, index, found, seen, total):
+        elif (
+            found
+            and found.kind in _LABELS
+            and _ends_text(found, prose[index], heads[index], seen / total)
+        ):
             _close(draft, index, found)
             return
 
 
-def _ends_text(draft: Draft, index: int, found: Look, seen: int, total: int) -> bool:
-    """Decide for one label whether the text ends there."""
-    after = range(index + 1, len(draft.lines))
-    prose = sum(draft.is_text(i) for i in after)
+def _after(flags: Iterable[bool]) -> list[int]:
+    """Count, for every place, the flags that are set after it."""
+    counts, seen = [], 0
+    for flag in reversed(list(flags)):
+        counts.append(seen)
+        seen += flag
+    return counts[::-1]
+
+
+def _ends_text(found: Look, prose: int, heads: int, share: float) -> bool:
+    """Decide for one label whether the text ends there.
+
+    Args:
+        found: The label.
+        prose: Paragraphs after it.
+        heads: Headlines after it.
+        share: Share of all paragraph text before it, 0..1.
+    """
     if found.kind == "comment_count":
-        return seen * 10 > total * 6 and "omment" in found.reason and prose > 0
-    heads = sum(_is_headline(draft, i) for i in after)
-    return seen * 2 > total and heads >= 2 and prose <= heads
+        return share > 0.6 and "omment" in found.reason and prose > 0
+    return share > 0.5 and heads >= 2 and prose <= heads
 
 
 def _is_headline(draft: Draft, index: int) -> bool:
@@ -200,7 +219,7 @@ def _below_title(draft: Draft) -> None:
     if draft.title is None:
         return
     rest = [i for i in range(draft.title + 1, draft.first) if draft.is_open(i)]
-    longer = [i for i in rest if len(draft.lines[i].words) >= 4]
+    deks = 0
     for index in rest:
         line = draft.lines[index]
         if is_box_title(line):
@@ -209,7 +228,8 @@ def _below_title(draft: Draft) -> None:
             draft.put(index, "dek", "a sentence between headline and text")
         elif len(line.words) < 4 and not line.is_closed:
             draft.put(index, "other_chrome", "a few words between headline and text")
-        elif longer.index(index) < 2 if index in longer else True:
+        elif deks < 2:
+            deks += 1
             draft.put(index, "dek", "stands between headline and text")
         else:
             draft.put(index, "body", "one of several points above the text")
@@ -302,10 +322,11 @@ def _below_text(draft: Draft) -> None:
 
 
 def _drop_bare_caption(draft: Draft) -> None:
-    """Turn a dek that stands above a photo credit into the caption it is."""
+    """Turn a second dek that stands above a photo credit into the caption it is."""
+    earlier = False
     for index in range(len(draft.lines) - 1):
         found, after = draft.looks[index], draft.looks[index + 1]
-        if found and after and found.kind == "dek" and after.kind == "credit":
-            earlier = any(seen is not None and seen.kind == "dek" for seen in draft.looks[:index])
-            if earlier:
+        if found and after and found.kind == "dek":
+            if earlier and after.kind == "credit":
                 draft.looks[index] = Look("caption", "stands above a photo credit")
+            earlier = True
