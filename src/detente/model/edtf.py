@@ -113,6 +113,8 @@ def _simple(edtf: str) -> Interval | None:
         return _years(int(year), int(year))
     if day in (None, "XX"):
         return _months(int(year), *_SPANS.get(int(month), (int(month), 1)))
+    if int(year) > 9998:
+        raise ValueError(f"past the end of the calendar: {edtf!r}")
     start = date(int(year), int(month), int(day))
     return Interval(start, start + timedelta(days=1))
 
