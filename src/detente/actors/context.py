@@ -18,7 +18,14 @@ def settle(draft: Draft) -> None:
     """Fill in the states of persons, offices, bodies and peoples that name none."""
     ordered = draft.ordered()
     for sketch in ordered:
-        if sketch.match and sketch.kind == "group" and sketch.state is None:
+        if (
+            sketch.match
+            and sketch.kind == "group"
+            and sketch.state is None
+            and (
+                sketch.match.reading.kind != "group" or sketch.match.reading.sector in {None, "REL"}
+            )
+        ):
             _settle_people(draft, sketch)
     for sketch in ordered:
         if sketch.person and sketch.person.state is None:
@@ -42,6 +49,7 @@ def _settle_people(draft: Draft, sketch: Sketch) -> None:
     above = draft.by_head.get(token.head) if token.relation == "conj" else None
     if code is None and above and above.kind == "group":
         code = above.state
+    code = code or _by_place(draft, sketch)
     if code and sketch.entity:
         sketch.entity = replace(sketch.entity, state=code, id=f"{sketch.entity.id}@{code}")
 
@@ -163,7 +171,15 @@ def _near(draft: Draft, sketch: Sketch) -> str | None:
     close = [s for s in before if s.first >= here.first and s.kind not in {"media", "unnamed"}]
     if close:
         return close[-1].state
-    return _of_last_subject(draft, before, here.first)
+    return _of_last_subject(draft, before, here.first) or _after(draft, sketch, here.last)
+
+
+def _after(draft: Draft, sketch: Sketch, last: int) -> str | None:
+    """Return the state next named in the sentence: `President X met Arvenian officials`."""
+    for other in draft.ordered():
+        if sketch.last <= other.first < last and other.state and other.kind != "media":
+            return other.state
+    return None
 
 
 def _same_word(draft: Draft, one: Sketch, other: Sketch) -> bool:

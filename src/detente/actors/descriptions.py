@@ -134,7 +134,7 @@ def title(focus: Focus, sketch: Sketch) -> None:
     """Give a title without a name the person of the article who holds the office, if there is one."""
     phrase = sketch.phrase
     if phrase is None or phrase.core.kind != "office" or sketch.person or phrase.core.plural:
-        return
+        return None
     if phrase.core.id == "counterpart":
         return _counterpart(focus, sketch)
     if not phrase.is_definite and not phrase.owners:

@@ -223,10 +223,10 @@ def _offices() -> Iterator[Named]:
 
 def _portfolios() -> Iterator[Named]:
     for id, names, sector in rows("portfolios.tsv", 3):
-        minister = f"minister-{id}"
-        held = Reading(kind="office", id=minister, name=minister, sector=sector, note="one")
+        minister, own = f"minister-{id}", sector if sector in {"MIL", "SPY"} else "GOV"
+        held = Reading(kind="office", id=minister, name=minister, sector=own, note="one")
         many = Reading(
-            kind="office", id=minister, name=minister, sector=sector, note="one", plural=True
+            kind="office", id=minister, name=minister, sector=own, note="one", plural=True
         )
         house = Reading(
             kind="body", id=f"ministry-{id}", name=f"ministry-{id}", sector=sector,

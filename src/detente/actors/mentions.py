@@ -68,7 +68,7 @@ def _drafted(parse: Parse, gazetteer: Gazetteer, home: str | None) -> Draft:
     phrases = tuple(grow(known, match) for match in common)
     taken = add_people(draft, phrases)
     for phrase in phrases:
-        if phrase not in taken and _stands(phrase, parse):
+        if phrase not in taken and _stands(phrase, known):
             draft.add(_common(draft, phrase))
     _add_sources(draft)
     _add_organisations(draft)
@@ -107,20 +107,44 @@ def _named(draft: Draft, match: Match) -> Sketch:
     form = {"demonym": "demonym", "people": "demonym", "capital": "capital"}.get(
         reading.kind, "name"
     )
-    placed = reading.kind == "capital" and is_read_as_place(parse, head, match, reading)
-    entity = place_entity(reading) if placed else named_entity(
-        reading, draft.name_of(reading.state or "")
-    )  # fmt: skip
     return Sketch(
         span=match.span, first=match.first, last=match.last, head=head, form=form, match=match,
-        entity=entity, reason=f"{reading.kind} {reading.id}",
+        entity=_meant(draft, match, head), reason=f"{reading.kind} {reading.id}",
         as_place=reading.kind in {"state", "capital", "region"},
     )  # fmt: skip
 
 
-def _stands(phrase: Phrase, parse: Parse) -> bool:
+def _meant(draft: Draft, match: Match, head: int) -> Entity:
+    """Return what a name stands for here: a capital may be a place, a people some of it."""
+    parse, reading = draft.parse, match.reading
+    if reading.kind == "capital" and is_read_as_place(parse, head, match, reading):
+        return place_entity(reading)
+    words = match.span.of(parse.text)
+    before = parse.tokens[match.first - 1].text.lower() if match.first else ""
+    if before == "ethnic" and reading.kind in {"demonym", "people"}:
+        return Entity(id=f"group:ethnic-{slug(words)}", name=words, kind="group", sector="CVL")
+    if reading.kind in {"demonym", "people"} and _is_some(parse, match, head):
+        return Entity(
+            id=f"group:{reading.state}/citizens", name=words, kind="group", state=reading.state,
+            sector="CVL",
+        )  # fmt: skip
+    return named_entity(reading, draft.name_of(reading.state or ""))
+
+
+def _is_some(parse: Parse, match: Match, head: int) -> bool:
+    """Tell whether some of a people are meant (`100 Palestinians`), not the state or all of it."""
+    token = parse.tokens[head]
+    if token.upos not in {"NOUN", "PROPN"} or token.relation in {"amod", "compound", "nmod:poss"}:
+        return False
+    before = parse.tokens[match.first - 1] if match.first else token
+    if match.reading.kind == "demonym":
+        return before.text.lower() in {"a", "an", "one"} and token.relation != "flat"
+    return before.upos in {"NUM", "ADJ"} or before.text.lower() in {"of", "some", "many", "young"}
+
+
+def _stands(phrase: Phrase, known: Known) -> bool:
     """Tell whether an office or body has by it what the list asks for."""
-    core = phrase.core
+    core, parse = phrase.core, known.parse
     if parse.tokens[phrase.head].upos not in {"NOUN", "PROPN", "X"}:
         return False
     if core.kind == "office" and core.id in {"head", "citizen", "leader", "official"}:
@@ -128,11 +152,20 @@ def _stands(phrase: Phrase, parse: Parse) -> bool:
     if not phrase.owners and parse.tokens[phrase.head].relation in {"compound", "amod"}:
         return core.note == "" and core.kind == "body" and core.sort == "organisation"
     owned = bool(phrase.owners or phrase.body or phrase.possessor is not None)
-    if core.sort in {"delegation", "mission"}:
+    if core.sort in {"delegation", "mission"} or _is_placed(phrase, known):
         return True
     if core.note == "state":
         return owned or (core.sort in {"mission", "media"} and phrase.is_definite)
     return core.note != "the" or owned or phrase.is_definite
+
+
+def _is_placed(phrase: Phrase, known: Known) -> bool:
+    """Tell whether a state follows: `opposition groups in Arvenia`."""
+    tokens = known.parse.tokens
+    if phrase.last >= len(tokens) or tokens[phrase.last].text not in {"in", "from"}:
+        return False
+    match = known.starts.get(phrase.last + 1) or known.starts.get(phrase.last + 2)
+    return phrase.core.kind == "body" and match is not None and match.reading.state is not None
 
 
 def _common(draft: Draft, phrase: Phrase) -> Sketch:

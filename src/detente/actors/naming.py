@@ -137,7 +137,7 @@ def _learn(draft: Draft, person: Person, title: Phrase | None) -> None:
         if title.core.id not in {"citizen", "counterpart"}:
             person.office = person.office or _office_words(draft.parse, title)
             person.office_id = person.office_id or office_id(title)
-            person.sector = person.sector or sector_of(title)
+            person.sector = person.sector or sector_of(title, person.office or "")
         if len(title.owners) == 1:
             person.state = person.state or title.owners[0]
         if title.body and title.body.kind in {"organisation", "group"}:

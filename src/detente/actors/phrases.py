@@ -123,7 +123,8 @@ def _take_match(known: Known, growth: _Growth, before: int) -> bool:
     matches = known.ends.get(place, ())
     if matches:
         for match in matches:
-            _own(growth, match.reading)
+            if not _is_aside(known, growth, match):
+                _own(growth, match.reading)
         growth.first = matches[-1].first
         return True
     house = known.common_ends.get(place)
@@ -132,6 +133,19 @@ def _take_match(known: Known, growth: _Growth, before: int) -> bool:
         growth.first = house.first
         return True
     return False
+
+
+def _is_aside(known: Known, growth: _Growth, match: Match) -> bool:
+    """Tell whether a state is named without owning: `pro-X`, `ethnic X`, `X-backed`."""
+    tokens = known.parse.tokens
+    before = [token.text.lower() for token in tokens[max(0, match.first - 2) : match.first]]
+    if before[-1:] == ["ethnic"] or (before[-1:] == ["-"] and before[0] in lists()["aside"]):
+        return True
+    return (
+        growth.ranks[:1] == ["-"]
+        and growth.ranks[1:2] != []
+        and (growth.ranks[1] in lists()["tie"])
+    )
 
 
 def _own(growth: _Growth, reading: Reading) -> None:

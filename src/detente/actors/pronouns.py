@@ -72,7 +72,7 @@ def _may_be(focus: Focus, index: int, sketch: Sketch, *, female: bool) -> bool:
     if sketch.kind not in HUMAN or sketch.is_plural:
         return False
     if sketch.person and female != sketch.person.female and (
-        female and len(sketch.person.full) > 1 or sketch.person.female
+        (female and len(sketch.person.full) > 1) or sketch.person.female
     ):  # fmt: skip
         return False
     if focus.sentence(index) - focus.sentence(sketch.head) > _REACH:
@@ -147,8 +147,8 @@ def _many(focus: Focus, index: int) -> Sketch | None:
             return None
     first = parse.sentence_at(index).first
     last = parse.sentence_at(first - 1) if first else None
-    subject = parse.child(last.root, "nsubj") if last else None
-    found = _several(focus, subject) if subject is not None else None
+    main = parse.child(last.root, "nsubj") if last else None
+    found = _several(focus, main) if main is not None else None
     return _made(focus, index, found, 0.55, "the subject of the sentence before") if found else None
 
 

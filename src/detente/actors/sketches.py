@@ -164,6 +164,10 @@ def _office_entity(phrase: Phrase, words: str, owner: str | None) -> Entity:
     sector = core.sector or (body.sector if body else None)
     if body and core.id in _SPEAKS and body.sector:
         sector = body.sector
+    if "opposition" in phrase.ranks or (core.id == "party-leader" and "opposition" in words.lower()):
+        sector = "OPP"
+    if {"former", "ex"} & set(phrase.ranks) and sector in {"GOV", "LEG", "MIL"}:
+        sector = "ELI"
     return Entity(
         id=f"office:{whose}/{id}", name=words, kind="group" if core.plural else "office",
         state=owner, sector=sector, office=words,
@@ -183,6 +187,6 @@ def office_id(phrase: Phrase) -> str:
     return "-".join((*(rank for rank in phrase.ranks if rank in _RANKS), phrase.core.id))
 
 
-def sector_of(phrase: Phrase) -> str | None:
+def sector_of(phrase: Phrase, words: str) -> str | None:
     """Return the sector of who holds the office of a phrase."""
-    return _office_entity(phrase, "", None).sector
+    return _office_entity(phrase, words, None).sector
