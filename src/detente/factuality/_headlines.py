@@ -29,6 +29,7 @@ def headlines(
             continue
         yield Finding(
             source=head,
+            until=colon,
             cue=(colon,),
             content=_to_line_end(parse, colon + 1),
             stance="say",
@@ -107,7 +108,7 @@ def _head(parse: Parse, first: int, last: int) -> int | None:
 def _is_speaker(parse: Parse, lexicon: Lexicon, mentions: Mapping[int, Mention], head: int) -> bool:
     token = parse.tokens[head]
     if head in mentions:
-        return not mentions[head].as_place or mentions[head].entity.kind == "state"
+        return not mentions[head].as_place
     if trees.lemma(parse, head) in lexicon.kinds:
         return True
     return token.upos == "PROPN" and token.entity in ("person", "organization", "")

@@ -52,6 +52,8 @@ class Lexicon:
     condition_phrases: tuple[str, ...]
     condition_verbs: frozenset[str]
     predicates: Mapping[str, frozenset[str]]
+    vocabulary: frozenset[str]
+    """Every single word of the lists that is looked up by its lemma."""
 
     def report(self, keys: Iterable[str], takes: str) -> Report | None:
         """Find how a verb reports with a complement; None when it does not."""
@@ -78,8 +80,10 @@ def load_lexicon(language: str) -> Lexicon:
     modality = _read(language, "modality")
     conditions = _read(language, "conditions")
     sources = _read(language, "sources")
+    governors = _governors(_read(language, "governors"))
+    verbs = _verbs(reporting["verbs"])
     return Lexicon(
-        verbs=_verbs(reporting["verbs"]),
+        verbs=verbs,
         nouns=_single(reporting["nouns"]),
         adverbs=_single(reporting["adverbs"]),
         phrases=_single(reporting["phrases"]),
@@ -89,7 +93,7 @@ def load_lexicon(language: str) -> Lexicon:
         anaphora=frozenset(sources["anaphora"]),
         pronouns=frozenset(sources["pronouns"]),
         nobody=frozenset(sources["unclear"]),
-        governors=_governors(_read(language, "governors")),
+        governors=governors,
         modality={part: _inverted(modality[part]) for part in _PARTS},
         grave=tuple(modality["grave"]),
         marks=tuple(conditions["marks"]),

@@ -27,6 +27,8 @@ class Finding:
     stance: str
     telling: bool
     reason: str
+    until: int | None = None
+    """Token before which the phrase of the source ends, where the tree runs on; else None."""
     clausal: bool = True
     """False where the content is a noun phrase: `reported on the visit`."""
 
@@ -57,11 +59,11 @@ def _verb(parse: Parse, lexicon: Lexicon, index: int) -> Iterator[Finding]:
         yield cited
         return
     clause = lexicon.report(keys, "clause")
-    tail = _tail(parse, index) if clause is not None and clause.telling else None
+    tail = _placed(parse, index) if clause is not None and clause.telling else None
     if tail is not None and clause is not None:
         yield Finding(
             source=tail[0], cue=(index,), content=tail[1], stance=clause.stance, telling=True,
-            reason="at the end of what is said",
+            reason="set beside what is said", until=index if tail[0] < index else None,
         )  # fmt: skip
         return
     places = _clauses(parse, index) if clause is not None else ()
@@ -73,6 +75,28 @@ def _verb(parse: Parse, lexicon: Lexicon, index: int) -> Iterator[Finding]:
         yield _of_verb(parse, index, clause, around, "set into what is said")
         return
     yield from _other_complements(parse, lexicon, index, keys, clause)
+
+
+def _placed(parse: Parse, index: int) -> tuple[int, tuple[int, ...]] | None:
+    return _tail(parse, index) or _inset(parse, index)
+
+
+def _inset(parse: Parse, index: int) -> tuple[int, tuple[int, ...]] | None:
+    """Read `…, X said, …` by its commas."""
+    sentence = parse.sentence_at(index)
+    after = index + 1
+    if after >= sentence.last or parse.tokens[after].text != ",":
+        return None
+    if parse.tokens[index].xpos not in ("VBD", "VBZ", "VBP") or parse.children(index, "ccomp"):
+        return None
+    comma = _last_break(parse, sentence.first, index)
+    if comma is None:
+        return None
+    said = (*range(sentence.first, comma), *range(after + 1, sentence.last))
+    source = _between(parse, comma + 1, index)
+    if source is None or not any(_finite(parse, one) for one in said):
+        return None
+    return source, said
 
 
 def _tail(parse: Parse, index: int) -> tuple[int, tuple[int, ...]] | None:
@@ -188,7 +212,21 @@ def _other_complements(
     if noun is not None and found:
         yield _of_verb(parse, index, noun, found, "a noun tells what is said", clausal=False)
     elif clause is not None and clause.telling:
-        yield _of_verb(parse, index, clause, (), "a quotation tells what is said")
+        rest = _rest(parse, index)
+        yield _of_verb(parse, index, clause, rest, "a quotation or the rest tells what is said")
+
+
+def _rest(parse: Parse, index: int) -> tuple[int, ...]:
+    """Take the rest of the sentence after `said` where a clause stands there, hung elsewhere."""
+    sentence = parse.sentence_at(index)
+    rest = range(index + 1, sentence.last)
+    token = parse.tokens[index]
+    if token.xpos not in ("VBD", "VBZ", "VBP") or token.relation == "acl" or not rest:
+        return ()
+    first = parse.tokens[rest[0]]
+    if first.upos in ("PUNCT", "ADP", "PART", "CCONJ") or parse.children(index, "obj", "xcomp"):
+        return ()
+    return tuple(rest) if any(_finite(parse, one) for one in rest) else ()
 
 
 def _of_verb(
@@ -354,7 +392,7 @@ def _noun(parse: Parse, lexicon: Lexicon, index: int) -> Iterator[Finding]:
     places = [
         child
         for child in parse.children(index, "acl", "ccomp")
-        if parse.tokens[child].deprel != "acl:relcl" and _is_content(parse, child, report)
+        if _is_content(parse, child, report)
     ]
     if places:
         content = tuple(sorted({token for place in places for token in parse.subtree(place)}))

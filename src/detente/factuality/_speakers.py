@@ -75,16 +75,21 @@ class Speakers:
                 return None
         return None
 
-    def source(self, head: int | None, earlier: Iterable[Source]) -> Source:
+    def source(
+        self, head: int | None, earlier: Iterable[Source], until: int | None = None
+    ) -> Source:
         """Say who the phrase below a token is.
 
         Args:
             head: Head token of the phrase; None where nobody is named.
             earlier: Sources named before it, the latest first: what pronouns stand for.
+            until: Token before which the phrase ends; None for all of it.
         """
         if head is None:
             return UNCLEAR
-        span = self.parse.span_of(phrase_of(self.parse, head))
+        tokens = phrase_of(self.parse, head)
+        kept = tuple(one for one in tokens if until is None or one < until)
+        span = self.parse.span_of(trees.trimmed(self.parse, kept or (head,), head))
         owner = self._owner(head)
         if owner is not None:
             source = self.source(owner, earlier)
@@ -113,7 +118,8 @@ class Speakers:
         """Find the mention a token heads, or that of a name that heads the phrase with it."""
         if head in self.mentions:
             return self.mentions[head]
-        for child in self.parse.children(head, "flat", "appos"):
+        heads = family(self.parse, head)
+        for child in (*heads[1:], *self.parse.children(head, "flat", "appos")):
             if child in self.mentions and self.parse.tokens[child].upos == "PROPN":
                 return self.mentions[child]
         around = [one for one in self.mentions.values() if one.first <= head < one.last]
@@ -177,7 +183,11 @@ class Speakers:
     def _name(self, head: int) -> str | None:
         """Cut the proper name out of a phrase: `Tomas Veld` of `Minister Tomas Veld, who`."""
         parse = self.parse
-        for place in (head, *parse.children(head, "flat", "appos")):
+        heads = family(parse, head)
+        for place in (
+            *heads,
+            *(one for top in heads for one in parse.children(top, "flat", "appos")),
+        ):
             if parse.tokens[place].upos == "PROPN":
                 parts = [
                     part
@@ -192,8 +202,13 @@ class Speakers:
     def _kind_of_words(self, head: int, near_only: bool = False) -> str | None:
         """Look the phrase up: its head, its appositions, its compounds, then the whole."""
         parse, kinds = self.parse, self.lexicon.kinds
-        near = parse.children(head, "appos", "flat", "compound", "nmod:desc")
-        ranked = [head, *near]
+        heads = family(parse, head)
+        near = [
+            child
+            for one in heads
+            for child in parse.children(one, "appos", "flat", "compound", "nmod:desc")
+        ]
+        ranked = [*heads, *near]
         ranked += [child for place in near for child in parse.children(place, "compound", "flat")]
         found = [kind for place in ranked for kind in kinds.get(trees.lemma(parse, place), ())[:1]]
         if near_only:
@@ -254,4 +269,23 @@ _PERSONS = frozenset(
 
 def phrase_of(parse: Parse, head: int) -> tuple[int, ...]:
     """List the tokens of a source's phrase, without its relative clauses and asides."""
-    return trees.phrase(parse, head, ("acl:relcl", "parataxis", "cc", "dep", "advcl"))
+    found: set[int] = set()
+    for one in family(parse, head):
+        found.update(trees.phrase(parse, one, ("acl:relcl", "parataxis", "cc", "dep", "advcl")))
+    return tuple(range(min(found), max(found) + 1))
+
+
+def family(parse: Parse, head: int) -> tuple[int, ...]:
+    """List the heads of one phrase that the parser took for several: `Minister`, `Tomas Veld`.
+
+    They stand side by side under one word with one relation.
+    """
+    token = parse.tokens[head]
+    if token.head < 0 or token.relation != "nsubj" or token.upos not in ("PROPN", "NOUN"):
+        return (head,)
+    joined = [head]
+    for one in parse.children(token.head, "nsubj"):
+        last = max(parse.subtree(joined[-1]))
+        if one > head and min(parse.subtree(one)) == last + 1:
+            joined.append(one)
+    return tuple(joined)

@@ -64,7 +64,10 @@ def subject(parse: Parse, index: int) -> int | None:
 
 def is_passive(parse: Parse, index: int) -> bool:
     """Tell whether a verb stands in the passive."""
-    return bool(parse.children(index, "aux:pass", "nsubj:pass", "csubj:pass"))
+    if parse.children(index, "aux:pass"):
+        return True
+    subject = parse.children(index, "nsubj:pass", "csubj:pass")
+    return bool(subject) and parse.tokens[index].xpos == "VBN"
 
 
 def within(parse: Parse, index: int, ancestor: int) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 from detente.factuality import _trees as trees
 from detente.factuality._climb import STANCE_VALUES, Climb
 from detente.factuality._kinds import kind_of
+from detente.factuality._lemmas import mended
 from detente.factuality._lexicon import Lexicon, load_lexicon
 from detente.factuality._modifiers import fronted_condition
 from detente.factuality._reading import Reading, certainty
@@ -55,12 +56,14 @@ def judge(
     """
     if not drafts:
         return ()
+    lexicon = load_lexicon(parse.language)
+    parse = mended(parse, lexicon)
     court = Court(
         parse=parse,
-        lexicon=load_lexicon(parse.language),
+        lexicon=lexicon,
         article=article,
         voices=attributions(parse, mentions, article),
-        speakers=Speakers.of(parse, load_lexicon(parse.language), article, mentions),
+        speakers=Speakers.of(parse, lexicon, article, mentions),
         latest=_latest(article),
     )
     return tuple(court.judge(draft) for draft in drafts)

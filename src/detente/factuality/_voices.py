@@ -8,8 +8,9 @@ from dataclasses import replace
 from detente.factuality import _trees as trees
 from detente.factuality._contents import Draught, Layout, contents
 from detente.factuality._headlines import headlines, signatures
+from detente.factuality._lemmas import mended
 from detente.factuality._lexicon import Lexicon, load_lexicon
-from detente.factuality._reports import findings
+from detente.factuality._reports import Finding, findings
 from detente.factuality._speakers import Speakers
 from detente.model.actors import Mention
 from detente.model.events import Source
@@ -35,6 +36,7 @@ def attributions(
         UnsupportedLanguage: There are no reporting words for the language of the parse.
     """
     lexicon = load_lexicon(parse.language)
+    parse = mended(parse, lexicon)
     speakers = Speakers.of(parse, lexicon, article, mentions)
     layout = Layout.of(parse)
     found = [
@@ -53,7 +55,7 @@ def _named(
     made: list[Attribution] = []
     for draught in draughts:
         one = draught.finding
-        source = _source(speakers, one.source, made, parse.tokens[one.cue[0]].span)
+        source = _source(speakers, one, made, parse.tokens[one.cue[0]].span)
         made.append(
             Attribution(
                 source=source,
@@ -73,11 +75,13 @@ def _is_run(tokens: tuple[int, ...]) -> bool:
     return max(tokens) - min(tokens) < len(tokens) + 3
 
 
-def _source(speakers: Speakers, head: int | None, made: list[Attribution], cue: Span) -> Source:
+def _source(speakers: Speakers, finding: Finding, made: list[Attribution], cue: Span) -> Source:
     """Name a source; `earlier` are those of the attributions before it that do not hold it."""
     told = [one for one in reversed(made) if one.stance not in ("want", "judge")]
     earlier = [one.source for one in told if not one.covers(cue)]
-    return speakers.source(head, [one for one in earlier if one.span is not None])
+    return speakers.source(
+        finding.source, [one for one in earlier if one.span is not None], finding.until
+    )
 
 
 def _style(text: str, content: tuple[Span, ...], layout: Layout) -> str:
