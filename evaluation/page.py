@@ -213,10 +213,11 @@ def _structure(pages: list[Scored]) -> float:
 
 
 def same_date(wanted: dict[str, Any], event: Event) -> bool:
-    """Compare dates: both silent, or the same interval, or one within the other by a week.
+    """Compare dates: both silent, or the same interval, or one within the other.
 
-    Gold writes the finest date that the whole page allows, the coder what the sentence says; an
-    interval of up to a month that covers gold's, or lies in it, is right.
+    Gold writes the finest date that the whole page allows, the coder what the text says; an
+    interval of up to a month that covers gold's, or lies in it, is right. Of two intervals that
+    are open at the same end, the other ends must lie within a month.
     """
     gold = wanted["time"].get("edtf")
     if gold is None or event.edtf is None:
@@ -226,6 +227,10 @@ def same_date(wanted: dict[str, Any], event: Event) -> bool:
     first, second = _interval(gold), _interval(event.edtf)
     if first is None or second is None:
         return False
+    if (first.start, second.start) == (None, None) and first.end and second.end:
+        return abs((first.end - second.end).days) <= 31
+    if (first.end, second.end) == (None, None) and first.start and second.start:
+        return abs((first.start - second.start).days) <= 31
     nested = first.covers(second) or second.covers(first)
     return nested and max(_length(first), _length(second)) <= 31
 

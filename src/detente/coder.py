@@ -17,6 +17,7 @@ from detente.model.actors import Mention
 from detente.model.events import Coding, Draft, Event, Judgement, Participant
 from detente.model.text import Article, Span
 from detente.ontology import Ontology
+from detente.relations.dating import date_by_context
 from detente.relations.same import merge_within
 
 SILENT_BLOCKS = frozenset({"heading", "reference_title"})
@@ -67,7 +68,7 @@ def code(article: Article, kit: Kit) -> Coding:
     found = events.extract(scene, kit.ontology)
     judgements = factuality.judge(parse, found.drafts, mentions, article)
     told = tuple(map(_event, [article] * len(judgements), found.drafts, judgements))
-    merged = merge_within(told, article)
+    merged = merge_within(date_by_context(told, article), article)
     return Coding(
         article=article.id,
         events=merged,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from detente.events import syntax
+from detente.events import forms, syntax
 from detente.events.match import Match
 from detente.model.actors import Entity, Mention
 from detente.model.text import Parse
@@ -37,8 +37,14 @@ class Frame:
 class MentionIndex:
     """Mentions by the tokens they cover."""
 
-    def __init__(self, parse: Parse, mentions: Iterable[Mention]) -> None:
+    undergone: frozenset[str]
+    """Nouns whose `of` tells who suffers: killing, arrest."""
+
+    def __init__(
+        self, parse: Parse, mentions: Iterable[Mention], undergone: frozenset[str] = frozenset()
+    ) -> None:
         self._parse = parse
+        self.undergone = undergone
         self._covering: dict[int, list[Mention]] = {}
         for mention in mentions:
             for index in range(mention.first, mention.last):
@@ -149,7 +155,8 @@ def distinct(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 def _fillers(parse: Parse, match: Match, slot: str, mentions: MentionIndex) -> tuple[Mention, ...]:
     scope, _, inner = slot.rpartition(".")
     if scope == "object":
-        heads = [h for noun in match.swallowed for h in slot_heads(parse, noun, inner)]
+        nouns = match.swallowed or syntax.objects(parse, match.index)
+        heads = [h for noun in nouns for h in slot_heads(parse, noun, inner)]
     elif scope == "comp":
         below = syntax.complements(parse, match.index)
         heads = [h for verb in below for h in slot_heads(parse, verb, inner)]
@@ -210,21 +217,25 @@ def _apposed(parse: Parse, index: int, mentions: MentionIndex) -> Mention | None
     return next((mention for mention in map(mentions.at, beside) if mention), None)
 
 
-OWNING = ("of", "by", "from", "in", "against", "on", "with", "between")
+OWNING = ("by", "of", "from", "with", "between")
 """Prepositions that tell whose a thing is, the surest first: `the decision of the court`."""
 
 
 def owners(parse: Parse, noun: int, mentions: MentionIndex) -> tuple[Mention, ...]:
     """Find whose a thing is: who condemns a decision of the court condemns the court.
 
+    Who condemns the killing of a minister does not condemn the minister: of what is undergone
+    only the doer owns.
+
     Looks at the possessor, then at what stands before the noun (`Iranian missiles`), then at its
     prepositions; () for people and for things that belong to nobody.
     """
     holder = parse.child(noun, "nmod:poss")
+    words = OWNING if mentions.undergone.isdisjoint(forms.lemmas(parse.tokens[noun])) else ("by",)
     ways = [
         () if holder is None else (holder,),
         syntax.modifiers(parse, noun),
-        *(slot_heads(parse, noun, word) for word in OWNING),
+        *(slot_heads(parse, noun, word) for word in words),
     ]
     for way in ways:
         heads = [one for head in way for one in syntax.with_conjuncts(parse, head)]

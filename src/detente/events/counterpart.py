@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from detente.events import syntax
-from detente.events.arguments import Frame, MentionIndex, slot_heads
+from detente.events.arguments import Frame, MentionIndex, owners, slot_heads
 from detente.events.match import Match
 from detente.model.actors import Entity, Mention
 from detente.model.text import Parse
@@ -42,7 +42,7 @@ def owner_of_the_ground(
     for spot in spots:
         heads.extend(syntax.objects(parse, spot) if parse.tokens[spot].upos == "VERB" else ())
     for head in heads:
-        mention = mentions.at(head) or next(iter(mentions.inside(syntax.clause(parse, head))), None)
+        mention = mentions.at(head) or next(iter(owners(parse, head, mentions)), None)
         if mention is not None and mention.entity.state and not states(mention.entity) & acting:
             return mention
     return None

@@ -75,8 +75,9 @@ class _Extractor:
         self.scene = scene
         self.parse = scene.parse
         self.ontology = ontology
-        self.mentions = MentionIndex(scene.parse, scene.mentions)
         self.words = lexicon(scene.parse.language)
+        undergone = self.words.get("undergone", frozenset())
+        self.mentions = MentionIndex(scene.parse, scene.mentions, undergone)
         self.habits = lexicon("types")
 
     def run(self) -> Extraction:
@@ -197,12 +198,7 @@ class _Extractor:
         current = match.index
         for above in self.parse.ancestors(match.index):
             relation = self.parse.tokens[current].relation
-            if relation not in ("xcomp", "obj", "ccomp", "obl", "nmod", "conj", "acl"):
-                return None
-            if relation in ("obl", "nmod") and syntax.preposition(self.parse, current) in BESIDE:
-                return None
-            finite = relation == "ccomp" and self.parse.child(current, "nsubj") is not None
-            if finite or self.parse.tokens[current].deprel == "acl:relcl":
+            if not self._is_content(current):
                 return None
             beside = relation == "conj"
             if above in governors and governors[above] is not match and not beside:
@@ -227,6 +223,17 @@ class _Extractor:
         """Tell whether the whole sentence asks: a question tells nothing."""
         sentence = self.parse.sentence_at(match.index).span.of(self.parse.text)
         return sentence.rstrip('"”» ').endswith("?")
+
+    def _is_content(self, index: int) -> bool:
+        """Tell whether a word belongs to what its governor says, asks, promises or refuses."""
+        token = self.parse.tokens[index]
+        if token.relation in ("obl", "nmod"):
+            return syntax.preposition(self.parse, index) not in BESIDE
+        if token.relation == "advcl":
+            mark = self.parse.child(index, "mark")
+            return mark is not None and self.parse.tokens[mark].text.lower() == "to"
+        inside = ("xcomp", "obj", "ccomp", "conj", "acl")
+        return token.relation in inside and token.deprel != "acl:relcl"
 
     def _has_subject(self, match: Match) -> bool:
         is_noun = match.trigger.pos == "noun"

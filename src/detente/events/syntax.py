@@ -65,6 +65,7 @@ def antecedent(parse: Parse, index: int) -> int:
 def surface_subject(parse: Parse, verb: int, climbed: int = 0) -> tuple[int, ...]:
     """Find the grammatical subject of a verb, said or unsaid."""
     said = parse.children(verb, "nsubj")
+    said = tuple(subject for subject in said if subject < verb) or said
     if said:
         return tuple(antecedent(parse, subject) for subject in said)
     if climbed >= MAX_CLIMB:
@@ -100,7 +101,14 @@ def objects(parse: Parse, verb: int) -> tuple[int, ...]:
     """Find to whom or what a verb does it, active or passive."""
     if is_passive(parse, verb):
         return surface_subject(parse, verb)
-    return tuple(antecedent(parse, found) for found in parse.children(verb, "obj"))
+    found = parse.children(verb, "obj") or _late_subject(parse, verb)
+    return tuple(antecedent(parse, one) for one in found)
+
+
+def _late_subject(parse: Parse, verb: int) -> tuple[int, ...]:
+    """Take a second subject behind the verb for the object that it is in English."""
+    said = parse.children(verb, "nsubj")
+    return tuple(s for s in said if s > verb) if any(s < verb for s in said) else ()
 
 
 def complements(parse: Parse, head: int) -> tuple[int, ...]:
