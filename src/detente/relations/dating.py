@@ -80,14 +80,10 @@ def _states(entity: Entity) -> tuple[str, ...]:
 
 
 def _until_publication(article: Article) -> str | None:
-    if article.published is None:
-        return None
-    end = interval_of(article.published.edtf).end
-    return None if end is None else f"../{end - timedelta(days=1)}"
+    window = interval_of(article.published.edtf) if article.published else None
+    return f"../{window.end - timedelta(days=1)}" if window and window.end else None
 
 
 def _from_publication(article: Article) -> str | None:
-    if article.published is None:
-        return None
-    start = interval_of(article.published.edtf).start
-    return None if start is None else f"{start}/.."
+    window = interval_of(article.published.edtf) if article.published else None
+    return f"{window.start}/.." if window and window.start else None
