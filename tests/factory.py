@@ -147,7 +147,7 @@ def event(
     people = [_participants(side, text) for side in (actors, recipients)]
     chain = _voices(page, tuple(sources))
     return Event(
-        id=digest(page.id, span, type, mode, extension, value, trigger, people),
+        id=digest(page.id, span, type, mode, extension, kind, value, trigger, people, edtf, place),
         article=page.id,
         kind=kind,
         type=type,

@@ -9,10 +9,10 @@ from datetime import date, timedelta
 
 from detente.model.briefs import Account, Entry, Happening, Reading
 from detente.model.events import Coding, Event
-from detente.model.text import Article, Span
-from detente.relations.footnotes import footnote
+from detente.model.text import Article
+from detente.relations.footnotes import footnote, sentence_at
 from detente.relations.names import forms_of, mentions, names_of
-from detente.relations.profiles import REALISED, days_of, states_of
+from detente.relations.profiles import REALISED, days_of, is_posting, states_of
 from detente.relations.same import happenings
 
 PANELS = (
@@ -86,23 +86,25 @@ class _Desk:
     pair: tuple[str, str]
 
     def belongs(self, event: Event) -> bool:
-        return set(self.pair) <= states_of(event)
+        if set(self.pair) <= states_of(event):
+            return True
+        return is_posting(event) and self._names_other(event)
 
     def bears(self, event: Event) -> bool:
-        taking = states_of(event) & set(self.pair)
-        if len(taking) != 1:
+        if len(states_of(event) & set(self.pair)) != 1:
             return False
-        (other,) = set(self.pair) - taking
-        if event.place and event.place.state == other:
-            return True
+        (other,) = set(self.pair) - states_of(event)
+        at_other = event.place is not None and event.place.state == other
+        return at_other or self._names_other(event)
+
+    def _names_other(self, event: Event) -> bool:
+        """Tell whether the sentence names that one of the pair that takes no part."""
+        absent = set(self.pair) - states_of(event)
         page = self.pages.get(event.article)
-        return page is not None and mentions(
-            _around(event, page), self.forms.get(other, frozenset())
-        )
-
-
-def _around(event: Event, page: Article) -> str:
-    return Span(event.span.start, min(event.span.end, event.span.start + 1000)).of(page.text)
+        if page is None or len(absent) != 1:
+            return False
+        forms = self.forms.get(absent.pop(), frozenset())
+        return mentions(sentence_at(event.span, page).of(page.text), forms)
 
 
 def _relevant(coding: Coding, desk: _Desk) -> Coding:

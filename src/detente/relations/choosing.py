@@ -11,7 +11,7 @@ from detente.relations.dates import in_words
 from detente.relations.direction import events_of, notes_of
 from detente.relations.phrases import listed
 from detente.relations.weighing import importance
-from detente.relations.wording import Names, clause, sentence, shortened, speaker_of
+from detente.relations.wording import Names, clause, sentence, speaker_of, words_of
 
 ORDER = (
     "background", "done", "rivals", "ongoing", "statements", "planned", "possible", "questions",
@@ -20,15 +20,19 @@ ORDER = (
 """Parts in the order in which they are told."""
 TURNS = (
     "done", "done", "rivals", "questions", "done", "possible", "statements", "planned", "ongoing",
-    "believed", "denied", "bears_on", "rivals", "done", "statements", "background",
+    "believed", "denied", "bears_on", "possible", "rivals", "bears_on", "done", "statements",
+    "background",
 )  # fmt: skip
 """Parts in the order in which they are served."""
 _GROUPED = frozenset({"statements", "possible", "questions", "believed", "planned"})
 """Parts in which what one voice says is told in one sentence."""
 _QUOTES = 3
 """Quotes of one voice in one sentence."""
-_SHORT = 150
+_SHORT = 170
 """Characters of each quote where there are several."""
+_SHORTEST = 110
+"""Characters of a quote in that sentence, and of the sentence:"""
+_READABLE = 700
 _LISTED = 6
 """Happenings that the sentence on what is left lists at most."""
 
@@ -75,8 +79,10 @@ def _left(waiting: dict[str, list[Candidate]], served: list[Candidate]) -> list[
 def _rest(candidates: list[Candidate], names: Names) -> Candidate:
     """Tell what is left of the happenings in one sentence."""
     entries = [e for c in sorted(candidates, key=lambda c: c.place) for e in c.entries]
-    texts = [clause(entry, names) for entry in entries[:_LISTED]]
-    more = "; and more" if len(entries) > _LISTED else ""
+    texts = [clause(entry, names, most=_SHORTEST) for entry in entries[:_LISTED]]
+    while len(texts) > 1 and len("; ".join(texts)) > _READABLE:
+        texts.pop()
+    more = "; and more" if len(entries) > len(texts) else ""
     claim = Claim(
         text=sentence(f"The pages also tell of this: {'; '.join(texts)}{more}"),
         part="done",
@@ -122,7 +128,7 @@ def _claim(part: str, group: tuple[Entry, ...], names: Names) -> Claim:
 
 
 def _together(part: str, group: tuple[Entry, ...]) -> str:
-    texts = [shortened(entry.footnotes[0].quote, _SHORT) for entry in group]
+    texts = [words_of(entry, _SHORT) for entry in group]
     kept = [t for t in dict.fromkeys(texts) if not any(t in other for other in texts if other != t)]
     quotes = [f"“{text}”" for text in kept]
     dates = {entry.happening.edtf for entry in group}
@@ -143,7 +149,8 @@ _DATED = frozenset({"done", "background", "rivals", "statements", "planned", "be
 def _alone(part: str, entry: Entry, names: Names) -> str:
     text = clause(entry, names, when=part in _DATED)
     if part == "bears_on":
-        return sentence(f"Bearing on the two from outside: {text}")
+        words = words_of(entry)
+        return sentence(f"Also bearing on the two: {text}{'' if words in text else f': “{words}”'}")
     if part == "background":
         return sentence(f"As background: {text}")
     inner = [clause(p, names, when=False, known=text) for p in entry.parts[:2]]

@@ -9,9 +9,9 @@ from detente.model.events import Event, Voice
 from detente.model.text import Article, Span
 from detente.relations.profiles import dated_of
 
-_SHORT = 40
+_SHORT = 140
 """Characters below which a quote is widened to its sentence."""
-_LONG = 700
+_LONG = 320
 """Characters beyond which a quote is not widened."""
 _END = re.compile(r"[.!?…][\"”’»)]*(?=\s)")
 
@@ -48,20 +48,21 @@ def _link(voice: Voice, article: Article | None) -> Link:
 
 def quoted(event: Event, article: Article) -> Span:
     """Choose the words to quote: those that tell the event, or their sentence if few."""
-    span = event.span
-    if len(span) >= _SHORT:
-        return span
+    if len(event.span) >= _SHORT:
+        return event.span
+    wide = sentence_at(event.span, article)
+    return wide if len(wide) <= _LONG else event.span
+
+
+def sentence_at(span: Span, article: Article) -> Span:
+    """Widen a span to its sentence, as far as full stops tell, within its block."""
     block = article.block_at(span.start)
     if block is None or not block.span.covers(span):
         return span
-    wide = _sentence(article.text, span, block.span)
-    return wide if len(wide) <= _LONG else span
-
-
-def _sentence(text: str, span: Span, block: Span) -> Span:
-    ends = [found.end() for found in _END.finditer(text, block.start, block.end)]
-    start = max((end for end in ends if end <= span.start), default=block.start)
-    end = min((end for end in ends if end >= span.end), default=block.end)
+    text, bounds = article.text, block.span
+    ends = [found.end() for found in _END.finditer(text, bounds.start, bounds.end)]
+    start = max((end for end in ends if end <= span.start), default=bounds.start)
+    end = min((end for end in ends if end >= span.end), default=bounds.end)
     while start < span.start and text[start].isspace():
         start += 1
     return Span(start, end)

@@ -11,15 +11,17 @@ from detente.model.briefs import Conflict, Happening
 from detente.relations.gathering import Group
 from detente.relations.likeness import (
     ENOUGH,
-    is_fine,
     is_one_matter,
     likeness,
+    one_person,
     same_days,
     same_people,
 )
 from detente.relations.profiles import Profile
 
 Gathered = tuple[Happening, Group]
+_STAY = 10
+"""Days of a visit and of talks up to which a shared day makes them one: a month is too coarse."""
 _NEAR = 500
 """Characters after a visit within which undated talks are those of the visit."""
 
@@ -70,8 +72,20 @@ def _nearness(talks: Group, visit: Group) -> int | None:
         return 0
     gaps = [_gap(a, b) for a in talks for b in visit if a.event.article == b.event.article]
     near = [gap for gap in gaps if 0 <= gap <= _NEAR]
-    dated = any(p.days for p in talks) and any(p.days for p in visit)
-    return min(near) if near and not dated else None
+    if not near or not any(_names_one(a, b) for a in talks for b in visit):
+        return None
+    return min(near)
+
+
+def _names_one(talks: Profile, visit: Profile) -> bool:
+    """Tell whether somebody who talks is among the visitors or named with them.
+
+    Nearness alone is not enough: of two ministers who met "also" the day is not told.
+    """
+    if any(one_person(a, b) for a in talks.people for b in visit.people):
+        return True
+    words = visit.words.casefold()
+    return any(p.name.casefold().split()[-1] in words for p in talks.people if p.name.split())
 
 
 def _fit(talks: Profile, visit: Profile) -> bool:
@@ -84,7 +98,8 @@ def _fit(talks: Profile, visit: Profile) -> bool:
 
 
 def _same_fine_days(one: Profile, other: Profile) -> bool:
-    return is_fine(one.days) and is_fine(other.days) and same_days(one.days, other.days)
+    lengths = [p.days.days for p in (one, other) if p.days and p.days.days]
+    return len(lengths) == 2 and max(lengths) <= _STAY and same_days(one.days, other.days)
 
 
 def _gap(talks: Profile, visit: Profile) -> int:

@@ -35,6 +35,14 @@ _POSTS = frozenset(
     for word in words.split()
 )
 """Words with which the name of a post or body begins when it does not say whose it is."""
+_SPEAK_FOR = {
+    "person": frozenset({"delegation"}),
+    "office": frozenset({"person"}),
+    "state": frozenset({"person", "office", "delegation", "organisation"}),
+    "place": frozenset({"state", "person", "office", "delegation", "organisation"}),
+    "mission": frozenset({"state", "person", "office"}),
+}
+"""Kinds of entity that need not be named beside others of the same state."""
 _LONG = 120
 """Characters beyond which the wording of a page is no name."""
 
@@ -80,11 +88,9 @@ def named(
 
 
 def _is_spoken_for(entity: Entity, told: tuple[Participant, ...]) -> bool:
-    """Leave out a state beside its minister, and the head of a delegation beside it."""
-    others = [e for e in entities(told) if e.state == entity.state]
-    if entity.kind == "person":
-        return any(e.kind == "delegation" for e in others)
-    return entity.kind == "state" and any(e.kind != "state" for e in others)
+    """Leave out a state beside its minister, the head of a delegation beside it."""
+    kinds = {e.kind for e in entities(told) if e.state == entity.state}
+    return bool(kinds & _SPEAK_FOR.get(entity.kind, frozenset()))
 
 
 def _phrase(

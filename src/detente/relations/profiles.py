@@ -19,8 +19,13 @@ _OUTCOMES = {
     **dict.fromkeys(("negated", "denied"), "negative"),
     "belief": "belief",
 }
-_APART = frozenset({"statement", "belief", "assessment"})
-"""Kinds that are somebody's words: never the same as what they speak of."""
+_LASTING = "lasting"
+_CLASSES = {
+    **dict.fromkeys(("statement", "belief", "assessment"), "words"),
+    **dict.fromkeys(("process", "state"), _LASTING),
+}
+"""Somebody's words are never the same as what they speak of, nor is what lasts a single act."""
+_POSTINGS = frozenset({"MISSION", "PREMISES", "HEAD_OF_MISSION", "STAFF", "CONSULAR", "BASE"})
 
 
 def entities(participants: Iterable[Participant]) -> Iterator[Entity]:
@@ -40,8 +45,19 @@ def states(participants: Iterable[Participant]) -> frozenset[str]:
 
 
 def states_of(event: Event) -> frozenset[str]:
-    """Collect the states that act or are acted on; places do not count."""
-    return states(event.actors) | states(event.recipients)
+    """Collect the states that act or are acted on.
+
+    A place does not count, except as host of a visit or seat of a mission.
+    """
+    found = states(event.actors) | states(event.recipients)
+    if event.place and event.place.state and (event.mode == "visit" or is_posting(event)):
+        return found | {event.place.state}
+    return found
+
+
+def is_posting(event: Event) -> bool:
+    """Tell whether it is about a mission, its head, staff or premises: one state in another."""
+    return (event.extension or "").partition("/")[0] in _POSTINGS
 
 
 def days_of(edtf: str | None) -> Interval | None:
@@ -85,8 +101,8 @@ class Profile:
     days: Interval | None
     outcome: str
     """`realised`, `open`, `negative` or `belief`."""
-    voice: str
-    """Kind where the event is somebody's words; "" for all other kinds."""
+    sort: str
+    """`words`, `lasting`, or "" for a single act."""
     words: str
     trigger: str
     is_head: bool
@@ -102,8 +118,8 @@ def profile(event: Event, text: str = "", published: Interval | None = None) -> 
     """Reduce an event; with the text of its article its own words are compared too."""
     extension, _, detail = (event.extension or "").partition("/")
     recipients = states(event.recipients)
-    if event.mode == "visit" and not recipients and event.place and event.place.state:
-        recipients = frozenset({event.place.state})
+    if not recipients:
+        recipients = states_of(event) - states(event.actors)
     return Profile(
         event=event,
         family=event.type or extension or None,
@@ -114,7 +130,7 @@ def profile(event: Event, text: str = "", published: Interval | None = None) -> 
         places=_places(event),
         days=days_of(dated_of(event)),
         outcome=_OUTCOMES.get(event.factuality.value, "realised"),
-        voice=event.kind if event.kind in _APART else "",
+        sort=_CLASSES.get(event.kind, ""),
         words=event.span.of(text) or _words(event),
         trigger=event.trigger.of(text).lower(),
         is_head=event.block in HEADS,

@@ -13,8 +13,11 @@ from detente.relations.conflicts import conflicts
 from detente.relations.gathering import Group, gather, order
 from detente.relations.likeness import is_fine
 from detente.relations.links import linked
-from detente.relations.profiles import Profile, dated_of, days_of, profile
+from detente.relations.profiles import Profile, dated_of, days_of, entities, profile
 from detente.relations.witnesses import witnesses
+
+_THINGS = frozenset({"mission", "facility", "place", "agreement"})
+"""Kinds of entity that do not act of themselves."""
 
 
 def merge_within(events: Iterable[Event], article: Article | None = None) -> tuple[Event, ...]:
@@ -99,6 +102,7 @@ def _telling(profile: Profile) -> tuple[object, ...]:
     """Rank tellings: body, both sides named, people named, a date, few voices between."""
     event = profile.event
     return (
+        any(entity.kind not in _THINGS for entity in entities(event.actors)),
         not profile.is_head,
         len(profile.states) > 1,
         bool(profile.people),

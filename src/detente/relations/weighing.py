@@ -14,7 +14,8 @@ from datetime import date, timedelta
 from detente.model.briefs import Entry
 from detente.model.events import Event
 from detente.relations.likeness import is_fine
-from detente.relations.profiles import days_of, entities
+from detente.relations.profiles import HEADS, days_of, entities
+from detente.relations.witnesses import innermost
 
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID"})
 CONFLICTUAL = frozenset(
@@ -59,13 +60,22 @@ def importance(entry: Entry) -> float:
         + 0.3 * is_fine(days_of(happening.edtf))
         + 0.2 * min(len(happening.witnesses), 3)
         + 0.2 * min(len(entry.parts), 2)
+        + 0.5 * any(telling.block in HEADS for telling in happening.tellings)
     )
 
 
 def balance(entries: Sequence[Entry]) -> tuple[int, int]:
     """Count cooperative and conflictual happenings."""
-    types = [entry.happening.event.type for entry in entries]
+    types = [e.happening.event.type for e in entries if not _is_talk_of_deeds(e.happening.event)]
     return sum(t in COOPERATIVE for t in types), sum(t in CONFLICTUAL for t in types)
+
+
+def _is_talk_of_deeds(event: Event) -> bool:
+    """Tell whether the only doer of a deed is he who speaks of it: an expert does not fight."""
+    source = innermost(event)
+    doers = {entity.id for entity in entities(event.actors)}
+    told = source is not None and source.entity is not None and {source.entity.id} == doers
+    return told and event.type in _MATERIAL
 
 
 def recent_and_before(entries: Sequence[Entry], as_of: str | None) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from detente.model.events import Event, Source
 
-_UNNAMED = frozenset({"anonymous_source", "unnamed_official", "unclear"})
+_UNNAMED = frozenset({"anonymous_source", "unnamed_official"})
 
 
 def witnesses(events: Iterable[Event]) -> tuple[str, ...]:
@@ -20,8 +20,12 @@ def witnesses(events: Iterable[Event]) -> tuple[str, ...]:
 
 
 def innermost(event: Event) -> Source | None:
-    """Return who says so in the first place; None when not even the page is named."""
-    return event.attribution[-1].source if event.attribution else None
+    """Return who says so in the first place; None when not even the page is named.
+
+    A voice that cannot be told apart from the page's is the page's.
+    """
+    clear = [voice.source for voice in event.attribution if voice.source.kind != "unclear"]
+    return clear[-1] if clear else None
 
 
 def _key(event: Event) -> str:

@@ -6,6 +6,7 @@ little the page's own words follow in quotation marks; nothing else is added.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from detente.model.briefs import Entry
@@ -17,6 +18,7 @@ from detente.relations.verbs import Verb, verb_of
 from detente.relations.witnesses import innermost, is_unnamed
 
 Names = Mapping[str, str]
+_LOOSE = re.compile(r"^(?:of|that|and|but|which) ", re.IGNORECASE)
 QUOTED = 220
 """Characters of a page's words that are shown within a sentence."""
 
@@ -35,10 +37,13 @@ def told(entry: Entry, names: Names, when: bool = True) -> str:
     return sentence(clause(entry, names, when))
 
 
-def clause(entry: Entry, names: Names, when: bool = True, known: str = "") -> str:
+def clause(
+    entry: Entry, names: Names, when: bool = True, known: str = "", most: int = QUOTED
+) -> str:
     """Tell a happening as `told` does, without capital and full stop, to be built upon.
 
-    Who is named in the known text before is not introduced again.
+    Who is named in the known text before is not introduced again; quotes have at most so many
+    characters.
     """
     event = entry.happening.event
     date = in_words(entry.happening.edtf, entry.happening.year_inferred) if when else ""
@@ -46,9 +51,9 @@ def clause(entry: Entry, names: Names, when: bool = True, known: str = "") -> st
     act = _act(event, names, verb, known) if verb else None
     teller = voice(event)
     if act is None or verb is None:
-        return _joined(date, f"{speaker_of(entry)}: “{shortened(entry.footnotes[0].quote)}”")
-    tail = f": “{shortened(entry.footnotes[0].quote)}”" if verb.quote else ""
-    lead = f"according to {teller}" if teller and not _is_doer(event) else ""
+        return _joined(date, f"{speaker_of(entry)}: “{words_of(entry, most)}”")
+    tail = f": “{words_of(entry, most)}”" if verb.quote else ""
+    lead = f"according to {teller}" if teller else ""
     return _joined(date, lead, f"{act}{tail}")
 
 
@@ -65,39 +70,39 @@ def sentence(text: str) -> str:
 
 
 def voice(event: Event) -> str:
-    """Name who says so where it is not the page itself; "" where it is."""
-    source = innermost(event)
-    if source is None or len(event.attribution) < 2:
+    """Name who says so where it is neither the page nor the doer himself; else ""."""
+    chain = [v.source for v in event.attribution[1:] if v.source.kind != "unclear"]
+    while chain and _is_doer(chain[-1], event):
+        chain.pop()
+    if not chain:
         return ""
-    relays = [v.source for v in event.attribution[1:-1]]
-    name = _source(source, event)
-    if not relays:
-        return name
-    return f"{name} (as reported by {listed([_source(relay, event) for relay in relays])})"
+    name, relays = _source(chain[-1], event), [_source(relay, event) for relay in chain[:-1]]
+    return f"{name} (as reported by {listed(relays)})" if relays else name
 
 
 def _source(source: Source, event: Event) -> str:
     if not is_unnamed(source):
-        return with_article(source.name)
-    kind = {"unnamed_official": "an unnamed official", "expert": "an unnamed expert"}
+        state, colon, kind = source.name.partition(": ")
+        return f"{kind} of {with_article(state)}" if colon else with_article(source.name)
+    kinds = {"unnamed_official": "an unnamed official", "expert": "an unnamed expert"}
     outer = with_article(event.attribution[0].source.name)
-    return f"{kind.get(source.kind, 'an unnamed source')} cited by {outer}"
+    return f"{kinds.get(source.kind, 'an unnamed source')} cited by {outer}"
 
 
-def _is_doer(event: Event) -> bool:
-    """Tell whether the voice is the doer's own: what one does need not be told by oneself."""
-    source = innermost(event)
-    doers = {entity.id for entity in entities(event.actors)}
-    names = {entity.name for entity in entities(event.actors)}
-    if source is None or event.factuality.value == "alleged":
+def _is_doer(source: Source, event: Event) -> bool:
+    """What somebody does need not be told by himself, unless others doubt it."""
+    if event.factuality.value == "alleged":
         return False
-    return source.name in names or bool(source.entity and source.entity.id in doers)
+    doers = tuple(entities(event.actors))
+    if source.entity is not None:
+        return source.entity.id in {doer.id for doer in doers}
+    return source.name in {doer.name for doer in doers}
 
 
 def _act(event: Event, names: Names, verb: Verb, known: str) -> str | None:
     """Say who did what to whom and where; None when the fields do not tell enough."""
-    doers = named(event.actors, names, known)
-    others = named(event.recipients, names, known) or _host(event, names)
+    doers = _travellers(event, named(event.actors, names, known))
+    others = _host(event, names) or named(event.recipients, names, known)
     others = tuple(other for other in others if other not in doers)
     if not doers or event.factuality.value == "belief" or event.kind == "statement":
         return None
@@ -108,15 +113,27 @@ def _act(event: Event, names: Names, verb: Verb, known: str) -> str | None:
     words = f"{_modal(event, verb, listed(doers), is_plural(doers, event.actors))} {verb.rest}"
     if others:
         words = f"{words.rstrip()} {verb.to}".rstrip() + f" {listed(others)}"
-    return f"{words.rstrip()}{_where(event, others, names, verb)}{_condition(event)}"
+    where = "" if known else _where(event, others, names, verb)
+    return f"{words.rstrip()}{where}{_condition(event)}"
+
+
+def _travellers(event: Event, doers: tuple[str, ...]) -> tuple[str, ...]:
+    """States do not travel: a visit by Arvenia is one by a delegation."""
+    kinds = {entity.kind for entity in entities(event.actors)}
+    if event.mode != "visit" or not doers or kinds - {"state", "place"}:
+        return doers
+    return (f"a delegation from {listed(doers)}",)
 
 
 def _host(event: Event, names: Names) -> tuple[str, ...]:
     """A visit to a place is a visit to its state."""
-    if event.mode != "visit" or event.place is None:
+    kinds = {"place", "state"}
+    hosts = [e.state for e in entities(event.recipients) if e.kind in kinds and e.state]
+    if not event.recipients and event.place and event.place.state:
+        hosts = [event.place.state]
+    if event.mode != "visit" or not hosts or hosts[0] not in names:
         return ()
-    state = names.get(event.place.state or "")
-    return (with_article(state or event.place.name),)
+    return (with_article(names[hosts[0]]),)
 
 
 def _modal(event: Event, verb: Verb, subject: str, plural: bool) -> str:
@@ -150,12 +167,20 @@ def _condition(event: Event) -> str:
     return f", on the condition “{shortened(event.condition.text, 120)}”"
 
 
+def words_of(entry: Entry, most: int = QUOTED) -> str:
+    """Return the words that tell a happening, with their sentence where there is room."""
+    note, span = entry.footnotes[0], entry.happening.event.span
+    if len(note.quote) > most and note.start <= span.start < note.end:
+        return shortened(note.quote[span.start - note.start : span.end - note.start], most)
+    return shortened(note.quote, most)
+
+
 def shortened(quote: str, most: int = QUOTED) -> str:
     """Cut a quote at a word, with an ellipsis; quotation marks within become single."""
     words = " ".join(quote.split())
     for double, single in (("“", "‘"), ("”", "’"), ("«", "‘"), ("»", "’"), (' "', " ‘")):
         words = words.replace(double, single)
-    words = words.replace('"', "’").lstrip("—–- ")
+    words = _LOOSE.sub("", words.replace('"', "’").lstrip("—–- "))
     if len(words) <= most:
         return words.rstrip(".,;: ")
     return words[:most].rsplit(" ", 1)[0].rstrip(".,;: ") + " …"
@@ -169,7 +194,7 @@ def speaker_of(entry: Entry) -> str:
     event = entry.happening.event
     teller = voice(event)
     source = innermost(event)
-    if source and not is_unnamed(source) and source.name.split()[-1] in entry.footnotes[0].quote:
+    if source and _is_person(source) and source.name.split()[-1] in entry.footnotes[0].quote:
         teller = ""
     return _speaker(event, teller)
 
@@ -181,3 +206,7 @@ def _speaker(event: Event, teller: str) -> str:
     if event.factuality.value == "denied":
         return f"{who} denies" if teller else f"{who} tells of a denial"
     return f"{who} {'judges' if event.kind == 'assessment' else 'says'}"
+
+
+def _is_person(source: Source) -> bool:
+    return source.entity is not None and source.entity.kind == "person"
