@@ -99,10 +99,20 @@ def load_lexicon(language: str) -> Lexicon:
         marks=tuple(conditions["marks"]),
         condition_phrases=tuple(conditions["phrases"]),
         condition_verbs=frozenset(conditions["verbs"]),
-        predicates={
-            name: frozenset(words) for name, words in _read(language, "predicates").items()
-        },
+        predicates=_sets(_read(language, "predicates")),
+        vocabulary=_vocabulary(verbs, governors),
     )
+
+
+def _sets(groups: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in groups.items()}
+
+
+def _vocabulary(
+    verbs: Mapping[tuple[str, str], Report], governors: Mapping[str, Mapping[str, str]]
+) -> frozenset[str]:
+    words = {word for word, _ in verbs} | set(governors["verbs"]) | set(governors["nouns"])
+    return frozenset(word.split()[0] for word in words)
 
 
 _PARTS = ("auxiliaries", "adverbs", "adjectives", "determiners")

@@ -57,6 +57,11 @@ class Speakers:
                 source = Source(name=name, kind=kind)
                 self.known.setdefault(name.split()[-1].casefold(), source)
 
+    def kinds(self, index: int) -> tuple[str, ...]:
+        """List the kinds of source a word may name; () for none. A plural counts as its singular."""
+        word = trees.lemma(self.parse, index)
+        return self.lexicon.kinds.get(word) or self.lexicon.kinds.get(word.removesuffix("s"), ())
+
     def _described(self, index: int) -> str | None:
         """Read what stands right after a name and a comma: `Ada Brenn, a senior researcher at`."""
         tokens = self.parse.tokens
@@ -68,7 +73,7 @@ class Speakers:
         if place >= len(tokens) - 1 or tokens[place].text != "," or place - index > 6:
             return None
         for word in range(place + 1, min(place + 6, len(tokens))):
-            kinds = self.lexicon.kinds.get(trees.lemma(self.parse, word))
+            kinds = self.kinds(word)
             if kinds:
                 return kinds[0]
             if tokens[word].upos not in ("DET", "ADJ", "NOUN", "PROPN"):
@@ -201,7 +206,7 @@ class Speakers:
 
     def _kind_of_words(self, head: int, near_only: bool = False) -> str | None:
         """Look the phrase up: its head, its appositions, its compounds, then the whole."""
-        parse, kinds = self.parse, self.lexicon.kinds
+        parse = self.parse
         heads = family(parse, head)
         near = [
             child
@@ -210,7 +215,7 @@ class Speakers:
         ]
         ranked = [*heads, *near]
         ranked += [child for place in near for child in parse.children(place, "compound", "flat")]
-        found = [kind for place in ranked for kind in kinds.get(trees.lemma(parse, place), ())[:1]]
+        found = [kind for place in ranked for kind in self.kinds(place)[:1]]
         if near_only:
             return found[0] if found else None
         text = parse.span_of(phrase_of(parse, head)).of(parse.text).lower()
