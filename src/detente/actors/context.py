@@ -13,6 +13,9 @@ from dataclasses import replace
 from detente.actors.persons import Person
 from detente.actors.sketches import Draft, Sketch, phrase_entity
 
+_SCENE = 120
+"""Tokens back within which a place still sets the scene."""
+
 
 def settle(draft: Draft) -> None:
     """Fill in the states of persons, offices, bodies and peoples that name none."""
@@ -33,6 +36,26 @@ def settle(draft: Draft) -> None:
     waiting = [s for s in ordered if s.phrase and not s.person and s.state is None]
     for sketch in sorted(waiting, key=lambda s: s.phrase is not None and _holds_body(s)):
         _settle_phrase(draft, sketch)
+    for sketch in waiting:
+        if sketch.state is None:
+            _settle_phrase(draft, sketch)
+        if sketch.state is None:
+            _settle_scene(draft, sketch, ordered)
+
+
+def _settle_scene(draft: Draft, sketch: Sketch, ordered: list[Sketch]) -> None:
+    """Give rebels, protesters, civilians the state of the scene: the place last named."""
+    phrase = sketch.phrase
+    if phrase is None or phrase.core.kind != "body" or phrase.core.note or phrase.owners:
+        return
+    if phrase.core.id == "militants":
+        return
+    here = draft.parse.sentence_at(sketch.first)
+    same = [s for s in ordered if s.as_place and here.first <= s.first < here.last and s.state]
+    near = [s for s in ordered if s.as_place and 0 < sketch.first - s.first < _SCENE and s.state]
+    places = [s for s in same or near[-3:] if s.kind == "place" or _is_in(draft, s.head)]
+    if places:
+        _give(draft, sketch, places[-1].state or "", 0.4)
 
 
 def _holds_body(sketch: Sketch) -> bool:
@@ -57,7 +80,7 @@ def _settle_people(draft: Draft, sketch: Sketch) -> None:
 def _settle_person(draft: Draft, sketch: Sketch, person: Person) -> None:
     if person.body and person.body in draft.gazetteer.bodies:
         person.state = draft.gazetteer.bodies[person.body].state
-    elif sketch.phrase and sketch.phrase.core.kind == "office" and _serves(sketch):
+    elif sketch.phrase and not sketch.phrase.core.plural and _serves(sketch):
         person.state = _by_tree(draft, sketch) or _leads(draft, sketch) or _near(draft, sketch)
         if person.state is None:
             person.state = draft.home or _home(draft)
@@ -87,13 +110,34 @@ def _settle_phrase(draft: Draft, sketch: Sketch) -> None:
     if phrase is None or len(phrase.owners) > 1 or phrase.possessor is not None:
         return
     owner, score = _by_tree(draft, sketch), 0.8
-    if (owner is None and phrase.core.note != "") or phrase.core.id.startswith("ministry"):
-        owner, score = (owner, score) if owner else (_near(draft, sketch), 0.5)
+    if owner is None and _may_guess(sketch):
+        owner, score = _near(draft, sketch), 0.5
     if owner is not None:
+        _give(draft, sketch, owner, score)
+
+
+def _give(draft: Draft, sketch: Sketch, owner: str, score: float) -> None:
+    if sketch.phrase:
         words = sketch.span.of(draft.parse.text)
-        sketch.entity = phrase_entity(phrase, words, owner, draft.gazetteer.states)
+        sketch.entity = phrase_entity(sketch.phrase, words, owner, draft.gazetteer.states)
         sketch.score = min(sketch.score, score)
         sketch.reason += ", state by its surroundings"
+
+
+def _may_guess(sketch: Sketch) -> bool:
+    """Tell whether a phrase belongs to some state surely enough to guess which."""
+    phrase = sketch.phrase
+    if phrase is None or (phrase.body and phrase.body.kind in {"group", "organisation"}):
+        return False
+    if phrase.core.kind == "office":
+        return phrase.is_definite and _serves(sketch)
+    if phrase.core.id.startswith("ministry"):
+        return True
+    return (
+        phrase.core.note != ""
+        and phrase.core.sort not in {"group", "media"}
+        and (phrase.is_definite or phrase.core.note == "the")
+    )
 
 
 def _by_tree(draft: Draft, sketch: Sketch) -> str | None:

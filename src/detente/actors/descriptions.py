@@ -16,6 +16,7 @@ _WIDE = {
     "leader": {"president", "prime-minister", "king", "emir", "sultan", "chancellor",
                "supreme-leader", "leader", "crown-prince", "rebel-leader", "party-leader"},
     "minister": {"minister"},
+    "spokesperson": {"spokesperson-military"},
     "diplomat": {"minister-foreign", "ambassador", "envoy", "diplomat", "deputy-minister-foreign",
                  "spokesperson", "negotiator", "consul"},
     "politician": {"lawmaker", "party-leader", "politician", "speaker", "candidate", "president",
@@ -40,6 +41,8 @@ def _pairs() -> dict[str, tuple[tuple[str, ...], ...]]:
 def pair(focus: Focus, index: int) -> Sketch | None:
     """Read `the parties`, `both sides` … at a token as the two most in focus."""
     tokens = focus.draft.parse.tokens
+    if focus.before and focus.before[-1].last > index:
+        return None
     for words in _pairs().get(tokens[index].text.lower(), ()):
         last = index + len(words)
         if tuple(t.text.lower() for t in tokens[index:last]) == words and not _goes_on(focus, last):
@@ -50,7 +53,11 @@ def pair(focus: Focus, index: int) -> Sketch | None:
 def _goes_on(focus: Focus, last: int) -> bool:
     """Tell whether the words only begin a longer name: `the parties of the left`."""
     tokens = focus.draft.parse.tokens
-    return last < len(tokens) and tokens[last].text.lower() in {"of", "'s", "’s"}
+    if last >= len(tokens):
+        return False
+    after = tokens[last]
+    bare = tokens[last - 1].text.lower() == "two" and after.upos in {"NOUN", "ADJ", "PROPN"}
+    return bare or after.text.lower() == "of"
 
 
 def _pair(focus: Focus, first: int, last: int, words: tuple[str, ...]) -> Sketch | None:
@@ -109,7 +116,7 @@ def country(focus: Focus, index: int) -> Sketch | None:
         return None
     return Sketch(
         span=span(parse, first - 1, index + 1), first=first - 1, last=index + 1, head=index,
-        form="description", entity=state_entity(code, focus.draft.name_of(code)), score=0.65,
+        form="description", entity=state_entity(code, focus.draft.name_of(code)), score=0.5,
         reason="the country in focus", as_place=True,
     )  # fmt: skip
 
@@ -131,13 +138,13 @@ def _country(focus: Focus) -> str | None:
 
 
 def title(focus: Focus, sketch: Sketch) -> None:
-    """Give a title without a name the person of the article who holds the office, if there is one."""
+    """Give a title without a name the person of the article who holds the office."""
     phrase = sketch.phrase
     if phrase is None or phrase.core.kind != "office" or sketch.person or phrase.core.plural:
         return None
     if phrase.core.id == "counterpart":
         return _counterpart(focus, sketch)
-    if not phrase.is_definite and not phrase.owners:
+    if not phrase.owners and not (phrase.is_definite and phrase.is_bare and not phrase.body):
         return None
     person = _holder(focus, sketch, office_id(phrase))
     if person:

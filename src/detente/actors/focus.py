@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from detente.actors._words import lists
 from detente.actors.sketches import Draft, Sketch
-from detente.model.text import Parse
+from detente.model.text import Parse, Span
 
 HUMAN = frozenset({"person", "office", "unnamed"})
 BODY = frozenset({"state", "organisation", "delegation", "media", "mission", "group", "place"})
@@ -88,16 +88,23 @@ def paragraph(parse: Parse, index: int) -> tuple[int, int]:
 
 
 def speaker(focus: Focus, index: int) -> Sketch | None:
-    """Find who speaks in the line a token stands in, if anything is quoted there."""
+    """Find who speaks in the line a token stands in, if anything is quoted there.
+
+    Of several, it is the one nearest to the token.
+    """
     parse = focus.draft.parse
     first, last = paragraph(parse, index)
     line = parse.text[first:last]
     if not any(mark in line for mark in '"“”«»') and line[:1] not in {"—", "–", "-"}:
         return None
-    heads = parse.tokens_in(type(parse.tokens[index].span)(first, last))
-    said = [i for i in heads if _says(parse, i)]
-    speaking = [sketch for i in said if (sketch := focus.at(i)) and sketch.kind in HUMAN]
-    return speaking[-1] if speaking else None
+    said = [i for i in parse.tokens_in(Span(first, last)) if _says(parse, i)]
+    speaking = [(abs(i - index), i) for i in said if _is_human(focus, i)]
+    return focus.at(min(speaking)[1]) if speaking else None
+
+
+def _is_human(focus: Focus, index: int) -> bool:
+    sketch = focus.at(index)
+    return sketch is not None and sketch.kind in HUMAN
 
 
 def _says(parse: Parse, index: int) -> bool:

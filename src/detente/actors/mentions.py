@@ -84,7 +84,8 @@ def _add_organisations(draft: Draft) -> None:
         for i in range(m.first, m.last)
     }  # fmt: skip
     said = {i for m in known.common.values() for i in range(m.first, m.last)}
-    for sketch in organisations(known, frozenset(listed | said)):
+    people = {i for s in draft.sketches if s.person for i in range(s.first, s.last)}
+    for sketch in organisations(known, frozenset(listed | said), frozenset(people)):
         draft.add(sketch)
 
 
@@ -168,8 +169,16 @@ def _is_placed(phrase: Phrase, known: Known) -> bool:
     return phrase.core.kind == "body" and match is not None and match.reading.state is not None
 
 
+def _with_title(draft: Draft, phrase: Phrase) -> Phrase:
+    """Take in the name of a paper or agency after what it is: `the news agency Tass`."""
+    match = draft.known.starts.get(phrase.last)
+    if match and match.reading.kind == "media" == phrase.core.sort:
+        return replace(phrase, last=match.last, body=match.reading)
+    return phrase
+
+
 def _common(draft: Draft, phrase: Phrase) -> Sketch:
-    parse = draft.parse
+    parse, phrase = draft.parse, _with_title(draft, phrase)
     place = span(parse, phrase.first, phrase.last)
     owner = owner_of(draft, phrase)
     return Sketch(
@@ -257,7 +266,7 @@ def _add_names(draft: Draft) -> None:
     """Add organisations and places that only the engine sees."""
     covered = {i for sketch in draft.sketches for i in range(sketch.first, sketch.last)}
     for name in draft.parse.names:
-        if name.kind == "PER" or name.score < 0.6 or covered & set(range(name.first, name.last)):
+        if name.kind == "PER" or name.score < 0.5 or covered & set(range(name.first, name.last)):
             continue
         sketch = _organisation(draft, name) if name.kind == "ORG" else _town(draft, name)
         if sketch:
@@ -266,7 +275,7 @@ def _add_names(draft: Draft) -> None:
 
 def _organisation(draft: Draft, name: NamedSpan) -> Sketch | None:
     words = name.span.of(draft.parse.text)
-    if len(words) < 3 or not words[0].isupper() or "\n" in words:
+    if len(words) < 3 or not words[0].isupper() or "\n" in words or name.score < 0.6:
         return None
     if name.last - name.first == 1 and not words.isupper() and name.score < 0.85:
         return None
@@ -276,6 +285,8 @@ def _organisation(draft: Draft, name: NamedSpan) -> Sketch | None:
 
 def _town(draft: Draft, name: NamedSpan) -> Sketch | None:
     words = name.span.of(draft.parse.text)
+    if words.lower() in lists()["not-a-name"] or not words[:1].isupper():
+        return None
     found = town(words, draft.people.states)
     if found is None:
         return None

@@ -105,3 +105,9 @@ def is_female(name: tuple[str, ...]) -> bool:
     """Tell whether the first word is a name that women bear; False where we do not know."""
     words = bare(name)
     return bool(words) and len(words) > 1 and words[0].lower() in lists()["female"]
+
+
+def is_male(name: tuple[str, ...]) -> bool:
+    """Tell whether the first word is a name that men bear; False where we do not know."""
+    words = bare(name)
+    return bool(words) and words[0].lower() in lists()["male"]

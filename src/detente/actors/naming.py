@@ -103,10 +103,24 @@ def _certainty(draft: Draft, first: int, last: int, title: Phrase | None) -> flo
     words = bare(pieces(span(parse, first, last).of(parse.text)))
     if len(words) > 1:
         return _of_full(draft, words, covered, best, first, last)
+    if _is_plural(draft, words, first) or _is_elsewhere_a_place(draft, words):
+        return 0.0
     known = draft.people.gazetteer
     if known.by_surname(words, draft.people.states) and covered:
         return 0.9
     return best if covered > 0.4 and best > 0.45 else 0.3 if not spans else 0.0
+
+
+def _is_plural(draft: Draft, words: tuple[str, ...], first: int) -> bool:
+    """Tell whether a family is meant: `the Velds`."""
+    before = draft.parse.tokens[first - 1].text.lower() if first else ""
+    return before == "the" and len(words) == 1 and words[0].endswith("s")
+
+
+def _is_elsewhere_a_place(draft: Draft, words: tuple[str, ...]) -> bool:
+    """Tell whether the engine mostly takes a single name for a place in this article."""
+    kinds = [n.kind for n in draft.parse.names if (n.span.of(draft.parse.text),) == words]
+    return kinds.count("LOC") >= kinds.count("PER") > 0
 
 
 def _of_full(

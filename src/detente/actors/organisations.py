@@ -33,12 +33,13 @@ def _sectors() -> dict[str, str]:
     return {word: sector for words, sector in rows("orgwords.tsv", 2) for word in listed(words)}
 
 
-def organisations(known: Known, taken: frozenset[int]) -> Iterator[Sketch]:
+def organisations(known: Known, taken: frozenset[int], people: frozenset[int]) -> Iterator[Sketch]:
     """Yield a sketch for each organisation name.
 
     Args:
         known: What the lists have.
         taken: Tokens that listed bodies and offices cover; no name begins at one.
+        people: Tokens of names of people; no name reaches into one.
     """
     parse = known.parse
     end = 0
@@ -47,20 +48,22 @@ def organisations(known: Known, taken: frozenset[int]) -> Iterator[Sketch]:
         if index < end or index in taken or not token.text[:1].isupper():
             continue
         if word in _sectors():
-            run = _run(parse, index, end, taken)
+            run = _run(parse, index, end, taken, people)
             if run.last - run.first > 1:
                 yield _sketch(known, run)
                 end = run.last
 
 
-def _run(parse: Parse, index: int, floor: int, taken: frozenset[int]) -> _Run:
+def _run(
+    parse: Parse, index: int, floor: int, taken: frozenset[int], people: frozenset[int]
+) -> _Run:
     first = index
-    while first > floor and first - 1 not in taken and _is_part(parse, first - 1, first):
+    while first > floor and first - 1 not in taken | people and _is_part(parse, first - 1, first):
         first -= 1
     last = index + 1
     while last < min(len(parse.tokens), index + _LONGEST):
         step = _step(parse, last)
-        if not step:
+        if not step or last in people:
             break
         last += step
     return _Run(first=first, last=last, word=index)

@@ -158,9 +158,19 @@ def _continues(
         return token.upos in {"PROPN", "X", "ADP", "DET", "NOUN"} and _leads_on(parse, index)
     if not token.text[:1].isupper() or not any(c.isalpha() for c in token.text):
         return False
-    if word in lists()["month"] or token.xpos == "POS":
+    if token.xpos == "POS" or (
+        word in lists()["month"] and not _is_surname(parse, start, index, inside)
+    ):
         return False
     return (token.upos == "PROPN" and word not in lists()["not-a-name"]) or index in inside
+
+
+def _is_surname(parse: Parse, start: int, index: int, inside: set[int]) -> bool:
+    """Tell whether a month is a name here: `Theresa May`, but not `May 3`."""
+    after = parse.tokens[index + 1] if index + 1 < len(parse.tokens) else None
+    if after is not None and (after.upos == "NUM" or after.text[:1].isdigit()):
+        return False
+    return index > start or index in inside
 
 
 def _adjacent(parse: Parse, index: int) -> bool:

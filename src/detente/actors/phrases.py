@@ -51,6 +51,8 @@ class Phrase:
     """Token of a possessive pronoun that stands before it."""
     ranks: tuple[str, ...] = ()
     """Lower-case words before the core: `deputy`, `former`, `large`."""
+    is_bare: bool = True
+    """Nothing follows the core: no `of …`."""
 
     @property
     def is_definite(self) -> bool:
@@ -97,6 +99,7 @@ def grow(known: Known, core: Match) -> Phrase:
         first=growth.first, last=growth.last, head=head_of(known.parse, core.first, core.last),
         core=core.reading, owners=tuple(dict.fromkeys(growth.owners)), body=growth.body,
         article=growth.article, possessor=growth.possessor, ranks=tuple(growth.ranks),
+        is_bare=growth.last == core.last,
     )  # fmt: skip
 
 
@@ -207,8 +210,11 @@ def _grow_right(known: Known, core: Match, growth: _Growth, ceiling: int) -> Non
             return
 
 
-_FOR = frozenset({"spokesperson", "ambassador", "envoy", "minister", "commissioner", "embassy",
-                  "negotiator", "high-representative"})  # fmt: skip
+_FOR = frozenset(
+    {"spokesperson", "spokesperson-military", "ambassador", "envoy", "minister", "commissioner",
+     "embassy", "negotiator", "high-representative"}
+)  # fmt: skip
+"""Offices and bodies whose name goes on after `for` and `to`."""
 
 
 def _take_of(known: Known, growth: _Growth, ceiling: int, *, is_owner: bool) -> bool:

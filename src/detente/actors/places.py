@@ -36,6 +36,8 @@ def is_read_as_place(parse: Parse, head: int, match: Match, reading: Reading) ->
     token = parse.tokens[head]
     if token.relation == "conj" and token.head >= 0:
         return is_read_as_place(parse, token.head, match, reading)
+    if _is_dateline(parse, match):
+        return True
     before = _preposition(parse, head)
     governor = parse.tokens[token.head] if token.head >= 0 else token
     if before in lists()["place-preposition"]:
@@ -43,6 +45,20 @@ def is_read_as_place(parse: Parse, head: int, match: Match, reading: Reading) ->
     if before == "to":
         return _goes(parse, governor)
     return token.relation == "obj" and governor.lemma.lower() in lists()["place-verb"]
+
+
+def _is_dateline(parse: Parse, match: Match) -> bool:
+    """Tell whether a name opens a paragraph as its dateline: `BEIRUT (AP) —`, `Hanoi, May 3 -`."""
+    start = match.span.start
+    if start and parse.text[start - 1] != "\n":
+        return False
+    after = parse.text[match.span.end : match.span.end + 12]
+    loud = match.span.of(parse.text).isupper()
+    return (
+        after.lstrip()[:1] in {"(", "—", "–"}
+        or after[:3] == " - "
+        or (loud and after[:1] in {",", " "})
+    )
 
 
 def _preposition(parse: Parse, head: int) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from detente.actors.focus import BODY, HUMAN, Focus, is_subject, speaker, subjects
+from detente.actors.names import is_male
+from detente.actors.persons import Person
 from detente.actors.sketches import Sketch, pair_entity, state_entity
 from detente.model.actors import Entity
 from detente.model.text import Token
@@ -71,13 +73,16 @@ def _human(focus: Focus, index: int, *, female: bool) -> Sketch | None:
 def _may_be(focus: Focus, index: int, sketch: Sketch, *, female: bool) -> bool:
     if sketch.kind not in HUMAN or sketch.is_plural:
         return False
-    if sketch.person and female != sketch.person.female and (
-        (female and len(sketch.person.full) > 1) or sketch.person.female
-    ):  # fmt: skip
+    if sketch.person and not _agrees(sketch.person, female=female):
         return False
     if focus.sentence(index) - focus.sentence(sketch.head) > _REACH:
         return False
     return not _bound(focus, index, sketch.head)
+
+
+def _agrees(person: Person, *, female: bool) -> bool:
+    """Tell whether a first name allows `she`, or `he`; one we do not know allows both."""
+    return not is_male(person.full) if female else not person.female
 
 
 def _bound(focus: Focus, index: int, head: int) -> bool:

@@ -148,9 +148,10 @@ def phrase_entity(phrase: Phrase, words: str, owner: str | None, names: dict[str
     prefix = {"organisation": "org", "person": "unnamed"}.get(core.sort, core.sort)
     sort = "unnamed" if core.sort == "person" else core.sort
     name = f"{names.get(owner, owner)}: {core.id}" if owner else core.id
+    body = phrase.body
+    lent = body.sector if body and body.sector and core.id in _LENT else core.sector
     return Entity(
-        id=f"{prefix}:{owner or '?'}/{core.id}", name=name, kind=sort, state=owner,
-        sector=core.sector,
+        id=f"{prefix}:{owner or '?'}/{core.id}", name=name, kind=sort, state=owner, sector=lent,
     )  # fmt: skip
 
 
@@ -164,7 +165,9 @@ def _office_entity(phrase: Phrase, words: str, owner: str | None) -> Entity:
     sector = core.sector or (body.sector if body else None)
     if body and core.id in _SPEAKS and body.sector:
         sector = body.sector
-    if "opposition" in phrase.ranks or (core.id == "party-leader" and "opposition" in words.lower()):
+    if "opposition" in phrase.ranks or (
+        core.id == "party-leader" and "opposition" in words.lower()
+    ):
         sector = "OPP"
     if {"former", "ex"} & set(phrase.ranks) and sector in {"GOV", "LEG", "MIL"}:
         sector = "ELI"
@@ -174,6 +177,8 @@ def _office_entity(phrase: Phrase, words: str, owner: str | None) -> Entity:
     )  # fmt: skip
 
 
+_LENT = frozenset({"fighters", "officials", "official", "officers", "leaders", "representatives"})
+"""Sorts of people whose sector is that of the body they are part of: `units of the army`."""
 _RANKS = frozenset({"deputy", "vice", "acting", "interim", "former", "ex", "assistant", "first"})
 _SPEAKS = frozenset(
     {"spokesperson", "head", "leader", "chief-of-staff", "representative", "official",
