@@ -301,8 +301,10 @@ def missing_role(frame: Frame, needs: Sequence[str], *, lone: bool) -> str | Non
         needs: Roles to be filled: `actor`, `recipient`, `party` (two) or `any`.
         lone: One party will do, because somebody is said to act: `the minister held talks`.
     """
-    actors = sum(map(is_political, frame.actors))
-    recipients = sum(map(is_political, frame.recipients))
+    actors = sum(map(can_act, frame.actors))
+    recipients = sum(map(can_act, frame.recipients))
+    if needs and not any(map(is_political, frame.everyone)):
+        return "which state or body takes part"
     if "actor" in needs and not actors:
         return "which state or group acts"
     if "recipient" in needs and not recipients:
@@ -317,12 +319,22 @@ def _is_plural(frame: Frame) -> bool:
     return any(len(mention.entity.others) > 1 for mention in frame.everyone)
 
 
-def is_political(mention: Mention) -> bool:
-    """Tell whether a mention can act for a state, a body or a group."""
+def can_act(mention: Mention) -> bool:
+    """Tell whether a mention can act or be acted on: a state, a body, a group, a person."""
     entity = mention.entity
     if entity.kind in ("unnamed", "media", "agreement", "facility"):
         return False
     return bool(entity.state or entity.others) or entity.kind in ("organisation", "group", "person")
+
+
+def is_political(mention: Mention) -> bool:
+    """Tell whether a mention stands for a state, an office, a known body or group.
+
+    A private person acts, too, but only together with one of these is it a political event.
+    """
+    entity = mention.entity
+    known = bool(entity.state or entity.others or entity.sector or entity.office)
+    return can_act(mention) and known
 
 
 def _merged(first: Frame, second: Frame) -> Frame:
