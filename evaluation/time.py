@@ -37,6 +37,9 @@ _RANGE = re.compile(r"(?i)\b(?:to|and|until|till|through)\b|\d\w*\s*[-–—]")
 _WORDS = re.compile(r"[^\W\d_]+")
 _REFERENCE = datetime(2013, 2, 12, 4, 30)
 """The moment against which the set of bare expressions reads them."""
+_BARE = ("expressions", "strings")
+_FRAMES = {"expressions": "It will be {}"}
+"""Expressions without a sentence are meant as coming; they are read in one that looks ahead."""
 _STRINGS = date(2012, 11, 13)
 """The day against which the set of date strings reads those without year."""
 
@@ -214,10 +217,13 @@ def _is_english(text: str) -> bool:
 
 def _measure(case: Case, tally: Tally) -> dict[str, Any]:
     published = Publication(edtf=case.published, inferred=False) if case.published else None
-    found = resolve(case.text, (Span(0, len(case.text)),), published, "en-US")
+    text = _FRAMES.get(case.source, "{}").format(case.text.replace("{", "").replace("}", ""))
+    found = resolve(text, (Span(0, len(text)),), published, "en-US")
     spans = [trimmed(expression) for expression in found]
     answers = [value_of(expression) for expression in found]
-    if any(gold.span for gold in case.expected) or case.source not in ("expressions", "strings"):
+    if case.source in _BARE:
+        answers = [_on_reference(answer, case.published) for answer in answers]
+    if any(gold.span for gold in case.expected) or case.source not in _BARE:
         _count_spans(spans, case.expected, tally)
     counts = tally.by_source.setdefault(case.source, [0, 0])
     for gold in case.expected:
@@ -234,10 +240,18 @@ def _measure(case: Case, tally: Tally) -> dict[str, Any]:
         "text": case.text,
         "reference": case.published,
         "predicted": [
-            {"start": s.start, "end": s.end, "text": s.of(case.text), "value": a, "edtf": e.edtf}
+            {"start": s.start, "end": s.end, "text": s.of(text), "value": a, "edtf": e.edtf}
             for s, a, e in zip(spans, answers, found, strict=True)
         ],
     }
+
+
+def _on_reference(answer: str | None, day: str | None) -> str | None:
+    """Put a bare time of day on the day of reference, as sets of bare expressions do."""
+    parts = (answer or "").split("..")
+    if not all(re.fullmatch(r"\d\d:\d\d:\d\d", part) for part in parts):
+        return answer
+    return "..".join(f"{day} {part}" for part in parts)
 
 
 def _count_spans(spans: Iterable[Span], expected: Iterable[Expected], tally: Tally) -> None:
@@ -262,7 +276,7 @@ def value_of(expression: TimeExpression) -> str | None:
     if expression.minutes is not None:
         low, high = expression.minutes
         return str(round((high if low == 0 else low) * 60))
-    clock = f"{expression.clock}:00" if expression.clock else ""
+    clock = "..".join(_seconds(part) for part in (expression.clock or "").split("/"))
     interval = expression.interval
     if interval is None:
         return clock or None
@@ -272,10 +286,26 @@ def value_of(expression: TimeExpression) -> str | None:
     if expression.relation in ("before", "until"):
         return f"..{_last(expression)}"
     if expression.relation == "after":
-        return f"{start}.."
+        return f"{_after(expression)}.."
+    if interval.days == 1 and expression.reason.startswith("as of"):
+        return f"{start} 00:00:00"
     if interval.days == 1:
-        return f"{start} {clock}" if clock else f"{start}"
+        times = [f"{start} {time}" if time else f"{start}" for time in clock.split("..")]
+        return "..".join(times)
     return f"{start}..{_range_end(expression) or end}"
+
+
+def _seconds(clock: str) -> str:
+    return f"{clock}:00" if clock.count(":") == 1 else clock
+
+
+def _after(expression: TimeExpression) -> date | None:
+    """The bound that `after` names: the day itself, or what follows a longer unit."""
+    first = (expression.edtf or "").partition("/")[0]
+    interval = interval_of(first)
+    if interval is None:
+        return None
+    return interval.start if interval.days == 1 else interval.end
 
 
 def _range_end(expression: TimeExpression) -> date | None:

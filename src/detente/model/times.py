@@ -64,5 +64,5 @@ class TimeExpression:
     modifier: bool = False
     """True when it is part of a name (`the 1974 agreement`): it dates the thing, not the act."""
     clock: str | None = None
-    """Time of day as stated, `14:30`, in whatever zone the text means; None when not stated."""
+    """Time of day as stated, `14:30` or `14:00/16:30`, in whatever zone; None when not stated."""
     reason: str = ""

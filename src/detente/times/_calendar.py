@@ -129,11 +129,15 @@ def recent(day: date, unit: str, count: float | None) -> Stretch:
 def coming(day: date, unit: str, count: float | None) -> Stretch:
     """Return the next days, weeks, … from a day on; the end is approximate.
 
+    A stated number of days or weeks counts from the day after, and is exact.
+
     Raises:
         ValueError: Outside the years 1 to 9999.
         OverflowError: Far outside them.
     """
     end = shift(day, unit, _RECENT.get(unit, 3) if count is None else count)
+    if count is not None and unit in ("day", "week") and end > day:
+        return days(day + DAY, end)
     finish = end.isoformat()
     if unit in ("month", "quarter"):
         finish = finish[:7]

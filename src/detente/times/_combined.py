@@ -84,7 +84,7 @@ def bound(relation: str) -> Callable[[Found], Classes | None]:
     """Make the reader of `since …`, `until …`, `before …`, `after …`."""
 
     def read(found: Found) -> Classes | None:
-        moment = found.value("DATE")
+        moment = found.values(*_GRAINS, "D_NAMED")[0]
         if moment.relation:
             return None
         return dated(replace(moment, relation=relation, weak="", grain="bound"))
@@ -112,6 +112,8 @@ def lead(found: Found) -> Classes | None:
     if found.value("LASTING"):
         return {"DURATION": _ahead(found)}
     moment: Moment = found.value("DATE")
-    if moment.weak and found.has(*_WEAKER):
+    if moment.weak == "ordinal":
+        return dated(moment) if found.has("on", "from", "at") else None
+    if moment.weak in ("year", "month", "season") and found.has(*_WEAKER):
         return None
     return dated(replace(moment, weak=""))

@@ -104,7 +104,11 @@ def short_years(found: Found) -> Classes | None:
     """Read `2022-23`: only years that follow one another closely."""
     first, short = found.value("YEAR"), found.value("TWO")
     last = first // 100 * 100 + short
-    if not first < last <= first + 30 or not all(word.joined for word in found.words[1:]):
+    if not all(word.joined for word in found.words[1:]):
+        return None
+    if 1 <= short <= 12 and not first < last:
+        return dated(calendar(f"{{}}-{short:02}", first, "month"))
+    if not first < last <= first + 30:
         return None
     return dated(fixed(f"{first}/{last}", "interval"))
 
@@ -191,6 +195,23 @@ def _day_in(month: date, number: int) -> Stretch | None:
         return stretch(month.replace(day=number).isoformat())
     except ValueError:
         return None
+
+
+def day_alone(found: Found) -> Classes | None:
+    """Read `the 12th`: the last one, or the next; it counts only where no noun follows."""
+    number = found.value("DAYTH")
+
+    def distance(context: Context) -> Stretch | None:
+        if context.window is None:
+            return None
+        ahead = context.tense in ("future", "planned")
+        start = context.window[0 if ahead else 1]
+        found_ = (_day_in(month_of(start, n if ahead else -n), number) for n in range(4))
+        fits = (d for d in found_ if d and (d.last >= start if ahead else d.first <= start))
+        chosen = next(fits, None)
+        return replace(chosen, inferred=True) if chosen else None
+
+    return dated(Moment(distance=distance, grain="day", weak="ordinal"))
 
 
 def weekday_of_month(found: Found) -> Classes | None:

@@ -79,13 +79,33 @@ def about_duration(found: Found) -> Classes | None:
 
 def clock(found: Found) -> Classes | None:
     """Read `14:30 GMT`, `2 p.m.`, `noon`: a time of day, of a day told elsewhere or nowhere."""
-    text = found.value("CLOCK") or found.value("NOON") or f"{found.value('TWO') or 0}:00"
-    hour, minute = (int(part) for part in text.split(":")[:2])
-    half = found.value("AMPM")
+    number = found.value("TWO", "NUMBER")
+    text = found.value("CLOCK") or found.value("NOON") or f"{int(number or 0)}:00"
+    return _clocked(_time(text, found.value("AMPM")))
+
+
+def clock_range(found: Found) -> Classes | None:
+    """Read `between 14:00 and 16:30`, `from 9 to 11 a.m.`: one half serves both."""
+    first, last = (str(text) for text in found.values("CLOCK", "TWO"))
+    halves = found.values("AMPM")
+    begin = _time(first, halves[0] if halves else None)
+    end = _time(last, halves[-1] if halves else None)
+    return _clocked(f"{begin}/{end}" if begin and end else None)
+
+
+def _clocked(text: str | None) -> Classes | None:
+    if text is None:
+        return None
+    return {"CLOCKED": Moment(clock=text, grain="clock", anchored=True)}
+
+
+def _time(text: str, half: str | None) -> str | None:
+    """Write a time of day with two digits each; None when there is no such time."""
+    hour, *rest = (int(part) for part in text.split(":"))
     if half and not 1 <= hour <= 12:
         return None
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
-    if hour > 24 or minute > 59:
+    if hour > 24 or any(part > 59 for part in rest):
         return None
-    return {"CLOCKED": Moment(clock=f"{hour:02}:{minute:02}", grain="clock", anchored=True)}
+    return ":".join(f"{part:02}" for part in (hour, *(rest or [0])))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 
 from detente.times._en_knowledge import LANGUAGE, LISTS
 from detente.times._words import Word
 
-_REACH = 16
-"""How many words around an expression are asked for its tense."""
-_NEAR = 8
-"""How far before an expression a word of the past is taken to govern it."""
+_BEFORE = {"future": 16, "planned": 8, "past": 8}
+_AFTER = {"future": 8, "planned": 5, "past": 8}
+"""How many words from an expression a cue of each kind is taken to govern it."""
 
 
 def tense(words: Sequence[Word], first: int, last: int) -> str:
@@ -26,17 +26,21 @@ def tense(words: Sequence[Word], first: int, last: int) -> str:
     Returns:
         `past`, `future`, `planned`, or "" when nothing tells for certain.
     """
-    sentence = words[first].sentence
-    before = range(first - 1, max(first - _REACH, 0) - 1, -1)
-    after = range(last, min(last + _REACH, len(words)))
-    near = {place for place in before if words[place].sentence == sentence}
-    for place in (*before, *after):
-        found = _cue(words[place]) if words[place].sentence == sentence else ""
-        if found == "past" and place < first - _NEAR:
-            return ""
-        if found:
-            return found
-    return "planned" if any(words[p].lower in LANGUAGE.cues.faint for p in near) else ""
+    before = list(_neighbours(words, range(first - 1, -1, -1)))
+    after = list(_neighbours(words, range(last, len(words))))
+    for nearby, reach in ((before, _BEFORE), (after, _AFTER)):
+        for distance, word in enumerate(nearby):
+            found = _cue(word)
+            if found:
+                return found if distance < reach[found] else ""
+    return "planned" if any(word.lower in LANGUAGE.cues.faint for word in before) else ""
+
+
+def _neighbours(words: Sequence[Word], places: range) -> Iterator[Word]:
+    """Yield the words of the same sentence, nearest first, as far as any cue reaches."""
+    nearby = islice((words[place] for place in places), _BEFORE["future"])
+    sentence = words[places.start - places.step].sentence
+    return takewhile(lambda word: word.sentence == sentence, nearby)
 
 
 def _cue(word: Word) -> str:
@@ -64,9 +68,15 @@ def counts(words: Sequence[Word], place: int, weak: str) -> bool:
         return True
     if weak == "year":
         return _year_counts(words, place, before, after)
+    if weak == "ordinal":
+        led = words[place].lower.startswith("on ") or (before and before.lower in _LEADS)
+        return bool(led) and not _is_noun(after) and not (after and after.capital)
     if weak == "month":
         return _month_counts(words[place], words[place - 2] if place > 1 else None, before, after)
     return False
+
+
+_LEADS = ("by", "until", "since", "before", "after", "till")
 
 
 def _continues(words: Sequence[Word], place: int, before: Word | None, weak: str) -> bool:

@@ -112,7 +112,8 @@ def _named(edtf: str) -> Meaning:
 
 def _holiday(template: str) -> Meaning:
     def read(found: Found) -> Classes | None:
-        return dated(calendar(template, found.value("YEAR")))
+        year = found.value("YEAR")
+        return dated(calendar(template, year, weak="" if year else "holiday"))
 
     return read
 

@@ -90,6 +90,34 @@ def related_weekday(found: Found) -> Classes | None:
     return dated(measured(measure, "weekday"))
 
 
+def following_weekday(found: Found) -> Classes | None:
+    """Read `the following Monday`: the first after the expression before it."""
+    number = found.value("WEEKDAY")
+
+    def distance(context: Context) -> Stretch | None:
+        if context.anchor is None:
+            return None
+        moved = _weekday_from(context.anchor.last, number, 1, False)
+        return replace(days(moved, moved), inferred=True)
+
+    return dated(Moment(distance=distance, grain="weekday", anchored=True))
+
+
+def weekend(found: Found) -> Classes | None:
+    """Read `over the weekend`: the last that has begun, or the next where tense says so."""
+
+    def distance(context: Context) -> Stretch | None:
+        if context.window is None:
+            return None
+        ahead = context.tense in ("future", "planned")
+        day = context.window[0 if ahead else 1]
+        offset = 0 if ahead or day.weekday() >= 5 else -1
+        stretch_ = unit_around(day, "weekend", offset)
+        return replace(stretch_, inferred=True) if stretch_ else None
+
+    return dated(Moment(distance=distance, grain="interval"))
+
+
 def deictic(found: Found) -> Classes | None:
     """Read `today`, `yesterday evening`, `last night`."""
     offset = found.value("DEICTIC")

@@ -19,10 +19,10 @@ _TOKEN = re.compile(
     r"(?P<iso>\d{4}-\d{2}-\d{2}(?![\d-]))"
     r"|(?P<slash>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\d-])"
     r"|\d{4}(?P<mark>[/.])\d{1,2}(?P=mark)\d{1,2}(?![\d/]))"
-    r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))"
+    r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\d:])|\d{1,2}\.\d{2}(?=\s?[ap]\.?m(?!\w)))"
     r"|(?P<fraction>\d{1,2}/\d{1,2}(?![\d/]))"
     r"|(?P<ordinal>\d{1,3}(?:st|nd|rd|th)(?!\w))"
-    r"|(?P<decade>(?:\d{4}|['’]?\d0)['’]?s(?!\w))"
+    r"|(?P<decade>(?:\d{4}|['’]\d0)['’]?s(?!\w))"
     r"|(?P<number>\d{1,3}(?:,\d{3}(?!\d))+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"|(?P<half>[ap]\.m\.?|[ap]m(?!\w))"
     r"|(?P<word>[^\W\d_]+)"
@@ -159,7 +159,7 @@ def _of_decade(text: str) -> Classes:
 _READERS: dict[str, Callable[[str], Classes]] = {
     "iso": lambda text: {"ISO": text},
     "slash": lambda text: {"SLASH": text},
-    "clock": lambda text: {"CLOCK": text},
+    "clock": lambda text: {"CLOCK": text.replace(".", ":")},
     "fraction": lambda text: {"FRACTION": text},
     "ordinal": _of_ordinal,
     "decade": _of_decade,
