@@ -22,7 +22,7 @@ _ROW = re.compile(f"[^{BREAKS}]+")
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 _ENDS = frozenset(".!?…。！？؟۔।॥։")
 _CLOSERS = "\"'”’»›)]}」』】）"
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _SENTENCE_END = re.compile(r"[.!?…؟۔।։][\"”’»)\]]?\s+[\"“«(\[]?[^\W\d_]|[。！？]")
 _BULLET = re.compile(r"(?:[•‣▪▫●○◦■□►▶✓✔*·+]|[-–—]|\d{1,2}[.)])\s+")
 
@@ -39,7 +39,7 @@ class Line:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The words; for scripts without spaces, two characters count as one word."""
-        if len(_WIDE.findall(self.text)) * 2 > len(self.text):
+        if len(WIDE.findall(self.text)) * 2 > len(self.text):
             return tuple(self.text[at : at + 2] for at in range(0, len(self.text), 2))
         return tuple(_WORD.findall(self.text))
 

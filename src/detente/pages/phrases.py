@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from detente.pages.lines import WIDE
+
 _DIGITS = re.compile(r"\d+")
 _BREAK = re.compile(r"[^\w#]+|_+")
 _SHORT = 220
@@ -81,7 +83,9 @@ def _longest() -> dict[str, int]:
 def _inside() -> re.Pattern[str]:
     """Build one pattern of all `inside` phrases; alternation of literals, so linear."""
     found = sorted(_tables()["inside"], key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, found)) + r")(?!\w)")
+    spaced = "|".join(re.escape(phrase) for phrase in found if not WIDE.search(phrase))
+    wide = "|".join(re.escape(phrase) for phrase in found if WIDE.search(phrase))
+    return re.compile(rf"(?<!\w)(?:{spaced})(?!\w)|(?:{wide})")
 
 
 @lru_cache(maxsize=4096)

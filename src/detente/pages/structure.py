@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from detente.pages.lines import Line
 from detente.pages.phrases import plain
@@ -21,6 +21,12 @@ from detente.pages.shapes import Look, look
 
 _DASHED = re.compile(r"[—–―]\s*\S|--?\s+[\"“«A-ZА-ЯЁІЇЄ]")
 _STEM = 5
+_PARAGRAPH, _LINK, _BUTTON = 400, -40, -12
+"""Weights: of a paragraph at most, of a short line, of a line known as furniture."""
+_NEAR = 40
+"""Lines above the text among which the headline is sought."""
+_OVERLAP = 0.45
+"""Share of a paragraph's words that the text must know, for one that stands apart from it."""
 _LABELS = frozenset({"related_links", "comment_count", "tag_list"})
 _STOP = frozenset({"about", "after", "their", "there", "which", "would", "could", "news", "world"})
 
@@ -36,7 +42,8 @@ class Draft:
     """Index of the first paragraph; the number of lines when there is none."""
     last: int = -1
     """Index of the last paragraph."""
-    stems: dict[int, frozenset[str]] = field(default_factory=dict)
+    body: frozenset[str] = frozenset()
+    """Openings of the words of the text."""
 
     def is_open(self, index: int) -> bool:
         """Tell whether no rule has claimed a line yet."""
@@ -66,6 +73,7 @@ def structure(lines: Sequence[Line]) -> tuple[Look, ...]:
     draft = Draft(lines=tuple(lines), looks=[look(line) for line in lines])
     _find_text(draft)
     _cut_tail(draft)
+    _learn_words(draft)
     _find_title(draft)
     _above_title(draft)
     _below_title(draft)
@@ -78,17 +86,45 @@ def structure(lines: Sequence[Line]) -> tuple[Look, ...]:
 
 
 def _find_text(draft: Draft) -> None:
-    """Find the first and last paragraph.
+    """Find the first and last paragraph: the stretch in which paragraphs outweigh furniture most.
 
-    A paragraph far above the others (a slogan, a teaser) does not open the text: another one must
-    follow within eight lines, unless there is no other.
+    A paragraph weighs its length, a short line takes away as much as a few words; the stretch of
+    the greatest sum begins below the menus and ends above the teasers, and a few links in its
+    midst do not break it.
     """
-    text = [index for index in range(len(draft.lines)) if draft.is_text(index)]
-    if not text:
-        draft.first, draft.last = len(draft.lines), -1
-        return
-    near = (a for a, b in zip(text, text[1:], strict=False) if b - a <= 8)
-    draft.first, draft.last = next(near, text[0]), text[-1]
+    draft.first, draft.last = len(draft.lines), -1
+    best = total = 0
+    start = 0
+    for index in range(len(draft.lines)):
+        if total <= 0:
+            start, total = index, 0
+        total += _weight(draft, index)
+        if total > best:
+            best, draft.first, draft.last = total, start, index
+
+
+def _weight(draft: Draft, index: int) -> int:
+    """Weigh a line for the search of the text."""
+    found, line = draft.looks[index], draft.lines[index]
+    if found is not None:
+        return _LINK if found.kind == "related_links" else _BUTTON
+    if line.is_prose:
+        return min(len(line.text), _PARAGRAPH)
+    if line.is_closed or line.is_bullet:
+        return 0
+    return _LINK
+
+
+def _learn_words(draft: Draft) -> None:
+    """Collect the words of the text, by which titles and paragraphs apart are judged."""
+    rows = (i for i in range(draft.first, draft.last + 1) if draft.is_text(i))
+    draft.body = frozenset[str]().union(*(stems(draft.lines[i].text) for i in rows))
+
+
+def _belongs(draft: Draft, index: int) -> bool:
+    """Tell whether a paragraph apart from the text speaks of the same things."""
+    words = stems(draft.lines[index].text)
+    return len(words & draft.body) >= _OVERLAP * max(len(words), 4)
 
 
 def _cut_tail(draft: Draft) -> None:
@@ -158,18 +194,12 @@ def _find_title(draft: Draft) -> None:
     Headlines of other stories above it share few words; the dek below it shares as many, and
     stands second.
     """
-    body = frozenset[str]().union(
-        *(
-            stems(draft.lines[i].text)
-            for i in range(draft.first, draft.last + 1)
-            if draft.is_text(i)
-        )
-    )
-    scores = {i: _share(draft, i, body) for i in range(draft.first) if _may_title(draft, i)}
+    above = range(max(draft.first - _NEAR, 0), draft.first)
+    scores = {i: _share(draft, i, draft.body) for i in above if _may_title(draft, i)}
     if not scores:
         return
     best = max(scores.values())
-    if best < 0.2 and body and len(scores) > 1:
+    if best < 0.2 and draft.body and len(scores) > 1:
         draft.title = max(scores)
     else:
         draft.title = next(i for i, score in scores.items() if score >= best * 0.7)
@@ -206,8 +236,8 @@ def _above_title(draft: Draft) -> None:
         line = draft.lines[index]
         if draft.title is None and len(line.words) > 3:
             draft.put(index, "dek", "stands above the text; no line is a headline")
-        elif line.is_prose and line.is_closed and len(line.words) >= 12:
-            draft.put(index, "body", "a closed sentence above the headline")
+        elif line.is_prose and line.is_closed and _belongs(draft, index):
+            draft.put(index, "body", "a paragraph above the headline that speaks of the same")
         elif len(line.words) > 4:
             draft.put(index, "related_links", "a headline above the headline")
         else:
@@ -276,6 +306,8 @@ def _short_line(draft: Draft, index: int) -> None:
     after = draft.looks[index + 1] if index + 1 < len(draft.lines) else None
     if after and after.kind == "credit" and len(line.words) >= 4:
         draft.put(index, "caption", "stands above a photo credit")
+    elif after and after.kind in ("byline", "dateline") and len(line.words) >= 4:
+        draft.put(index, "related_links", "a headline with a byline or date of its own")
     elif len(run) >= 3 and sum(len(draft.lines[i].words) >= 5 for i in run) * 2 > len(run):
         for each in run:
             draft.put(each, "related_links", f"one of {len(run)} headlines in a row")
@@ -313,8 +345,8 @@ def _below_text(draft: Draft) -> None:
         line = draft.lines[index]
         if not draft.is_open(index):
             continue
-        if line.is_closed and len(line.words) >= 4:
-            draft.put(index, "body", "a closed sentence below the text")
+        if line.is_prose and _belongs(draft, index):
+            draft.put(index, "body", "a paragraph below the text that speaks of the same")
         elif len(line.words) > 3:
             draft.put(index, "related_links", "an open line below the text")
         else:
