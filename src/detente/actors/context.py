@@ -7,6 +7,7 @@ ministry named; `President Veld` by what was told of Veld elsewhere.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
 
@@ -15,6 +16,10 @@ from detente.actors.sketches import Draft, Sketch, phrase_entity
 
 _SCENE = 120
 """Tokens back within which a place still sets the scene."""
+
+
+_BACK = 200
+"""Mentions back within which a like body lends its state."""
 
 
 def settle(draft: Draft) -> None:
@@ -51,8 +56,10 @@ def _settle_scene(draft: Draft, sketch: Sketch, ordered: list[Sketch]) -> None:
     if phrase.core.id == "militants":
         return
     here = draft.parse.sentence_at(sketch.first)
-    same = [s for s in ordered if s.as_place and here.first <= s.first < here.last and s.state]
-    near = [s for s in ordered if s.as_place and 0 < sketch.first - s.first < _SCENE and s.state]
+    place = bisect_left(ordered, sketch.span.start, key=lambda s: s.span.start)
+    around = [s for s in ordered[max(0, place - _SCENE) : place + 40] if s.as_place and s.state]
+    same = [s for s in around if here.first <= s.first < here.last]
+    near = [s for s in around if 0 < sketch.first - s.first < _SCENE]
     places = [s for s in same or near[-3:] if s.kind == "place" or _is_in(draft, s.head)]
     if places:
         _give(draft, sketch, places[-1].state or "", 0.4)
@@ -200,12 +207,20 @@ def _by_sender(draft: Draft, sketch: Sketch) -> str | None:
     return above.state if above else None
 
 
+def _before(draft: Draft, sketch: Sketch) -> list[Sketch]:
+    """List the mentions with a state that lately ended before a sketch, in text order."""
+    ordered = draft.ordered()
+    place = bisect_left(ordered, sketch.span.start, key=lambda s: s.span.start)
+    near = ordered[max(0, place - _BACK) : place]
+    return [s for s in near if s.state and s.span.end <= sketch.span.start]
+
+
 def _near(draft: Draft, sketch: Sketch) -> str | None:
     """Return the state of the last like body or office, else of what was last spoken of."""
     phrase = sketch.phrase
     if phrase is None:
         return None
-    before = [s for s in draft.ordered() if s.span.end <= sketch.span.start and s.state]
+    before = _before(draft, sketch)
     for other in reversed(before):
         if phrase.is_definite and not phrase.body and other.phrase and (
             other.phrase.core.id == phrase.core.id and _same_word(draft, other, sketch)
@@ -220,7 +235,9 @@ def _near(draft: Draft, sketch: Sketch) -> str | None:
 
 def _after(draft: Draft, sketch: Sketch, last: int) -> str | None:
     """Return the state next named in the sentence: `President X met Arvenian officials`."""
-    for other in draft.ordered():
+    ordered = draft.ordered()
+    place = bisect_left(ordered, sketch.span.start, key=lambda s: s.span.start)
+    for other in ordered[place : place + _SCENE]:
         if sketch.last <= other.first < last and other.state and other.kind != "media":
             return other.state
     return None

@@ -25,9 +25,10 @@ def resolve(draft: Draft, title_span: Span | None) -> None:
     for index in range(len(draft.parse.tokens)):
         _read(focus, index)
         while waiting and waiting[-1].last - 1 <= index:
-            _pass(focus, waiting.pop(), title_span)
+            _pass(focus, waiting.pop())
+            title_span = _leave(focus, title_span)
     while waiting:
-        _pass(focus, waiting.pop(), title_span)
+        _pass(focus, waiting.pop())
     for sketch in draft.sketches:
         descriptions.owned(focus, sketch)
 
@@ -49,9 +50,18 @@ def _read(focus: Focus, index: int) -> None:
         focus.before.append(found)
 
 
-def _pass(focus: Focus, sketch: Sketch, title_span: Span | None) -> None:
+def _pass(focus: Focus, sketch: Sketch) -> None:
     descriptions.named_counterpart(focus, sketch)
     descriptions.title(focus, sketch)
     focus.before.append(sketch)
-    if title_span and sketch.span.start >= title_span.end:
-        focus.before[:] = [s for s in focus.before if not title_span.covers(s.span)] or [sketch]
+
+
+def _leave(focus: Focus, title_span: Span | None) -> Span | None:
+    """Forget the title once the text itself has named two mentions; None when that is done."""
+    if title_span is None:
+        return None
+    inside = [s for s in focus.before if not title_span.covers(s.span)]
+    if len(inside) < 2 or inside[-1].span.start < title_span.end:
+        return title_span
+    focus.before[:] = inside
+    return None

@@ -27,6 +27,8 @@ _WIDE = {
     "head": {"head", "director-general", "secretary-general", "spy-chief"},
 }  # fmt: skip
 """What a wide word may take up: `the diplomat` a foreign minister."""
+_FAR = 400
+"""Mentions back that a title without a name reaches."""
 _WHOLE = frozenset({"whole", "entire", "war-torn", "crisis-hit", "own"})
 
 
@@ -159,7 +161,7 @@ def _holder(focus: Focus, sketch: Sketch, office: str) -> Person | None:
     if phrase is None:
         return None
     owner = sketch.state if phrase.owners else None
-    named = [s.person for s in focus.before if s.person]
+    named = [s.person for s in focus.before[-_FAR:] if s.person]
     later = focus.draft.people.everybody if phrase.owners else []
     for person in (*reversed(named), *later):
         if owner and person.state != owner:
@@ -205,8 +207,8 @@ def _other(focus: Focus, sketch: Sketch) -> Sketch | None:
     """Return the person last named before, a subject or one in the same sentence first."""
     here = focus.sentence(sketch.head)
     people = [
-        s for s in focus.before
-        if s.person and s.person is not sketch.person and here - focus.sentence(s.head) < 2
+        s for s in focus.recent(sketch.head, 1)
+        if s.person and s.person is not sketch.person
     ]  # fmt: skip
     leading = [s for s in people if is_subject(focus.draft.parse, s.head)]
     return next(reversed(people if focus_same(focus, people, here) else leading or people), None)

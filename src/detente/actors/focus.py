@@ -28,6 +28,15 @@ class Focus:
         """Return the number of the sentence a token stands in."""
         return self.numbers[self.draft.parse.sentence_at(index).first]
 
+    def recent(self, index: int, reach: int) -> list[Sketch]:
+        """List mentions of this sentence and some before it, in text order."""
+        here, found = self.sentence(index), []
+        for sketch in reversed(self.before):
+            if here - self.sentence(sketch.head) > reach:
+                break
+            found.append(sketch)
+        return found[::-1]
+
     def at(self, index: int) -> Sketch | None:
         """Return the mention a token heads, pronouns included."""
         return self.resolved.get(index) or self.draft.by_head.get(index)

@@ -14,7 +14,7 @@ from detente.actors._words import listed, lists, pieces, rows
 from detente.actors.names import given_agrees, surname_key
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Reading:
     """One thing that words can mean."""
 

@@ -25,7 +25,7 @@ class Pieces:
     tokens: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Match:
     """Known words: their place and one meaning."""
 
@@ -207,20 +207,22 @@ def _reads_as_name(parse: Parse, pieces: Pieces, first: int, last: int) -> bool:
     )
 
 
-def _people(parse: Parse) -> tuple[tuple[int, int], ...]:
-    return tuple(
-        (name.first, name.last) for name in parse.names if name.kind == "PER" and name.score >= 0.5
-    )
+def _people(parse: Parse) -> dict[int, int]:
+    """Map each token of a personal name to the number of its tokens."""
+    return {
+        index: name.last - name.first
+        for name in parse.names
+        if name.kind == "PER" and name.score >= 0.5
+        for index in range(name.first, name.last)
+    }
 
 
-def _is_person(match: Match, people: tuple[tuple[int, int], ...]) -> bool:
+def _is_person(match: Match, people: dict[int, int]) -> bool:
     """Tell whether a place name is a piece of a longer personal name."""
     if match.reading.kind not in {"state", "capital", "region"}:
         return False
-    return any(
-        first <= match.first and match.last <= last and last - first > match.last - match.first
-        for first, last in people
-    )
+    size = match.last - match.first
+    return all(people.get(index, 0) > size for index in range(match.first, match.last))
 
 
 def _supported(matches: tuple[Match, ...], text: str) -> tuple[Match, ...]:

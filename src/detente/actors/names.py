@@ -34,6 +34,7 @@ def sound(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=16384)
 def bare(name: tuple[str, ...]) -> tuple[str, ...]:
     """Drop marks, particles (al, bin, von) and endings (Jr.) from the pieces of a name.
 

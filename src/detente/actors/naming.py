@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.actors._words import pieces
+from detente.actors.certainty import certainty, sightings
 from detente.actors.names import bare
 from detente.actors.persons import Person, runs
 from detente.actors.phrases import Phrase, span
@@ -33,7 +34,8 @@ def add_people(draft: Draft, phrases: tuple[Phrase, ...]) -> set[Phrase]:
     settled = {(n.first, n.last): draft.people.full(_words(draft.parse, n)) for n in full}
     for naming in full:
         _learn(draft, settled[naming.first, naming.last], naming.title)
-    taken = _apposed(draft, phrases, namings, settled)
+    apposed = _apposed(draft, phrases, namings, settled)
+    taken = set(apposed)
     for naming in namings:
         person = settled.get((naming.first, naming.last)) or _single(draft, naming)
         if person:
@@ -41,8 +43,8 @@ def add_people(draft: Draft, phrases: tuple[Phrase, ...]) -> set[Phrase]:
             _learn(draft, person, naming.title)
             taken |= {naming.title} if naming.title else set()
             draft.add(_sketch(draft, naming, person))
-    _add_apposed(draft, taken, namings, settled)
-    return set(taken)
+    _add_apposed(draft, apposed, settled)
+    return taken
 
 
 def _words(parse: Parse, naming: Naming) -> str:
@@ -57,10 +59,12 @@ def _namings(draft: Draft, phrases: tuple[Phrase, ...]) -> list[Naming]:
     parse = draft.parse
     titles = {phrase.last: phrase for phrase in phrases if phrase.core.kind == "office"}
     taken = _taken(draft, phrases)
+    seen = sightings(parse)
     found = []
     for first, last in runs(parse, taken):
         title = titles.get(first) or _before_comma(parse, titles, first)
-        score = _certainty(draft, first, last, title)
+        sure = 0.95 if title and not title.core.plural else None
+        score = sure or certainty(seen, draft.people, first, last)
         if score:
             found.append(Naming(first=first, last=last, title=title, score=score))
     return found
@@ -88,50 +92,6 @@ def _before_comma(parse: Parse, titles: dict[int, Phrase], first: int) -> Phrase
     token = parse.tokens[first]
     near = token.head in range(title.first, title.last) or token.relation == "appos"
     return title if near and not title.core.plural else None
-
-
-def _certainty(draft: Draft, first: int, last: int, title: Phrase | None) -> float:
-    """Return how sure a run of capitalised words names a person; 0 for not at all."""
-    parse = draft.parse
-    if title and not title.core.plural:
-        return 0.95
-    spans = [n for n in parse.names if n.first < last and n.last > first]
-    covered = sum(
-        min(n.last, last) - max(n.first, first) for n in spans if n.kind == "PER"
-    ) / (last - first)  # fmt: skip
-    best = max((n.score for n in spans if n.kind == "PER"), default=0.0)
-    words = bare(pieces(span(parse, first, last).of(parse.text)))
-    if len(words) > 1:
-        return _of_full(draft, words, covered, best, first, last)
-    if _is_plural(draft, words, first) or _is_elsewhere_a_place(draft, words):
-        return 0.0
-    known = draft.people.gazetteer
-    if known.by_surname(words, draft.people.states) and covered:
-        return 0.9
-    return best if covered > 0.4 and best > 0.45 else 0.3 if not spans else 0.0
-
-
-def _is_plural(draft: Draft, words: tuple[str, ...], first: int) -> bool:
-    """Tell whether a family is meant: `the Velds`."""
-    before = draft.parse.tokens[first - 1].text.lower() if first else ""
-    return before == "the" and len(words) == 1 and words[0].endswith("s")
-
-
-def _is_elsewhere_a_place(draft: Draft, words: tuple[str, ...]) -> bool:
-    """Tell whether the engine mostly takes a single name for a place in this article."""
-    kinds = [n.kind for n in draft.parse.names if (n.span.of(draft.parse.text),) == words]
-    return kinds.count("LOC") >= kinds.count("PER") > 0
-
-
-def _of_full(
-    draft: Draft, words: tuple[str, ...], covered: float, best: float, first: int, last: int
-) -> float:
-    if draft.gazetteer.leader(words):
-        return 0.95
-    if covered >= 0.5 and best >= 0.4:
-        return best
-    tokens = draft.parse.tokens[first:last]
-    return 0.6 if any(t.entity == "person" for t in tokens) and covered else 0.0
 
 
 def _single(draft: Draft, naming: Naming) -> Person | None:
@@ -190,29 +150,26 @@ Settled = dict[tuple[int, int], Person]
 
 def _apposed(
     draft: Draft, phrases: tuple[Phrase, ...], namings: tuple[Naming, ...], settled: Settled
-) -> set[Phrase]:
+) -> dict[Phrase, Naming]:
     """Learn from titles that follow a name: `X, a researcher at …`."""
-    titles = {n.title for n in namings}
-    taken: set[Phrase] = set()
+    titles = {naming.title for naming in namings}
+    free = [p for p in phrases if p.core.kind == "office" and p not in titles]
+    starts = {phrase.first: phrase for phrase in free}
+    taken: dict[Phrase, Naming] = {}
     for naming in namings:
         person = settled.get((naming.first, naming.last))
-        for phrase in phrases if person else ():
-            if phrase not in titles and _follows(draft.parse, phrase, naming) and person:
-                if not _agrees(person, phrase):
-                    continue
+        near = (starts.get(naming.last + gap) for gap in (1, 2, 3, 4))
+        for phrase in near if person else ():
+            if phrase and person and _follows(draft.parse, phrase, naming, person):
                 _learn(draft, person, phrase)
                 person.state = person.state or _state_below(draft, phrase)
-                taken.add(phrase)
+                taken[phrase] = naming
     return taken
 
 
-def _agrees(person: Person, phrase: Phrase) -> bool:
-    return not phrase.owners or person.state in {None, *phrase.owners}
-
-
-def _follows(parse: Parse, phrase: Phrase, naming: Naming) -> bool:
+def _follows(parse: Parse, phrase: Phrase, naming: Naming, person: Person) -> bool:
     """Tell whether a title stands in apposition, by the tree or by `X, a researcher at`."""
-    if phrase.core.kind != "office" or not naming.last < phrase.first <= naming.last + 4:
+    if phrase.owners and person.state not in {None, *phrase.owners}:
         return False
     token = parse.tokens[phrase.head]
     if token.relation == "appos" and naming.first <= token.head < naming.last:
@@ -233,12 +190,8 @@ def _state_below(draft: Draft, phrase: Phrase) -> str | None:
     return None
 
 
-def _add_apposed(
-    draft: Draft, taken: set[Phrase], namings: tuple[Naming, ...], settled: Settled
-) -> None:
-    titles = {n.title for n in namings}
-    for phrase in taken - titles:
-        owner = next(n for n in namings if _follows(draft.parse, phrase, n))
+def _add_apposed(draft: Draft, apposed: dict[Phrase, Naming], settled: Settled) -> None:
+    for phrase, owner in apposed.items():
         draft.add(
             Sketch(
                 span=span(draft.parse, phrase.first, phrase.last), first=phrase.first,

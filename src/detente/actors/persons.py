@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from detente.actors._words import lists, pieces, slug
 from detente.actors.gazetteer import Gazetteer, Leader
-from detente.actors.names import bare, given_agrees, is_female, sound, surname_agrees
+from detente.actors.names import bare, given_agrees, is_female, sound, surname_agrees, surname_key
 from detente.model.actors import Entity
 from detente.model.text import Parse
 
@@ -21,6 +21,10 @@ HIGH = frozenset(
      "chancellor", "pope", "crown-prince", "emperor", "leader"}
 )  # fmt: skip
 """Offices whose holder a bare surname means when brothers share it."""
+
+
+_MANY = 400
+"""People that one name is compared with at most; more are in no article, only in hostile input."""
 
 
 @dataclass(slots=True)
@@ -67,15 +71,17 @@ class People:
     states: frozenset[str]
     """States and bodies the article names; a bare surname may mean their leaders."""
     everybody: list[Person] = field(default_factory=list)
+    bearers: dict[str, list[Person]] = field(default_factory=dict)
+    """By the first letter of the key of the surname."""
 
     def full(self, words: str) -> Person:
         """Find or add the person with this name of two words or more."""
         name = pieces(words)
-        person = next((x for x in self.everybody if _same(x.full, name)), None)
+        person = next((x for x in self._bearers(name) if _same(x.full, name)), None)
         if person is None:
             person = Person(names=[], worded=words, leader=self.gazetteer.leader(name))
             person.female = is_female(name)
-            self.everybody.append(person)
+            self._append(person, name)
         elif len(bare(name)) > len(bare(person.full)):
             person.worded = words
         person.names.append(name)
@@ -85,8 +91,10 @@ class People:
     def short(self, words: str, office: str | None, state: str | None) -> Person | None:
         """Find whom a single name means; None when nobody known bears it."""
         name = pieces(words)
-        found = [x for x in self.everybody if surname_agrees(x.full, name) and _fits(x, state)]
-        found = found or [x for x in self.everybody if _begins(x.full, name)]
+        found = [x for x in self._bearers(name) if surname_agrees(x.full, name)]
+        found = [x for x in found if _fits(x, state)] or [
+            x for x in self.everybody[:_MANY] if _begins(x.full, name)
+        ]
         if found:
             person = max(found, key=lambda x: (x.office_id == office, _rank(x), x.count))
             person.count += 1
@@ -97,14 +105,22 @@ class People:
     def _known(self, words: str, name: tuple[str, ...], leader: Leader) -> Person:
         person = Person(names=[pieces(leader.name)], worded=words, leader=leader, count=1)
         person.female = is_female(pieces(leader.name))
-        self.everybody.append(person)
+        self._append(person, name)
         return person
 
     def add(self, words: str) -> Person:
         """Add a person with a single name that no list knows."""
         person = Person(names=[pieces(words)], worded=words, count=1)
-        self.everybody.append(person)
+        self._append(person, pieces(words))
         return person
+
+    def _append(self, person: Person, name: tuple[str, ...]) -> None:
+        self.everybody.append(person)
+        self.bearers.setdefault(surname_key(name)[:1], []).append(person)
+
+    def _bearers(self, name: tuple[str, ...]) -> list[Person]:
+        """List people whose surname may be that of a name; the first many where they are many."""
+        return self.bearers.get(surname_key(name)[:1], [])[:_MANY]
 
 
 def _rank(person: Person) -> int:

@@ -33,7 +33,7 @@ class Known:
     common_ends: dict[int, Match]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Phrase:
     """A noun phrase with an office or body at its core."""
 

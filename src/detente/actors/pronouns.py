@@ -61,7 +61,7 @@ def _made(focus: Focus, index: int, model: Sketch, score: float, reason: str) ->
 def _human(focus: Focus, index: int, *, female: bool) -> Sketch | None:
     scored = [
         (_weight(focus, index, sketch), place, sketch)
-        for place, sketch in enumerate(focus.before)
+        for place, sketch in enumerate(focus.recent(index, _REACH))
         if _may_be(focus, index, sketch, female=female)
     ]
     weight, _, best = max(scored, key=lambda x: x[:2], default=(0.0, 0, None))
@@ -74,8 +74,6 @@ def _may_be(focus: Focus, index: int, sketch: Sketch, *, female: bool) -> bool:
     if sketch.kind not in HUMAN or sketch.is_plural:
         return False
     if sketch.person and not _agrees(sketch.person, female=female):
-        return False
-    if focus.sentence(index) - focus.sentence(sketch.head) > _REACH:
         return False
     return not _bound(focus, index, sketch.head)
 

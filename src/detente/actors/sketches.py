@@ -77,6 +77,7 @@ class Draft:
     sketches: list[Sketch] = field(default_factory=list)
     by_head: dict[int, Sketch] = field(default_factory=dict)
     """The outermost sketch with this head token."""
+    _order: list[Sketch] = field(default_factory=list)
 
     def add(self, sketch: Sketch) -> None:
         """Keep a sketch; the widest one speaks for its head."""
@@ -87,7 +88,9 @@ class Draft:
 
     def ordered(self) -> list[Sketch]:
         """List sketches in text order, outer before inner."""
-        return sorted(self.sketches, key=lambda s: (s.span.start, -s.span.end))
+        if len(self._order) != len(self.sketches):
+            self._order = sorted(self.sketches, key=lambda s: (s.span.start, -s.span.end))
+        return self._order
 
     def name_of(self, code: str) -> str:
         """Return the name of a state; the code itself where it is no state's."""
