@@ -9,7 +9,7 @@ from detente.model.briefs import Brief, Footnote, Reading
 DEGREES = {
     "occurred": ("done", "told as done"),
     "ongoing": ("done", "told as going on"),
-    "alleged": ("said", "said by others, not confirmed by the page"),
+    "alleged": ("said", "said by others and not confirmed"),
     "planned": ("open", "planned"),
     "possible": ("open", "possible"),
     "conditional": ("open", "depends on a condition"),
@@ -18,7 +18,13 @@ DEGREES = {
     "belief": ("view", "somebody’s belief"),
 }
 """By factuality: class of the chip and its label."""
-CERTAINTIES = {"CT": "certain", "PR": "probable", "PS": "possible", "Uu": "not committed to"}
+CERTAINTIES = {
+    "CT": "stated flatly",
+    "PR": "held probable",
+    "PS": "held possible",
+    "Uu": "left open",
+}
+"""By certainty in FactBank: how firmly the voice itself holds it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +59,10 @@ def chain(note: Footnote) -> str:
 
 
 def degree(note: Footnote) -> str:
-    """Tell how sure it is: `told as done, certain`."""
+    """Tell how sure it is, and how firmly that is held: `told as done, stated flatly`."""
     _, label = DEGREES.get(note.factuality, ("view", note.factuality))
-    return f"{label}, {CERTAINTIES.get(note.certainty, note.certainty)}"
+    firmness = CERTAINTIES.get(note.certainty, note.certainty)
+    return label if note.certainty == "PS" and label == "possible" else f"{label}, {firmness}"
 
 
 def page_of(note: Footnote) -> str:

@@ -23,9 +23,12 @@ _LONGEST = 12
 """Digits beyond which a number is said digit by digit."""
 _MONTHS = "|".join(month_name[1:])
 _URL = re.compile(r"(?:https?://|www\.)\S+")
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+_APOSTROPHE = re.compile(r"(?<!\w)[’']|[’'](?!\w)")
 _ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 _DAY_MONTH = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? ({_MONTHS})\b")
 _MONTH_DAY = re.compile(rf"\b({_MONTHS}) (\d{{1,2}})(?:st|nd|rd|th)?\b(?![,.]?\d)")
+_MODEL = re.compile(r"(?<=[A-Za-z])-(?=\d)")
 _DECADE = re.compile(r"\b(1[1-9]|20)(\d)0s\b")
 _YEAR = re.compile(r"(?<![\d.,$€£-])\b(1[1-9]\d\d|20\d\d)\b(?![.,]?\d|%| ?km)")
 _MONEY = re.compile(r"([$€£])\s?(\d[\d,.]*\d|\d)(\s(?:thousand|million|billion|trillion))?")
@@ -41,12 +44,13 @@ _DROPPED = dict.fromkeys(map(ord, '“”"‘*_#[]<>{}|\\^~`'))
 
 def spoken(text: str) -> str:
     """Write a sentence as it would be read aloud; no digit and no address is left."""
-    text = _URL.sub(" ", unicodedata.normalize("NFKC", text))
+    text = _TAG.sub(" ", _URL.sub(" ", unicodedata.normalize("NFKC", text)))
     text = _ISO.sub(_iso, text)
     text = _DAY_MONTH.sub(lambda m: f"the {ordinal(int(m[1]))} of {m[2]}", text)
     text = _MONTH_DAY.sub(lambda m: f"the {ordinal(int(m[2]))} of {m[1]}", text)
+    text = _MODEL.sub(" ", text)
     text = _MONEY.sub(lambda m: f"{m[2]}{m[3] or ''} {_CURRENCIES[m[1]]}", text)
-    text = _DECADE.sub(lambda m: f"{cardinal(int(m[1]))} {_plural(int(m[2]) * 10)}", text)
+    text = _DECADE.sub(_decade, text)
     text = _YEAR.sub(lambda m: year(int(m[1])), text)
     text = _ORDINAL.sub(lambda m: ordinal(int(m[1])), text)
     text = _NUMBER.sub(lambda m: f" {_number(m[0])} ", text)
@@ -61,7 +65,7 @@ def _iso(found: re.Match[str]) -> str:
 def _tidied(text: str) -> str:
     for mark, words in _MARKS:
         text = text.replace(mark, words)
-    text = text.translate(_DROPPED)
+    text = _APOSTROPHE.sub("", text).translate(_DROPPED)
     text = re.sub(r"\s+", " ", text)
     text = re.sub(r"\s+([,.;:?!])", r"\1", text)
     text = re.sub(r"[,;:]+(?=[,;:.?!])", "", text)
@@ -111,8 +115,9 @@ def year(number: int) -> str:
     return f"{cardinal(century)} {'oh ' if rest < 10 else ''}{cardinal(rest)}"
 
 
-def _plural(tens: int) -> str:
-    words = cardinal(tens) if tens else "hundred"
+def _decade(found: re.Match[str]) -> str:
+    """Say `1990s` as `nineteen nineties`."""
+    words = year(int(found[1] + found[2] + "0"))
     return f"{words[:-1]}ies" if words.endswith("y") else f"{words}s"
 
 

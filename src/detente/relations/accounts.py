@@ -139,7 +139,7 @@ def _sorted_out(
             continue
         panels[_panel(entry, desk)].append(parts.completed(entry))
     everything = [e for panel in PANELS for e in panels[panel]]
-    panels["rivals"] = [entry for entry in everything if entry.happening.conflicts]
+    panels["rivals"] = [_rival(entry, everything) for entry in everything if _differ(entry)]
     readings = tuple(_reading(coding, desk.pages.get(coding.article)) for coding in told)
     return Account(
         states=desk.pair,
@@ -149,6 +149,20 @@ def _sorted_out(
         readings=readings + _uncoded(told, desk),
         **{panel: tuple(held) for panel, held in panels.items()},
     )
+
+
+def _differ(entry: Entry) -> bool:
+    return bool(entry.happening.conflicts)
+
+
+def _rival(entry: Entry, everything: list[Entry]) -> Entry:
+    """Put the words of those who deny it beside the words of those who tell it."""
+    against = {
+        event for c in entry.happening.conflicts for _, events in c.values for event in events
+    }
+    notes = [note for other in everything for note in other.footnotes if note.event in against]
+    others = [note for note in notes if note not in entry.footnotes]
+    return replace(entry, footnotes=(*entry.footnotes, *others))
 
 
 def _entry(happening: Happening, desk: _Desk) -> Entry:

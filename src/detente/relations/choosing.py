@@ -53,7 +53,7 @@ def chosen(account: Account, least: int, most: int) -> tuple[Claim, ...]:
     names = dict(account.names)
     waiting = {part: _candidates(part, account, names) for part in ORDER}
     # One place is kept for a sentence on happenings that get none of their own.
-    room = most - (len(waiting["done"]) > TURNS.count("done"))
+    room = most - (len(waiting["done"]) > TURNS[:most].count("done"))
     served = list(_served(waiting, min(room, most)))
     for candidate in _left(waiting, served):
         if len(served) < min(least, room):
@@ -83,8 +83,9 @@ def _rest(candidates: list[Candidate], names: Names) -> Candidate:
     while len(texts) > 1 and len("; ".join(texts)) > _READABLE:
         texts.pop()
     more = "; and more" if len(entries) > len(texts) else ""
+    lead = "The pages also tell of this: " if len(entries) > 1 else ""
     claim = Claim(
-        text=sentence(f"The pages also tell of this: {'; '.join(texts)}{more}"),
+        text=sentence(f"{lead}{'; '.join(texts)}{more}"),
         part="done",
         events=events_of(entries),
         evidence=notes_of(entries, most=_LISTED),
@@ -124,7 +125,9 @@ def _by_speaker(entries: Sequence[Entry]) -> list[tuple[Entry, ...]]:
 
 def _claim(part: str, group: tuple[Entry, ...], names: Names) -> Claim:
     text = _together(part, group) if len(group) > 1 else _alone(part, group[0], names)
-    return Claim(text=text, part=part, events=events_of(group), evidence=notes_of(group))
+    notes = notes_of(group)
+    events = dict.fromkeys((*events_of(group), *(note.event for note in notes)))
+    return Claim(text=text, part=part, events=tuple(events), evidence=notes)
 
 
 def _together(part: str, group: tuple[Entry, ...]) -> str:

@@ -10,6 +10,8 @@ from detente.relations.counts import counted, number
 from detente.relations.dates import day_in_words
 from detente.relations.phrases import with_article
 from detente.relations.weighing import (
+    CONFLICTUAL,
+    COOPERATIVE,
     balance,
     chance_of_rise,
     importance,
@@ -20,6 +22,8 @@ from detente.relations.wording import sentence
 
 ENOUGH = 3
 """Happenings below which nothing is said of a direction."""
+_MANY = 12
+"""Dated acts from which a change may be almost certain."""
 _NOTES = 6
 """Footnotes of a sentence that rests on many events."""
 
@@ -74,21 +78,28 @@ def _tone(told: Sequence[Entry]) -> str:
 
 
 def _pace(account: Account) -> str:
-    counts = recent_and_before(account.done, account.as_of)
+    good, bad = balance(account.done)
+    noun, types = ("contacts", COOPERATIVE) if good >= bad else ("hostile acts", CONFLICTUAL)
+    counts = recent_and_before(account.done, account.as_of, types)
     if counts is None or sum(counts) < ENOUGH or account.as_of is None:
         return ""
     recent, before = counts
-    day = day_in_words(_date(account.as_of))
     tally = (
-        f"{number(recent)} dated in the 90 days up to {day}, after"
+        f"{number(recent)} dated in the 90 days up to {_day(account.as_of)}, after"
         f" {number(before) if before else 'none'} in the 90 days before"
     )
+    return f", and {noun} {_change(recent, before)} ({tally})"
+
+
+def _change(recent: int, before: int) -> str:
     rise = chance_of_rise(recent, before)
+    # A handful of acts never makes it almost certain: pages recall late ones better.
+    surest = 0.99 if recent + before >= _MANY else 0.94
     if rise >= 0.55:
-        return f", and contacts have {likelihood(rise)} become more frequent ({tally})"
+        return f"have {likelihood(min(rise, surest))} become more frequent"
     if rise <= 0.45:
-        return f", and contacts have {likelihood(1 - rise)} become rarer ({tally})"
-    return f", and contacts go on at about the same pace ({tally})"
+        return f"have {likelihood(min(1 - rise, surest))} become rarer"
+    return "go on at about the same pace"
 
 
 def _open(account: Account) -> str:
@@ -134,5 +145,5 @@ def notes_of(entries: Sequence[Entry], most: int = _NOTES) -> tuple[Footnote, ..
     return tuple((best + more)[:most])
 
 
-def _date(day: str) -> date:
-    return date.fromisoformat(day)
+def _day(day: str) -> str:
+    return day_in_words(date.fromisoformat(day))

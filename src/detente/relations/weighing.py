@@ -78,15 +78,24 @@ def _is_talk_of_deeds(event: Event) -> bool:
     return told and event.type in _MATERIAL
 
 
-def recent_and_before(entries: Sequence[Entry], as_of: str | None) -> tuple[int, int] | None:
-    """Count happenings of the last 90 days and of the 90 days before; None when undatable."""
+def recent_and_before(
+    entries: Sequence[Entry], as_of: str | None, types: frozenset[str]
+) -> tuple[int, int] | None:
+    """Count happenings of some types in the last 90 days and in the 90 days before.
+
+    Returns:
+        Both counts; None when nobody knows what day it is.
+    """
     if as_of is None:
         return None
     today = date.fromisoformat(as_of)
     starts = [
         days.start
         for entry in entries
-        if (days := days_of(entry.happening.edtf)) and is_fine(days) and days.start
+        if entry.happening.event.type in types
+        and (days := days_of(entry.happening.edtf))
+        and is_fine(days)
+        and days.start
     ]
     recent = sum(today - STRETCH < start <= today for start in starts)
     before = sum(today - 2 * STRETCH < start <= today - STRETCH for start in starts)

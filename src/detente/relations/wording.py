@@ -15,10 +15,12 @@ from detente.relations.dates import in_words
 from detente.relations.phrases import is_plural, listed, named, with_article
 from detente.relations.profiles import entities
 from detente.relations.verbs import Verb, verb_of
-from detente.relations.witnesses import innermost, is_unnamed
+from detente.relations.witnesses import is_unnamed
 
 Names = Mapping[str, str]
 _LOOSE = re.compile(r"^(?:of|that|and|but|which) ", re.IGNORECASE)
+_AHEAD = frozenset({"planned", "possible", "conditional"})
+"""Values whose date is that of what may come, and stands behind it."""
 QUOTED = 220
 """Characters of a page's words that are shown within a sentence."""
 
@@ -54,6 +56,8 @@ def clause(
         return _joined(date, f"{speaker_of(entry)}: “{words_of(entry, most)}”")
     tail = f": “{words_of(entry, most)}”" if verb.quote else ""
     lead = f"according to {teller}" if teller else ""
+    if event.factuality.value in _AHEAD and date:
+        return _joined(lead, f"{act} {date}{tail}")
     return _joined(date, lead, f"{act}{tail}")
 
 
@@ -71,13 +75,19 @@ def sentence(text: str) -> str:
 
 def voice(event: Event) -> str:
     """Name who says so where it is neither the page nor the doer himself; else ""."""
-    chain = [v.source for v in event.attribution[1:] if v.source.kind != "unclear"]
-    while chain and _is_doer(chain[-1], event):
-        chain.pop()
+    chain = _tellers(event)
     if not chain:
         return ""
     name, relays = _source(chain[-1], event), [_source(relay, event) for relay in chain[:-1]]
     return f"{name} (as reported by {listed(relays)})" if relays else name
+
+
+def _tellers(event: Event) -> list[Source]:
+    """List the voices between the page and the doer, outermost first."""
+    chain = [v.source for v in event.attribution[1:] if v.source.kind != "unclear"]
+    while chain and _is_doer(chain[-1], event):
+        chain.pop()
+    return chain
 
 
 def _source(source: Source, event: Event) -> str:
@@ -192,11 +202,14 @@ def speaker_of(entry: Entry) -> str:
     Where the quote itself names the speaker it is the article that speaks of him.
     """
     event = entry.happening.event
-    teller = voice(event)
-    source = innermost(event)
-    if source and _is_person(source) and source.name.split()[-1] in entry.footnotes[0].quote:
-        teller = ""
-    return _speaker(event, teller)
+    chain = _tellers(event)
+    if chain and not is_unnamed(chain[-1]) and _names(entry.footnotes[0].quote, chain[-1]):
+        return _speaker(event, "")
+    return _speaker(event, voice(event))
+
+
+def _names(quote: str, source: Source) -> bool:
+    return source.name.split()[-1] in re.findall(r"[\w-]+", quote)
 
 
 def _speaker(event: Event, teller: str) -> str:
@@ -206,7 +219,3 @@ def _speaker(event: Event, teller: str) -> str:
     if event.factuality.value == "denied":
         return f"{who} denies" if teller else f"{who} tells of a denial"
     return f"{who} {'judges' if event.kind == 'assessment' else 'says'}"
-
-
-def _is_person(source: Source) -> bool:
-    return source.entity is not None and source.entity.kind == "person"
