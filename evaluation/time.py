@@ -220,7 +220,7 @@ def _measure(case: Case, tally: Tally) -> dict[str, Any]:
     text = _FRAMES.get(case.source, "{}").format(case.text.replace("{", "").replace("}", ""))
     found = resolve(text, (Span(0, len(text)),), published, "en-US")
     spans = [trimmed(expression) for expression in found]
-    answers = [value_of(expression) for expression in found]
+    answers = [value_of(expression, case.source not in _BARE) for expression in found]
     if case.source in _BARE:
         answers = [_on_reference(answer, case.published) for answer in answers]
     if any(gold.span for gold in case.expected) or case.source not in _BARE:
@@ -269,8 +269,11 @@ def trimmed(expression: TimeExpression) -> Span:
     return Span(expression.span.start + lead.end(), expression.span.end)
 
 
-def value_of(expression: TimeExpression) -> str | None:
-    """Write a resolved expression as the sets of sentences write values; None for no value."""
+def value_of(expression: TimeExpression, from_start_to_start: bool = True) -> str | None:
+    """Write a resolved expression as the sets write values; None for no value.
+
+    Sets of sentences end a range where its last unit starts, others where it is over.
+    """
     if expression.kind == "frequency":
         return "set"
     if expression.minutes is not None:
@@ -292,7 +295,7 @@ def value_of(expression: TimeExpression) -> str | None:
     if interval.days == 1:
         times = [f"{start} {time}" if time else f"{start}" for time in clock.split("..")]
         return "..".join(times)
-    return f"{start}..{_range_end(expression) or end}"
+    return f"{start}..{(from_start_to_start and _range_end(expression)) or end}"
 
 
 def _seconds(clock: str) -> str:

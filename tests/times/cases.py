@@ -37,6 +37,10 @@ He will address the assembly [on the 25th of November]. | 2025-11-25
 [On Monday, November 17], the envoy left. | 2025-11-17
 The foreign minister arrived [on Nov. 12] for talks. | 2025-11-12
 Belmora recalled its ambassador [on the 5th of this month]. | 2025-11-05
+[On Monday, November 24], the envoy returns. | 2025-11-24
+[On Friday, October 18], the envoy left. | 2024-10-18
+The flag was lowered [on the 12th]. | 2025-11-12
+The flag was lowered [on the last day of October]. | 2025-10-31
 # months
 [In July], the foreign minister visited Arvenia. | 2025-07
 [In December 2024], the president proposed using the port. | 2024-12
@@ -176,6 +180,10 @@ They met [on 3 May 2024]; [the next day] they signed. | 2024-05-03 2024-05-04
 They will return [in three weeks]. | 2025-12-09~
 It was the first visit [in three years]. | ?
 The agreement was signed [two weeks before 13 May 2024]. | 2024-04-29
+They will return [in a week]. | 2025-11-25~
+Shelling resumed [over the weekend]. | 2025-11-15/2025-11-16
+The embassy reopens [in the next three days]. | 2025-11-19/2025-11-21
+[In the last year], exports halved. | 2024~/2025-11-18
 # durations, frequencies, clocks
 The talks lasted [about two and a half hours]. | ?
 The talks lasted [more than three hours]. | ?

@@ -6,7 +6,17 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from detente.times._calendar import MINUTES, away, part_of, unit_around
-from detente.times._moments import Moment, Stretch, between, dated, days, measured, stretch, through
+from detente.times._moments import (
+    Context,
+    Moment,
+    Stretch,
+    between,
+    dated,
+    days,
+    measured,
+    stretch,
+    through,
+)
 from detente.times._patterns import Found
 from detente.times._words import Classes
 
@@ -15,8 +25,25 @@ _GRAINS = ("D_DAY", "D_WEEKDAY", "D_MONTH", "D_YEAR", "D_SEASON", "D_DECADE", "D
 
 
 def weekday_with_day(found: Found) -> Classes | None:
-    """Read `Wednesday, October 15`: the day counts."""
-    return dated(found.value("D_DAY"))
+    """Read `Wednesday, October 15`: the day counts, and the weekday tells the year."""
+    moment: Moment = found.value("D_DAY")
+    weekday = found.value("WEEKDAY", "WEEKDAY_SHORT")
+    place = moment.place
+    if moment.year is not None or place is None:
+        return dated(moment)
+
+    def fitting(context: Context) -> Stretch | None:
+        years = (
+            range(context.window[1].year - 8, context.window[1].year + 9) if context.window else ()
+        )
+        days_ = [day for day in map(place, years) if day and day.first.weekday() == weekday]
+        if context.window is None or not days_:
+            return moment.settle(context)
+        published = context.window[1]
+        nearest = min(days_, key=lambda day: abs(day.first - published))
+        return replace(nearest, inferred=True)
+
+    return dated(replace(moment, distance=fitting))
 
 
 def part(found: Found) -> Classes | None:

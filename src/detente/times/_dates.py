@@ -172,8 +172,8 @@ def half_of_month(found: Found) -> Classes | None:
 def day_of_month(found: Found) -> Classes | None:
     """Read `the 5th of this month`, `Friday the 14th`: the last such day, or the next."""
     number, offset = found.value("DAYTH", "NTH"), found.value("REL")
-    if offset is not None:
-        return dated(measured(lambda day: _day_in(month_of(day, offset), number)))
+    if offset is not None or found.has("month"):
+        return dated(measured(lambda day: _day_in(month_of(day, offset or 0), number)))
     weekday = found.value("WEEKDAY", "WEEKDAY_SHORT")
 
     def distance(context: Context) -> Stretch | None:
@@ -225,6 +225,11 @@ def weekday_of_month(found: Found) -> Classes | None:
         return days(fitting[place], fitting[place]) if 0 <= place < len(fitting) else None
 
     return _of_month(found, choose, "day")
+
+
+def last_day(found: Found) -> Classes | None:
+    """Read `the last day of October`."""
+    return _of_month(found, lambda month: days(month.last, month.last), "day")
 
 
 def week_of_month(found: Found) -> Classes | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from detente.times._calendar import MINUTES
-from detente.times._moments import Moment
+from detente.times._calendar import MINUTES, away
+from detente.times._moments import Moment, days, measured
 from detente.times._patterns import Found
 from detente.times._words import Classes
 
@@ -63,6 +63,16 @@ def one_unit(found: Found) -> Classes | None:
     if found.has("more"):
         return _lasting(minutes, float("inf"))
     return _lasting(0.0 if found.has("less") else minutes, minutes)
+
+
+def in_one_unit(found: Found) -> Classes | None:
+    """Read `in a week`: a day ahead where the sentence looks ahead, else a duration."""
+    unit, count = found.value("UNIT"), 0.5 if found.has("half") else 1.0
+    if unit not in MINUTES:
+        return None
+    coming = measured(lambda day: away(days(day, day), unit, count)).distance
+    moment = Moment(kind="duration", minutes=(count * MINUTES[unit],) * 2, distance=coming)
+    return {"DURATION": moment}
 
 
 def about_duration(found: Found) -> Classes | None:

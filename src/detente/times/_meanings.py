@@ -49,6 +49,8 @@ MEANINGS: dict[str, Meaning] = {
     "one_unit": _durations.one_unit,
     "about_duration": _durations.about_duration,
     "clock": _durations.clock,
+    "in_one_unit": _durations.in_one_unit,
+    "last_day": _dates.last_day,
     "clock_range": _durations.clock_range,
     "weekend": _relative.weekend,
     "day_alone": _dates.day_alone,

@@ -41,6 +41,8 @@ def _nearest_month(number: int, offset: int, length: int, code: int | None = Non
             year -= 1
         if offset > 0 and begin <= day:
             year += 1
+        if offset == 0 and day.month <= number + length - 13:
+            year -= 1
         return stretch(f"{year:04}-{code or number:02}")
 
     return measured(measure, "season" if code else "month")
