@@ -124,7 +124,9 @@ class Climb:
         if token.upos in ("NOUN", "PROPN"):
             return governors["nouns"].get(trees.lemma(self.parse, head), "")
         for key in trees.keys(self.parse, head, preposition):
-            if token.upos == "ADJ" or (token.upos == "VERB" and key in governors["adjectives"]):
+            if token.upos in ("ADJ", "ADV") or (
+                token.upos == "VERB" and key in governors["adjectives"]
+            ):
                 found = governors["adjectives"].get(key)
                 if found:
                     return found
@@ -160,6 +162,11 @@ class Climb:
         """A clause about when, why, how, on what condition."""
         parse = self.parse
         marks = {parse.tokens[mark].text.lower() for mark in parse.children(child, "mark", "case")}
+        marks |= {
+            parse.tokens[mark].text.lower()
+            for mark in parse.children(child, "advmod")
+            if parse.tokens[mark].xpos == "WRB"
+        }
         if opens_condition(parse, self.lexicon, child):
             reading.apply("conditional", parse.tokens[child].span, "inside a condition")
             reading.closed = True
@@ -180,6 +187,12 @@ class Climb:
     def _preposed(self, child: int, head: int, reading: Reading) -> bool:
         """Apply a governor that takes `from doing`; tell whether there is one."""
         preposition = trees.preposition(self.parse, child)
+        finite = trees.tense(self.parse, child) not in ("participle", "infinitive", "none")
+        if self.parse.tokens[head].upos in ("ADJ", "ADV") and (preposition == "from" or not finite):
+            value = self.governor(head, preposition)
+            if value not in ("", "same"):
+                self._govern(head, value, reading)
+                return True
         listed = self.lexicon.governors["verbs"]
         found = next(
             (
@@ -214,6 +227,8 @@ class Climb:
             self._govern(head, value, reading)
             return
         if trees.tense(parse, child) == "infinitive":
+            if self.headline and parse.tokens[head].head < 0:
+                reading.settle("planned", parse.tokens[child].span, "headline infinitive")
             reading.settle("possible", parse.tokens[child].span, "an infinitive on a noun")
         reading.settle("occurred", parse.tokens[child].span, "a participle on a noun")
         reading.closed = True

@@ -13,7 +13,6 @@ from detente.factuality._lexicon import Lexicon
 from detente.model.text import Parse, Token
 
 _VOWELS = "aeiou"
-_OPEN = frozenset({"VERB", "NOUN", "ADJ"})
 
 
 def mended(parse: Parse, lexicon: Lexicon) -> Parse:
@@ -21,7 +20,7 @@ def mended(parse: Parse, lexicon: Lexicon) -> Parse:
     changed = {
         index: lemma
         for index, token in enumerate(parse.tokens)
-        if token.upos in _OPEN and (lemma := _mend(token, lexicon)) != token.lemma
+        if token.upos in lexicon.vocabulary and (lemma := _mend(token, lexicon)) != token.lemma
     }
     if not changed:
         return parse
@@ -33,9 +32,10 @@ def mended(parse: Parse, lexicon: Lexicon) -> Parse:
 
 
 def _mend(token: Token, lexicon: Lexicon) -> str:
-    if token.lemma.lower() in lexicon.vocabulary:
+    vocabulary = lexicon.vocabulary[token.upos]
+    if token.lemma.lower() in vocabulary:
         return token.lemma
-    known = (one for one in bases(token.text.lower()) if one in lexicon.vocabulary)
+    known = (one for one in bases(token.text.lower()) if one in vocabulary)
     return next(known, token.lemma)
 
 

@@ -52,8 +52,8 @@ class Lexicon:
     condition_phrases: tuple[str, ...]
     condition_verbs: frozenset[str]
     predicates: Mapping[str, frozenset[str]]
-    vocabulary: frozenset[str]
-    """Every single word of the lists that is looked up by its lemma."""
+    vocabulary: Mapping[str, frozenset[str]]
+    """By part of speech (`VERB`, `NOUN`): words of the lists that are looked up by lemma."""
 
     def report(self, keys: Iterable[str], takes: str) -> Report | None:
         """Find how a verb reports with a complement; None when it does not."""
@@ -100,7 +100,7 @@ def load_lexicon(language: str) -> Lexicon:
         condition_phrases=tuple(conditions["phrases"]),
         condition_verbs=frozenset(conditions["verbs"]),
         predicates=_sets(_read(language, "predicates")),
-        vocabulary=_vocabulary(verbs, governors),
+        vocabulary=_vocabulary(verbs, governors, (*_kinds(sources), *_single(reporting["nouns"]))),
     )
 
 
@@ -109,10 +109,15 @@ def _sets(groups: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
 
 
 def _vocabulary(
-    verbs: Mapping[tuple[str, str], Report], governors: Mapping[str, Mapping[str, str]]
-) -> frozenset[str]:
-    words = {word for word, _ in verbs} | set(governors["verbs"]) | set(governors["nouns"])
-    return frozenset(word.split()[0] for word in words)
+    verbs: Mapping[tuple[str, str], Report],
+    governors: Mapping[str, Mapping[str, str]],
+    nouns: Iterable[str],
+) -> dict[str, frozenset[str]]:
+    words = {word for word, _ in verbs} | set(governors["verbs"])
+    return {
+        "VERB": frozenset(word.split()[0] for word in words),
+        "NOUN": frozenset({*governors["nouns"], *nouns}),
+    }
 
 
 _PARTS = ("auxiliaries", "adverbs", "adjectives", "determiners")

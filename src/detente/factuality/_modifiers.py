@@ -49,7 +49,8 @@ def _value_of(parse: Parse, lexicon: Lexicon, index: int, child: int) -> str:
         value = lexicon.modality["auxiliaries"].get(word, "")
         return _would(parse, index) if value == "would" else value
     if relation == "amod":
-        value = lexicon.modality["adjectives"].get(word, "")
+        adjectives = lexicon.modality["adjectives"]
+        value = adjectives.get(text) or adjectives.get(word, "")
         return "" if value == "occurred" else value
     value = lexicon.modality["adverbs"].get(text, "")
     if value == "ongoing" and trees.tense(parse, index) not in ("present", "progressive"):
@@ -133,7 +134,7 @@ def find_condition(parse: Parse, lexicon: Lexicon, index: int) -> Span | None:
     for child in parse.children(index, "advcl"):
         if opens_condition(parse, lexicon, child):
             return _span(parse, child)
-    for child in parse.children(index, "obl", "advmod", "advcl", "nmod"):
+    for child in parse.children(index, "obl", "advmod", "advcl", "nmod", "xcomp"):
         phrase = _opening(parse, child)
         if any(phrase.startswith(f"{words} ") for words in lexicon.condition_phrases):
             if phrase.startswith("without ") and not _is_open(parse, index):
@@ -150,6 +151,10 @@ def fronted_condition(parse: Parse, lexicon: Lexicon, index: int) -> Span | None
     `In case of progress, it may be necessary to expand the staff, a source said.`
     """
     sentence = parse.sentence_at(index)
+    if _is_open(parse, index):
+        found = _without(parse, sentence.first, index)
+        if found is not None:
+            return found
     tokens = parse.tokens[sentence.first : index]
     words = " ".join(token.text.lower() for token in tokens[:6]).lstrip("“\"'—– ") + " "
     openings = (*lexicon.marks, *(one for one in lexicon.condition_phrases if one != "without"))
@@ -157,6 +162,18 @@ def fronted_condition(parse: Parse, lexicon: Lexicon, index: int) -> Span | None
         return None
     comma = next((token for token in tokens if token.text == ","), None)
     return Span(sentence.span.start, comma.span.start) if comma is not None else None
+
+
+def _without(parse: Parse, first: int, index: int) -> Span | None:
+    """Find `without X,` at the head of a clause before a general statement."""
+    for place in range(index - 1, first - 1, -1):
+        if parse.tokens[place].text.lower() != "without":
+            continue
+        opens = place == first or parse.tokens[place - 1].text.lower() in ("that", ",")
+        end = next((one for one in range(place, index) if parse.tokens[one].text == ","), None)
+        if opens and end is not None:
+            return Span(parse.tokens[place].span.start, parse.tokens[end].span.start)
+    return None
 
 
 def _with_case(parse: Parse, index: int, child: int) -> tuple[str, ...]:

@@ -203,6 +203,8 @@ def _other_complements(
 ) -> Iterator[Finding]:
     """Take an infinitive, a noun, or leave the place open for a quotation."""
     verb = lexicon.report(keys, "verb")
+    if verb is not None and verb.stance == "believe" and _weighs(parse, index):
+        return
     found = _open_clauses(parse, index) if verb is not None else ()
     if verb is not None and found:
         yield _of_verb(parse, index, verb, found, "an infinitive tells what is said")
@@ -214,6 +216,16 @@ def _other_complements(
     elif clause is not None and clause.telling:
         rest = _rest(parse, index)
         yield _of_verb(parse, index, clause, rest, "a quotation or the rest tells what is said")
+
+
+def _weighs(parse: Parse, index: int) -> bool:
+    """Tell `is considering closing the border`, a plan in the making, from a belief."""
+    open_clause = parse.child(index, "xcomp")
+    return (
+        open_clause is not None
+        and parse.tokens[open_clause].xpos == "VBG"
+        and not trees.is_passive(parse, index)
+    )
 
 
 def _rest(parse: Parse, index: int) -> tuple[int, ...]:

@@ -51,7 +51,11 @@ class Speakers:
         for index, token in enumerate(self.parse.tokens):
             if token.upos != "PROPN" or token.relation in ("flat", "compound", "amod"):
                 continue
-            kind = self._kind_of_words(index, near_only=True) or self._described(index)
+            kind = (
+                self._kind_of_words(index, near_only=True)
+                or self._described(index)
+                or self._titled(index)
+            )
             name = self._name(index)
             if kind in _PERSONS and name is not None and kind != "witness":
                 source = Source(name=name, kind=kind)
@@ -61,6 +65,13 @@ class Speakers:
         """List the kinds of source a word may name; () for none. A plural counts as its singular."""
         word = trees.lemma(self.parse, index)
         return self.lexicon.kinds.get(word) or self.lexicon.kinds.get(word.removesuffix("s"), ())
+
+    def _titled(self, index: int) -> str | None:
+        """Read the word right before a name: `Prime Minister Ada Brenn`, however it hangs."""
+        first = min(self.parse.subtree(index))
+        if first == 0 or self.parse.tokens[first - 1].upos not in ("PROPN", "NOUN"):
+            return None
+        return next(iter(self.kinds(first - 1)), None)
 
     def _described(self, index: int) -> str | None:
         """Read what stands right after a name and a comma: `Ada Brenn, a senior researcher at`."""
@@ -110,7 +121,7 @@ class Speakers:
 
     def _owner(self, head: int) -> int | None:
         """Find whose report or statement it is: `reports from the channel`, `X's statement`."""
-        if self.lexicon.kinds.get(trees.lemma(self.parse, head), ("",))[0] != "document":
+        if self.kinds(head)[:1] != ("document",):
             return None
         for child in self.parse.children(head, "nmod"):
             owns = self.parse.tokens[child].deprel == "nmod:poss"

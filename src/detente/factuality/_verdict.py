@@ -62,11 +62,16 @@ def judge(
         parse=parse,
         lexicon=lexicon,
         article=article,
-        voices=attributions(parse, mentions, article),
+        voices=_spoken(attributions(parse, mentions, article)),
         speakers=Speakers.of(parse, lexicon, article, mentions),
         latest=_latest(article),
     )
     return tuple(court.judge(draft) for draft in drafts)
+
+
+def _spoken(voices: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """Leave out wishes and stands: they tell nothing on, the tree alone decides there."""
+    return tuple(one for one in voices if one.stance not in ("want", "judge"))
 
 
 def _latest(article: Article) -> date | None:
@@ -196,7 +201,7 @@ class Court:
     def chain(self, draft: Draft, covering: Sequence[Attribution]) -> tuple[Voice, ...]:
         """List the voices from the page inward."""
         links = [one for one in covering if self._is_voice(one)]
-        links += [one for one in self.voices if self._tells(draft, one)]
+        links += [one for one in self.voices if self._tells(draft, one, bool(links))]
         voices = [Voice(order=0, source=self.page(draft))]
         for one in links:
             if self.speakers.is_page(one.source) or is_same_voice(voices[-1].source, one.source):
@@ -205,16 +210,15 @@ class Court:
         return tuple(voices)
 
     def _is_voice(self, one: Attribution) -> bool:
-        if one.stance in ("want", "judge"):
-            return False
         if one.source.kind == "unclear" and one.source.span is None:
             return one.stance in ("say", "claim", "believe")
         return one.stance != "know" or one.source.kind in ("media", "organisation", "document")
 
-    def _tells(self, draft: Draft, one: Attribution) -> bool:
+    def _tells(self, draft: Draft, one: Attribution, told: bool) -> bool:
+        """Tell whether the draft is itself an act of telling, and nobody else tells of it."""
         if draft.trigger != one.cue_token:
             return False
-        return one.stance == "believe" or (one.telling and one.source.span is not None)
+        return one.stance == "believe" or (one.telling and one.source.span is not None and not told)
 
     def page(self, draft: Draft) -> Source:
         """Name the page itself: its publisher, or its headline."""
