@@ -16,12 +16,17 @@ from detente.language import Language
 from detente.model.actors import Mention
 from detente.model.events import Coding, Draft, Event, Judgement, Participant
 from detente.model.text import Article, Span
+from detente.model.times import TimeExpression
 from detente.ontology import Ontology
 from detente.relations.dating import date_by_context
 from detente.relations.same import merge_within
 
 SILENT_BLOCKS = frozenset({"heading", "reference_title"})
 """Headings announce what the text below tells; they give no events of their own."""
+
+
+BOUNDING = frozenset({"since", "until", "before", "after"})
+"""Relations of a time expression that bound a stretch and do not place an act in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +88,7 @@ def _headings(article: Article) -> tuple[Span, ...]:
 
 def _event(article: Article, draft: Draft, judgement: Judgement) -> Event:
     """Put together what was found and what was judged of it."""
-    time = draft.times[0] if draft.times else None
+    time = _time(draft, judgement)
     block = article.block_at(draft.trigger_span.start)
     return Event(
         id=_digest(article, draft),
@@ -109,6 +114,13 @@ def _event(article: Article, draft: Draft, judgement: Judgement) -> Event:
         confidence=draft.score,
         evidence=draft.evidence + judgement.evidence,
     )
+
+
+def _time(draft: Draft, judgement: Judgement) -> TimeExpression | None:
+    """Choose the expression that says when: "the first since 1945" says it only of what lasts."""
+    lasting = judgement.factuality.value == "ongoing"
+    placing = (time for time in draft.times if lasting or time.relation not in BOUNDING)
+    return next(placing, None)
 
 
 def _participants(article: Article, mentions: tuple[Mention, ...]) -> tuple[Participant, ...]:

@@ -8,6 +8,7 @@ from hashlib import blake2b
 
 from detente.errors import UnreadablePage
 from detente.model.text import Article, Block, Oddity, Page, Publication
+from detente.pages.datelines import split_datelines
 from detente.pages.decode import Decoded
 from detente.pages.identify import identify
 from detente.pages.oddities import find_oddities
@@ -73,4 +74,6 @@ def _empty(blocks: Sequence[Block]) -> str:
 
 def _warned(article: Article, earlier: tuple[Oddity, ...]) -> Article:
     """Return the article with its warnings."""
-    return replace(article, warnings=(*earlier, *find_oddities(article)))
+    warnings = (*earlier, *find_oddities(article))
+    blocks = split_datelines(article.text, article.blocks)
+    return replace(article, blocks=blocks, warnings=warnings)
