@@ -6,7 +6,6 @@ import pytest
 
 from detente.errors import KnowledgeError
 from detente.ontology import EventType, Trigger
-from detente.ontology.plain import read_yaml
 from detente.ontology.shape import read_type
 
 PLOVER = """\
@@ -56,7 +55,9 @@ triggers:
 
 
 def read(text: str) -> EventType:
-    return read_type(read_yaml(text, "f.yaml"), "f.yaml")
+    found = read_type(text, "f.yaml")
+    assert found.examples is found.examples
+    return found
 
 
 def trigger(of: EventType, lemma: str) -> Trigger:

@@ -11,14 +11,13 @@ The shape of a file, and what was settled where the shape leaves room, stands in
 
 from detente.ontology.folder import check, load, read
 from detente.ontology.projection import to_plover
+from detente.ontology.types import EventType, Ontology
 from detente.ontology.values import (
     PLOVER_TYPES,
     Boundary,
-    EventType,
     Example,
     ExampleEvent,
     Mode,
-    Ontology,
     Trigger,
 )
 

@@ -60,7 +60,9 @@ class Fields:
     def words(self, key: str, *, known: Collection[str] | None = None) -> tuple[str, ...]:
         """Take a text or a list of texts; () when the key is absent or null."""
         found = self.take(key)
-        listed = found if isinstance(found, list) else [] if found is None else [found]
+        if found is None:
+            return ()
+        listed = found if isinstance(found, list) else [found]
         if not all(isinstance(word, str) and word.strip() for word in listed):
             raise self.fail(f"{key} must be a text or a list of texts")
         if known is not None:

@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from detente.errors import KnowledgeError
 from detente.ontology import projection
-from detente.ontology.plain import read_yaml
 from detente.ontology.shape import read_type
-from detente.ontology.values import PLOVER_TYPES, EventType, Ontology, Trigger
+from detente.ontology.types import EventType, Ontology
+from detente.ontology.values import PLOVER_TYPES, Trigger
 
 
 @cache
@@ -37,11 +37,7 @@ def read(texts: Mapping[str, str]) -> Ontology:
     Raises:
         KnowledgeError: A file is not well formed, or two tell of the same type.
     """
-    found = [
-        read_type(read_yaml(text, file), file)
-        for file, text in texts.items()
-        if file != projection.FILE
-    ]
+    found = [read_type(text, file) for file, text in texts.items() if file != projection.FILE]
     types = tuple(sorted(found, key=_place))
     _check_names(types)
     return Ontology(types=types, triggers=_index(types), version=_digest(texts))
@@ -69,7 +65,7 @@ def _check_names(types: tuple[EventType, ...]) -> None:
     """Refuse two files for one type."""
     for one, other in pairwise(types):
         if one.type == other.type:
-            raise KnowledgeError(_file(one), f"two files tell of {one.type}")
+            raise KnowledgeError(one.file, f"two files tell of {one.type}")
 
 
 def _check_mentions(type: EventType, types: tuple[EventType, ...]) -> None:
@@ -78,12 +74,12 @@ def _check_mentions(type: EventType, types: tuple[EventType, ...]) -> None:
     known = {*PLOVER_TYPES, *modes}
     for boundary in type.boundaries:
         if boundary.neighbour not in known:
-            raise KnowledgeError(_file(type), f"boundary with unknown {boundary.neighbour}")
+            raise KnowledgeError(type.file, f"boundary with unknown {boundary.neighbour}")
     for name, mode in _mentioned(type):
         if name not in known:
-            raise KnowledgeError(_file(type), f"an example names unknown type {name}")
+            raise KnowledgeError(type.file, f"an example names unknown type {name}")
         if mode and name in modes and mode not in modes[name]:
-            raise KnowledgeError(_file(type), f"{name} has no mode {mode}")
+            raise KnowledgeError(type.file, f"{name} has no mode {mode}")
 
 
 def _mentioned(type: EventType) -> Iterable[tuple[str, str | None]]:
@@ -94,11 +90,6 @@ def _mentioned(type: EventType) -> Iterable[tuple[str, str | None]]:
         if event.extension:
             name, _, mode = event.extension.partition("/")
             yield (name, mode or None)
-
-
-def _file(type: EventType) -> str:
-    """Name the file of a type."""
-    return f"{type.type.lower()}.yaml"
 
 
 def _index(types: tuple[EventType, ...]) -> Mapping[tuple[str, str, str], tuple[Trigger, ...]]:

@@ -105,6 +105,6 @@ def _scalar(text: str) -> Any:
     """Read a plain scalar: null, a truth value, a number, else the text itself."""
     if text in _WORDS:
         return _WORDS[text]
-    if _NUMBER.fullmatch(text):
+    if not text[0].isalpha() and _NUMBER.fullmatch(text):
         return float(text) if "." in text else int(text)
     return text

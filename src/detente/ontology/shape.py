@@ -1,4 +1,4 @@
-"""From the plain values of one file to an `EventType`: the shape of a file, strictly checked.
+"""From the text of one file to an `EventType`: the shape of a file, strictly checked.
 
 Keys of a file: `type` `extension` `title` `meaning` `source` `quad` `intensity` `cameo` `plover`
 `symmetric` `boundaries` `roles` `modes` `triggers` `not_triggers` `examples`.
@@ -37,18 +37,12 @@ import re
 from typing import Any
 
 from detente.errors import KnowledgeError
-from detente.model.events import FACTUALITY_VALUES
+from detente.ontology.examples import split_examples
 from detente.ontology.fields import Fields
+from detente.ontology.plain import read_yaml
 from detente.ontology.triggers import ROLES, Owner, read_trigger
-from detente.ontology.values import (
-    PLOVER_TYPES,
-    Boundary,
-    EventType,
-    Example,
-    ExampleEvent,
-    Mode,
-    Trigger,
-)
+from detente.ontology.types import EventType
+from detente.ontology.values import PLOVER_TYPES, Boundary, Mode, Trigger
 
 _TYPE = re.compile(r"[A-Z][A-Z_]{1,30}")
 _MODE = re.compile(r"[a-z][a-z0-9_-]{1,30}")
@@ -57,13 +51,14 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _POS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 
 
-def read_type(value: Any, file: str) -> EventType:
-    """Read the plain values of one file.
+def read_type(text: str, file: str) -> EventType:
+    """Read the text of one file; its examples are put aside until they are asked for.
 
     Raises:
         KnowledgeError: Something in it is not of the shape above.
     """
-    fields = Fields(value, file, "type")
+    text, examples_yaml = split_examples(text)
+    fields = Fields(read_yaml(text, file), file, "type")
     name = fields.required("type")
     extension = fields.flag("extension")
     fields.where = name
@@ -91,7 +86,8 @@ def read_type(value: Any, file: str) -> EventType:
         roles=tuple(_roles(fields)),
         modes=modes,
         triggers=triggers,
-        examples=tuple(_examples(fields)),
+        file=file,
+        examples_yaml=examples_yaml,
     )
     for remark in fields.items("not_triggers"):
         _check_remarks(fields, *remark)
@@ -192,45 +188,6 @@ def _triggers(fields: Fields, owner: Owner) -> list[Trigger]:
             cameo = ((each, take_cameo(each)) for each in kinds.each(key))
             found += [read_trigger(each, owner, language, pos, code) for each, code in cameo]
         kinds.end()
-    return found
-
-
-def _examples(fields: Fields) -> list[Example]:
-    """Read the examples of every language."""
-    found = []
-    for language, listed in fields.items("examples"):
-        kinds = Fields({"examples": listed}, fields.file, f"{fields.where} {language}")
-        found += [_example(each, language) for each in kinds.each("examples")]
-    return found
-
-
-def _example(fields: Fields, language: str) -> Example:
-    """Read one example and hold its events against its text."""
-    if not fields.has("events"):
-        raise fields.fail("events is missing (an empty list says that there are none)")
-    text = " ".join(fields.required("text").split())
-    events = tuple(_event(each, text) for each in fields.each("events"))
-    found = Example(text=text, events=events, language=language, why=fields.text("why"))
-    fields.end()
-    return found
-
-
-def _event(fields: Fields, text: str) -> ExampleEvent:
-    """Read one event of an example."""
-    found = ExampleEvent(
-        trigger=fields.required("trigger"),
-        type=fields.required("type"),
-        mode=fields.text("mode"),
-        extension=fields.text("extension"),
-        actor=fields.words("actor"),
-        recipient=fields.words("recipient"),
-        factuality=fields.text("factuality", known=FACTUALITY_VALUES) or "occurred",
-        place=fields.text("place"),
-    )
-    fields.end()
-    for words in (found.trigger, *found.actor, *found.recipient, found.place or ""):
-        if words not in text:
-            raise fields.fail(f"{words!r} does not stand in the text")
     return found
 
 

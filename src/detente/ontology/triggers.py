@@ -87,7 +87,7 @@ def _lemmas(fields: Fields) -> tuple[str, ...]:
 
 def _lower(words: tuple[str, ...]) -> tuple[str, ...]:
     """Write constraints in lower case: lemmas of names keep their capitals in some parsers."""
-    return tuple(word.lower() for word in words)
+    return words if all(map(str.islower, words)) else tuple(map(str.lower, words))
 
 
 def _needs(fields: Fields, pos: str) -> tuple[str, ...]:
