@@ -57,9 +57,8 @@ def contents(parse: Parse, found: Sequence[Finding], layout: Layout) -> tuple[Dr
         if not draught.content:
             _take_quotation(parse, draught, layout)
     _continue(parse, draughts, layout)
-    return tuple(
-        Draught(one.finding, _merged(parse.text, one.content)) for one in draughts if one.content
-    )
+    merged = (Draught(one.finding, _merged(parse.text, one.content)) for one in draughts)
+    return tuple(one for one in merged if one.content)
 
 
 def _text_of(parse: Parse, tokens: tuple[int, ...]) -> list[Span]:
