@@ -15,6 +15,8 @@ from detente.events.match import Match
 from detente.model.actors import Entity, Mention
 from detente.model.text import Parse
 
+VAGUE = frozenset({"pronoun", "possessive"})
+"""Forms of mention that stand for somebody named elsewhere."""
 PEOPLE = frozenset({"person", "organization"})
 """Kinds of token, as the encoder sees them, that can act without being a known name."""
 
@@ -147,9 +149,16 @@ def distinct(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     best: dict[str, Mention] = {}
     for mention in mentions:
         known = best.get(mention.entity.id)
-        if known is None or (known.form == "pronoun" and mention.form != "pronoun"):
+        if known is None or (known.form in VAGUE and mention.form not in VAGUE):
             best[mention.entity.id] = mention
-    return tuple(best.values())
+    named = {m.entity.state for m in best.values() if m.form not in VAGUE}
+    return tuple(m for m in best.values() if m.form not in VAGUE or not _is_known(m.entity, named))
+
+
+def _is_known(entity: Entity, states: set[str | None]) -> bool:
+    """Tell whether everybody behind a pronoun is named beside it: `Cuba restored its relations`."""
+    behind = {other.state for other in entity.others} or {entity.state}
+    return None not in behind and behind <= states
 
 
 def _fillers(parse: Parse, match: Match, slot: str, mentions: MentionIndex) -> tuple[Mention, ...]:

@@ -88,17 +88,14 @@ def own_places(parse: Parse, trigger: int, places: Sequence[Place]) -> tuple[Pla
 
 
 WHERE = frozenset(
-    {"in", "at", "near", "on", "outside", "around", "across", "throughout", "over", "inside",
-     "within", "to", "into", "from", "off"}
+    {"in", "at", "near", "outside", "around", "across", "throughout", "inside", "within", "off",
+     "along"}
 )  # fmt: skip
+"""Not `on` nor `to`: who "called on Washington" did not do it there."""
 
 
 def _is_located(parse: Parse, words: Iterable[int]) -> bool:
-    return any(
-        syntax.preposition(parse, word) in WHERE
-        or parse.tokens[word].deprel in ("obj", "nmod", "compound")
-        for word in words
-    )
+    return any(syntax.preposition(parse, word) in WHERE for word in words)
 
 
 def own_quantities(

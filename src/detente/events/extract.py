@@ -264,7 +264,7 @@ class _Extractor:
             contexts=trigger.contexts,
             actors=frame.actors,
             recipients=frame.recipients,
-            places=attach.own_places(parse, match.index, scene.places),
+            places=self._places(match, frame),
             times=attach.own_times(parse, match.index, rivals, scene.times),
             quantities=attach.own_quantities(parse, match.index, scene.quantities),
             nominal=trigger.pos == "noun",
@@ -272,6 +272,14 @@ class _Extractor:
             evidence=self._evidence(match, frame),
             score=trigger.strength,
         )
+
+    def _places(self, match: Match, frame: Frame) -> tuple[Place, ...]:
+        """Find where it happened: where the clause says, or where a visitor went."""
+        found = attach.own_places(self.parse, match.index, self.scene.places)
+        if found or match.trigger.plover_mode != "visit":
+            return found
+        hosts = [mention.span for mention in frame.recipients]
+        return tuple(place for place in self.scene.places if place.span in hosts)
 
     def _clause_span(self, match: Match, frame: Frame) -> Span:
         """Cover the clause of the trigger, with its carrier and its participants."""
