@@ -34,6 +34,7 @@ _KEEP = re.compile(
     r"|in\s+(?:\d+|a|an|one|two|three|four|five|six|ten)\s+\w+|within\s|by\s"
 )
 _RANGE = re.compile(r"(?i)\b(?:to|and|until|till|through)\b|\d\w*\s*[-–—]")
+_PAST = re.compile(r"(?i)\b(?:past|last|previous|earlier|recent|so far)\b")
 _WORDS = re.compile(r"[^\W\d_]+")
 _REFERENCE = datetime(2013, 2, 12, 4, 30)
 """The moment against which the set of bare expressions reads them."""
@@ -220,7 +221,7 @@ def _measure(case: Case, tally: Tally) -> dict[str, Any]:
     text = _FRAMES.get(case.source, "{}").format(case.text.replace("{", "").replace("}", ""))
     found = resolve(text, (Span(0, len(text)),), published, "en-US")
     spans = [trimmed(expression) for expression in found]
-    answers = [value_of(expression, case.source not in _BARE) for expression in found]
+    answers = [_until_now(value_of(each, case.source not in _BARE), each, case) for each in found]
     if case.source in _BARE:
         answers = [_on_reference(answer, case.published) for answer in answers]
     if any(gold.span for gold in case.expected) or case.source not in _BARE:
@@ -244,6 +245,15 @@ def _measure(case: Case, tally: Tally) -> dict[str, Any]:
             for s, a, e in zip(spans, answers, found, strict=True)
         ],
     }
+
+
+def _until_now(answer: str | None, expression: TimeExpression, case: Case) -> str | None:
+    """End `the past three weeks` where the day of reference begins: the sets read at midnight."""
+    if answer is None or not case.published or not _PAST.search(expression.text):
+        return answer
+    start, dots, end = answer.partition("..")
+    tomorrow = date.fromisoformat(case.published) + timedelta(days=1)
+    return f"{start}{dots}{case.published}" if end == str(tomorrow) else answer
 
 
 def _on_reference(answer: str | None, day: str | None) -> str | None:

@@ -123,6 +123,8 @@ Visas are no longer needed [from July 1 onwards]. | 2025-07-01/..
 [Since last week], the crossing is closed. | 2025-11-10/..
 [Since Monday], the crossing has been closed. | 2025-11-17/..
 [Since early October], the crossing has been closed. | 2025-10-01/..
+[Since December], they will not have spoken. | 2024-12/..
+[Over the next week] the envoy will tour the region. | 2025-11-19/2025-11-25
 # weekdays
 The spokesman said [on Monday] that talks had begun. | 2025-11-17
 The spokesman said [on Tuesday] that talks had begun. | 2025-11-18

@@ -33,13 +33,13 @@ def weekday_with_day(found: Found) -> Classes | None:
         return dated(moment)
 
     def fitting(context: Context) -> Stretch | None:
-        years = (
-            range(context.window[1].year - 8, context.window[1].year + 9) if context.window else ()
-        )
-        days_ = [day for day in map(place, years) if day and day.first.weekday() == weekday]
-        if context.window is None or not days_:
-            return moment.settle(context)
+        if context.window is None:
+            return None
         published = context.window[1]
+        around = map(place, range(published.year - 8, published.year + 9))
+        days_ = [day for day in around if day and day.first.weekday() == weekday]
+        if not days_:
+            return moment.settle(context)
         nearest = min(days_, key=lambda day: abs(day.first - published))
         return replace(nearest, inferred=True)
 

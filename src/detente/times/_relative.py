@@ -221,8 +221,9 @@ def related_unit(found: Found) -> Classes | None:
     unit, offset = found.value("UNIT", "QUARTER_UNIT"), found.value("REL")
     if unit in ("hour", "minute", "second") or found.words[-1].classes.get("UNITS"):
         return None
-    if found.has("the") and offset < 0:
-        return dated(measured(lambda day: recent(day, unit, 1), "interval", True))
+    if found.has("the") and offset:
+        reach = recent if offset < 0 else coming
+        return dated(measured(lambda day: reach(day, unit, 1), "interval", True))
     return dated(measured(lambda day: unit_around(day, unit, offset), "unit"))
 
 

@@ -13,6 +13,8 @@ from detente.model.times import Interval, TimeExpression
 from detente.times._moments import DAY, Context, Moment, Stretch
 from detente.times._read import Reading, Text, knowledge_of, languages, read
 
+_BOUNDS = {"since": "past"}
+"""The tense that a relation settles by itself."""
 _MONTH_FIRST = ("en-US",)
 
 
@@ -59,6 +61,7 @@ def _settled(
         tense = knowledge.tense(found.words, reading.first, reading.last)
         context = replace(against, tense=tense, anchor=anchor)
         moment = _ahead(reading.moment, tense)
+        context = replace(context, tense=_BOUNDS.get(moment.relation or "", tense))
         stretch = moment.settle(context) if moment.kind == "date" else None
         if stretch is not None and not moment.relation:
             anchor = stretch
