@@ -186,6 +186,10 @@ They will return [in a week]. | 2025-11-25~
 Shelling resumed [over the weekend]. | 2025-11-15/2025-11-16
 The embassy reopens [in the next three days]. | 2025-11-19/2025-11-21
 [In the last year], exports halved. | 2024~/2025-11-18
+They met [on 3 May 2024]. [The same day], they signed. | 2024-05-03 2024-05-03
+They met [in May 2024]. [The same day], they signed. | 2024-05 ?
+The port was hit [on the night of November 15-16]. | 2025-11-15/2025-11-16
+[In October of the current year] they signed. | 2025-10
 # durations, frequencies, clocks
 The talks lasted [about two and a half hours]. | ?
 The talks lasted [more than three hours]. | ?

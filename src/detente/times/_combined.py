@@ -57,7 +57,7 @@ def part(found: Found) -> Classes | None:
 def part_of_day(found: Found) -> Classes | None:
     """Read `Monday evening`, `at 14:30 on Monday`: still that day."""
     clocked = found.value("CLOCKED")
-    moment: Moment = found.values("D_DAY", "D_WEEKDAY")[0]
+    moment: Moment = found.values("D_DAY", "D_WEEKDAY", "D_INTERVAL")[0]
     return dated(replace(moment, clock=clocked.clock if clocked else None, grain="day"))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from detente.times._calendar import month_of
+from detente.times._calendar import month_of, part_of
 from detente.times._moments import (
     DAY,
     Context,
@@ -225,6 +225,23 @@ def weekday_of_month(found: Found) -> Classes | None:
         return days(fitting[place], fitting[place]) if 0 <= place < len(fitting) else None
 
     return _of_month(found, choose, "day")
+
+
+def day_of_other_year(found: Found) -> Classes | None:
+    """Read `November 16 of this year`, `3 March last year`."""
+    number, offset = found.value("DAY", "DAYTH", "NTH"), found.value("REL")
+    tail = f"-{found.value('MONTH'):02}-{number:02}"
+    return dated(measured(lambda day: stretch(f"{day.year + offset:04}{tail}")))
+
+
+def ten_days(found: Found) -> Classes | None:
+    """Read `the second decade of November`: a third of a month, as translations put it."""
+    index = found.value("NTH", "DAYTH") or 3
+    if not 1 <= index <= 3 or (found.has("ten") and not found.has("days")):
+        return None
+    return _of_month(
+        found, lambda month: part_of(month, ("early", "mid", "late")[index - 1]), "interval"
+    )
 
 
 def last_day(found: Found) -> Classes | None:

@@ -68,6 +68,10 @@ def counts(words: Sequence[Word], place: int, weak: str) -> bool:
         return True
     if weak == "year":
         return _year_counts(words, place, before, after)
+    if weak == "eve":
+        return after is None or not (after.text.isalnum() or after.classes.get("DATE"))
+    if weak == "overnight":
+        return not _is_noun(after) and not (before and before.lower in LISTS["determiners"])
     if weak == "ordinal":
         led = words[place].lower.startswith("on ") or (before and before.lower in _LEADS)
         return bool(led) and not _is_noun(after) and not (after and after.capital)

@@ -16,7 +16,17 @@ from detente.times._calendar import (
     shift,
     unit_around,
 )
-from detente.times._moments import Context, Moment, Stretch, dated, days, join, measured, stretch
+from detente.times._moments import (
+    DAY,
+    Context,
+    Moment,
+    Stretch,
+    dated,
+    days,
+    join,
+    measured,
+    stretch,
+)
 from detente.times._patterns import Found
 from detente.times._words import Classes
 
@@ -90,6 +100,23 @@ def related_weekday(found: Found) -> Classes | None:
         return days(moved, moved)
 
     return dated(measured(measure, "weekday"))
+
+
+def eve(found: Found) -> Classes | None:
+    """Read `on the eve`, `the day before`, with nothing said of what: the day before this one."""
+
+    def distance(context: Context) -> Stretch | None:
+        if context.anchor is not None and not found.has("eve"):
+            return replace(away(context.anchor, "day", -1), inferred=True)
+        return measured(lambda day: unit_around(day, "day", -1)).settle(context)
+
+    return dated(Moment(distance=distance, grain="day", weak="eve"))
+
+
+def overnight(found: Found) -> Classes | None:
+    """Read `overnight`: yesterday or today."""
+    moment = measured(lambda day: days(day - DAY, day), "interval")
+    return dated(replace(moment, weak="overnight"))
 
 
 def following_weekday(found: Found) -> Classes | None:

@@ -57,7 +57,8 @@ def _settled(
     sentence = -1
     for reading in found.readings:
         if reading.word.sentence != sentence:
-            anchor, sentence = None, reading.word.sentence
+            anchor = _kept(anchor, reading.word.sentence - sentence)
+            sentence = reading.word.sentence
         tense = knowledge.tense(found.words, reading.first, reading.last)
         context = replace(against, tense=tense, anchor=anchor)
         moment = _ahead(reading.moment, tense)
@@ -66,6 +67,11 @@ def _settled(
         if stretch is not None and not moment.relation:
             anchor = stretch
         yield _expression(text, reading, moment, stretch)
+
+
+def _kept(anchor: Stretch | None, sentences: int) -> Stretch | None:
+    """Keep a single day as the anchor of the next sentence: `The same day, …`."""
+    return anchor if anchor and sentences == 1 and anchor.first == anchor.last else None
 
 
 def _ahead(moment: Moment, tense: str) -> Moment:
