@@ -89,21 +89,36 @@ class MentionIndex:
             last = found[-1].last
         return tuple(found)
 
-    def describe(self, index: int) -> Mention | None:
-        """Make a mention of people who are named by their state alone: `Russian officers`.
+    def describe(self, index: int) -> tuple[Mention, ...]:
+        """Make mentions of people who are named by their state alone: `Russian officers`.
 
-        None when the token is not people or a body, or when no state stands beside it.
+        `Hungarian and Romanian officials` are two groups. () when the token is not people or a
+        body, or when no state stands beside it.
         """
         token = self._parse.tokens[index]
         if token.entity not in PEOPLE or token.upos not in ("NOUN", "PROPN"):
-            return None
-        beside = [
-            below
-            for child in self._parse.children(index, "amod", "compound", "nmod", "nmod:poss")
-            for below in syntax.with_conjuncts(self._parse, child)
-        ]
-        owner = next((m for m in map(self.at, beside) if m and m.entity.state), None)
-        return None if owner is None else _described(self._parse, index, owner)
+            return ()
+        owners = [m for m in map(self.at, self.beside(index)) if m and m.entity.state]
+        first = {owner.entity.state: owner for owner in reversed(owners)}
+        return tuple(_described(self._parse, index, owner) for owner in first.values())
+
+    def beside(self, index: int) -> tuple[int, ...]:
+        """List what stands at a noun and may say whose people it means, conjuncts included."""
+        children = self._parse.children(index, "amod", "compound", "nmod", "nmod:poss")
+        return tuple(one for child in children for one in syntax.with_conjuncts(self._parse, child))
+
+    def also_before(self, mention: Mention) -> tuple[Mention, ...]:
+        """Return states that share a noun with a mention: `Turkish and Syrian forces`."""
+        found = []
+        first = mention.first
+        while first >= 2 and self._parse.tokens[first - 1].text in ("and", "-", "–"):
+            before = [m for m in self._covering.get(first - 2, []) if m.last == first - 1]
+            adjectives = [m for m in before if m.form == "demonym"]
+            if not adjectives:
+                break
+            found.append(adjectives[0])
+            first = adjectives[0].first
+        return tuple(found)
 
 
 def _described(parse: Parse, index: int, owner: Mention) -> Mention:
@@ -212,12 +227,23 @@ def _mentions_of(parse: Parse, heads: Iterable[int], mentions: MentionIndex) -> 
     found: list[Mention] = []
     for head in heads:
         for one in syntax.with_conjuncts(parse, head):
-            own = mentions.at(one) or mentions.describe(one) or _apposed(parse, one, mentions)
-            those = (own,) if own is not None else owners(parse, one, mentions)
+            those = _standing_for(parse, one, mentions)
             found.extend(mention for mention in those if mention not in found)
     if len(found) == 1:
         found.extend(mentions.joined(found[0]))
     return tuple(found)
+
+
+def _standing_for(parse: Parse, index: int, mentions: MentionIndex) -> tuple[Mention, ...]:
+    """Find whom a word stands for: by name, by description, by apposition, or by ownership."""
+    own = mentions.at(index)
+    if own is not None:
+        return (*mentions.also_before(own), own)
+    described = mentions.describe(index)
+    if described:
+        return described
+    apposed = _apposed(parse, index, mentions)
+    return (apposed,) if apposed else owners(parse, index, mentions)
 
 
 def _apposed(parse: Parse, index: int, mentions: MentionIndex) -> Mention | None:
@@ -226,7 +252,7 @@ def _apposed(parse: Parse, index: int, mentions: MentionIndex) -> Mention | None
     return next((mention for mention in map(mentions.at, beside) if mention), None)
 
 
-OWNING = ("by", "of", "from", "with", "between")
+OWNING = ("by", "of", "from", "with", "between", "for")
 """Prepositions that tell whose a thing is, the surest first: `the decision of the court`."""
 
 

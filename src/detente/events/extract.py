@@ -171,7 +171,7 @@ class _Extractor:
         heads = slot_heads(self.parse, carrier, "subj")
         found = tuple(m for m in map(self.mentions.at, heads) if m is not None)
         if not found:
-            found = tuple(m for m in map(self.mentions.describe, heads) if m is not None)
+            found = tuple(m for head in heads for m in self.mentions.describe(head))
         is_actor = bool(roles & {"party", "actor"})
         reasons = tuple(f"subject of the carrying verb: “{self._words(m)}”" for m in found)
         return Frame(actors=found, reasons=reasons) if is_actor else Frame()
