@@ -34,6 +34,8 @@ def sightings(parse: Parse) -> Sightings:
 
 def certainty(seen: Sightings, people: People, first: int, last: int) -> float:
     """Return how sure a range of tokens names a person, 0..1; 0 for not at all."""
+    if _is_foreign(seen.parse, first, last):
+        return 0.0
     spans = {id(n): n for i in range(first, last) if (n := seen.at.get(i))}.values()
     best = max((name.score for name in spans if name.kind == "PER"), default=0.0)
     covered = _covered(seen, first, last)
@@ -45,6 +47,13 @@ def certainty(seen: Sightings, people: People, first: int, last: int) -> float:
     if people.gazetteer.by_surname(words, people.states) and covered:
         return 0.9
     return best if covered > 0.4 and best > 0.45 else 0.3 if not spans else 0.0
+
+
+def _is_foreign(parse: Parse, first: int, last: int) -> bool:
+    """Tell whether words of an English page are in another script: a button, say."""
+    return parse.language == "en" and any(ord(c) > 0x24F and c.isalpha() for c in _text(
+        parse, first, last
+    ))  # fmt: skip
 
 
 def _text(parse: Parse, first: int, last: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -16,7 +17,6 @@ _WIDE = {
     "leader": {"president", "prime-minister", "king", "emir", "sultan", "chancellor",
                "supreme-leader", "leader", "crown-prince", "rebel-leader", "party-leader"},
     "minister": {"minister"},
-    "spokesperson": {"spokesperson-military"},
     "diplomat": {"minister-foreign", "ambassador", "envoy", "diplomat", "deputy-minister-foreign",
                  "spokesperson", "negotiator", "consul"},
     "politician": {"lawmaker", "party-leader", "politician", "speaker", "candidate", "president",
@@ -75,20 +75,42 @@ def _pair(focus: Focus, first: int, last: int, words: tuple[str, ...]) -> Sketch
 
 
 def _two(focus: Focus, index: int, *, people: bool) -> tuple[Entity, ...]:
-    """Return the two last spoken of, in text order; fewer where there are not two."""
+    """Return the two last spoken of, in text order; fewer where there are not two.
+
+    Looks back sentence by sentence, and at capitals read as places only where actors are too few.
+    """
+    if people:
+        return _last_two(_someone(focus.recent(index, 5)))
+    for reach in (0, 1, 3, len(focus.numbers)):
+        near = [s for s in focus.recent(index, reach) if s.kind not in {"media", "unnamed"}]
+        acting = [s for s in near if s.kind != "place"]
+        for sketches in (acting, [s for s in near if s.kind != "place" or s.form == "capital"]):
+            two = _last_two(_states(focus, sketches))
+            if len(two) == 2:
+                return two
+    return ()
+
+
+def _last_two(entities: Iterator[Entity]) -> tuple[Entity, ...]:
     found: dict[str, Entity] = {}
-    for sketch in reversed(focus.before):
+    for entity in entities:
+        found.setdefault(entity.id, entity)
         if len(found) == 2:
             break
-        if people and sketch.kind in {"person", "office"}:
-            mention = sketch.mention()
-            if mention:
-                found.setdefault(mention.entity.id, mention.entity)
-        elif not people and sketch.kind not in {"media", "unnamed"}:
-            for code in reversed(_codes(sketch)):
-                if len(found) < 2:
-                    found.setdefault(code, state_entity(code, focus.draft.name_of(code)))
     return tuple(reversed(found.values()))
+
+
+def _someone(sketches: list[Sketch]) -> Iterator[Entity]:
+    for sketch in reversed(sketches):
+        mention = sketch.mention() if sketch.kind in {"person", "office"} else None
+        if mention:
+            yield mention.entity
+
+
+def _states(focus: Focus, sketches: list[Sketch]) -> Iterator[Entity]:
+    for sketch in reversed(sketches):
+        for code in reversed(_codes(sketch)):
+            yield state_entity(code, focus.draft.name_of(code))
 
 
 def _codes(sketch: Sketch) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from detente.actors._words import pieces
 from detente.actors.certainty import certainty, sightings
 from detente.actors.names import bare
 from detente.actors.persons import Person, runs
-from detente.actors.phrases import Phrase, span
+from detente.actors.phrases import Phrase, head_of, span
 from detente.actors.sketches import Draft, Sketch, office_id, sector_of
 from detente.model.text import Parse
 
@@ -132,17 +132,12 @@ def _office_words(parse: Parse, title: Phrase) -> str:
 def _sketch(draft: Draft, naming: Naming, person: Person) -> Sketch:
     parse, title = draft.parse, naming.title
     first = title.first if title else naming.first
-    head = title.head if title else _head(parse, naming)
+    head = head_of(parse, first, naming.last)
     return Sketch(
         span=span(parse, first, naming.last), first=first, last=naming.last, head=head,
         form="name", person=person, phrase=title, score=round(naming.score, 3),
         reason="a name with its title" if title else "a name",
     )  # fmt: skip
-
-
-def _head(parse: Parse, naming: Naming) -> int:
-    inside = range(naming.first, naming.last)
-    return next((i for i in inside if parse.tokens[i].head not in inside), naming.first)
 
 
 Settled = dict[tuple[int, int], Person]

@@ -96,7 +96,9 @@ class People:
             x for x in self.everybody[:_MANY] if _begins(x.full, name)
         ]
         if found:
-            person = max(found, key=lambda x: (x.office_id == office, _rank(x), x.count))
+            person = max(
+                found, key=lambda x: (bool(office) and x.office_id == office, _rank(x), x.count)
+            )
             person.count += 1
             return person
         leader = self.gazetteer.by_surname(name, frozenset({state}) if state else self.states)

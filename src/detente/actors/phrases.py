@@ -140,9 +140,9 @@ def _take_match(known: Known, growth: _Growth, before: int) -> bool:
 
 def _is_aside(known: Known, growth: _Growth, match: Match) -> bool:
     """Tell whether a state is named without owning: `pro-X`, `ethnic X`, `X-backed`."""
-    tokens = known.parse.tokens
-    before = [token.text.lower() for token in tokens[max(0, match.first - 2) : match.first]]
-    if before[-1:] == ["ethnic"] or (before[-1:] == ["-"] and before[0] in lists()["aside"]):
+    start = match.span.start
+    before = known.parse.text[max(0, start - 8) : start].lower()
+    if before.endswith("ethnic ") or before.rpartition(" ")[2][:-1] in lists()["aside"]:
         return True
     return (
         growth.ranks[:1] == ["-"]
@@ -211,7 +211,7 @@ def _grow_right(known: Known, core: Match, growth: _Growth, ceiling: int) -> Non
 
 
 _FOR = frozenset(
-    {"spokesperson", "spokesperson-military", "ambassador", "envoy", "minister", "commissioner",
+    {"spokesperson", "ambassador", "envoy", "minister", "commissioner",
      "embassy", "negotiator", "high-representative"}
 )  # fmt: skip
 """Offices and bodies whose name goes on after `for` and `to`."""

@@ -95,8 +95,9 @@ def resolve_state(words: str) -> str:
     Raises:
         UnknownState: Nothing is called so; carries near names.
     """
-    key = " ".join(pieces(words.strip())).lower()
-    code = _by_code().get(words.strip().upper()) or _by_name().get(key)
+    full = " ".join(pieces(words.strip())).lower()
+    key = full.removeprefix("the ")
+    code = _by_code().get(words.strip().upper()) or _by_name().get(full) or _by_name().get(key)
     code = code or _by_foreign_name().get(key)
     if code is None:
         raise UnknownState(words, _near(key))

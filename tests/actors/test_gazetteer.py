@@ -1,0 +1,69 @@
+"""The lists are well formed and quick."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+
+from detente.actors import _words, gazetteer
+from detente.errors import KnowledgeError
+
+SECTORS = frozenset(
+    [
+        "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS",
+        "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC", "IGO",
+        "UNO", "EUR", "NGO",
+    ]
+)  # fmt: skip
+
+
+def test_the_lists_load_quickly() -> None:
+    gazetteer.load.cache_clear()
+    start = time.perf_counter()
+    gazetteer.load()
+    assert time.perf_counter() - start < 1.0
+
+
+def test_every_state_has_a_name_of_its_own() -> None:
+    names = list(gazetteer.load().states.values())
+    assert len(names) == len(set(names)) > 200
+
+
+@pytest.mark.parametrize(("file", "columns", "at"), [
+    ("organisations.tsv", 6, 4), ("groups.tsv", 5, 4), ("bodies.tsv", 5, 2), ("offices.tsv", 5, 3),
+    ("portfolios.tsv", 3, 2), ("orgwords.tsv", 2, 1),
+])  # fmt: skip
+def test_sectors_are_plovers(file: str, columns: int, at: int) -> None:
+    assert {row[at] for row in _words.rows(file, columns)} - {"", "none"} <= SECTORS
+
+
+@pytest.mark.parametrize("file", ["organisations.tsv", "groups.tsv", "media.tsv"])
+def test_ids_are_given_once(file: str) -> None:
+    columns = {"organisations.tsv": 6}.get(file, 5)
+    ids = [row[0] for row in _words.rows(file, columns)]
+    assert len(ids) == len(set(ids))
+
+
+def test_states_of_bodies_and_leaders_are_known() -> None:
+    known = gazetteer.load()
+    media = {row[3] for row in _words.rows("media.tsv", 5)}
+    bodies = {reading.state for reading in known.bodies.values()} - {None}
+    leaders = {row[1] for row in _words.rows("leaders.tsv", 6)}
+    assert media | bodies <= known.states.keys() | {""}
+    assert leaders <= known.states.keys() | known.bodies.keys()
+
+
+def test_terms_begin_before_they_end() -> None:
+    for name, _, _, since, until, _ in _words.rows("leaders.tsv", 6):
+        assert not until or since[:4] <= until[:4], name
+        for day in (since, until):
+            assert len(day) != 10 or date.fromisoformat(day), name
+
+
+def test_a_list_that_is_not_well_formed_is_an_error() -> None:
+    with pytest.raises(KnowledgeError):
+        list(_words.rows("states.tsv", 3))
+    with pytest.raises(KnowledgeError):
+        list(_words.rows("nothing.tsv", 3))
