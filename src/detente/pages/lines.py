@@ -70,7 +70,7 @@ class Line:
         A closed sentence of eight words, several sentences, or any line of twenty-four words.
         """
         count = len(self.words)
-        if count >= 24 or (self.sentences >= 2 and count >= 8):
+        if count >= 24 or (self.sentences >= 2 and count >= 8 and self.is_closed):
             return True
         if self.text.rstrip(BLANKS).endswith((":", "：")) and count >= 9:
             return True

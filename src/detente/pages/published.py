@@ -17,6 +17,7 @@ from datetime import date, timedelta
 from detente.model.text import Block, Publication, Span
 from detente.pages.cues import is_ahead, is_other_year
 from detente.pages.dates import Found, find_dates
+from detente.pages.phrases import find_phrase
 
 FRESH = timedelta(days=4)
 """How long after the latest happening a report still counts as news."""
@@ -30,6 +31,8 @@ _COPYRIGHT = re.compile(
     r"(?i)(?:©|\(c\)|copyright)\D{0,40}(?:(?:19|20)\d\d\s?[-–—]\s?)?((?:19|20)\d\d)(?!\d)"
 )
 _YEAR = re.compile(r"(?<![\d.,/№$€-])((?:19|20)\d\d)(?![\d.,%]?\d|\s?(?:%|km|кг|people|tons))")
+_CLOCK = re.compile(r"\b(?:GMT|BST|MSK|CET|IST|UTC)\b|\b(?:[01]?\d|2[0-3]):[0-5]\d\b")
+_NOON = re.compile(r"(?i)[ap]\.?m\b|\b(?:ET|EST|EDT|PST|PDT|CST)\b")
 _SMALL_PRINT = frozenset({"dateline", "byline", "other_chrome", "credit", "comment_count"})
 
 
@@ -52,8 +55,17 @@ def find_publication(text: str, blocks: Sequence[Block], language: str) -> Publi
     Returns:
         A stated day, or an inferred day or window; None when nothing tells.
     """
-    american = language == "en" and not re.search(r"\b(?:GMT|BST|MSK|CET|IST)\b", text[:20_000])
+    american = language == "en" and not _is_elsewhere(text, blocks)
     return _stated(text, blocks, american) or _infer(text, blocks, american)
+
+
+def _is_elsewhere(text: str, blocks: Sequence[Block]) -> bool:
+    """Tell whether the page is not American: its clock, or furniture in another language."""
+    small = [block.span.of(text)[:300] for block in blocks if not block.is_content]
+    if any(_CLOCK.search(row) and not _NOON.search(row) for row in small):
+        return True
+    phrases = (find_phrase(row) for row in small)
+    return any(phrase is not None and phrase.language != "en" for phrase in phrases)
 
 
 def _stated(text: str, blocks: Sequence[Block], american: bool) -> Publication | None:

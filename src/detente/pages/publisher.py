@@ -119,4 +119,6 @@ def find_author(text: str, blocks: Sequence[Block]) -> str | None:
             match = _BY.match(block.span.of(text))
             if match:
                 return match.group("name").strip()
+            if block.reason.startswith("a name"):
+                return block.span.of(text)
     return None

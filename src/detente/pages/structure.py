@@ -11,8 +11,9 @@ phrase that says what it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from detente.pages.lines import Line
 from detente.pages.phrases import plain
@@ -25,10 +26,23 @@ _PARAGRAPH, _LINK, _BUTTON = 400, -40, -12
 """Weights: of a paragraph at most, of a short line, of a line known as furniture."""
 _NEAR = 40
 """Lines above the text among which the headline is sought."""
+_UNKNOWN, _AS_GOOD = 0.15, 0.75
+"""Below the first score no line is the headline for its words; within the second share of the best
+one, the first line is."""
+_HEADLINE, _LEAD = 7, 3
+"""Words of a headline; paragraphs that a headline sums up."""
 _OVERLAP = 0.45
 """Share of a paragraph's words that the text must know, for one that stands apart from it."""
+_REACH, _LINKS, _WINDOW = 12, 2, 60
+"""Lines below the text that may still be text; links among them; lines that tell a list of teasers."""
+_ENDS = frozenset({"comment_count", "tag_list", "translation_notice", "cookie_notice"})
 _LABELS = frozenset({"related_links", "comment_count", "tag_list"})
-_STOP = frozenset({"about", "after", "their", "there", "which", "would", "could", "news", "world"})
+_STOP = frozenset(
+    "about after again also been before between both could does during even every from have having here "
+    "into just like made make many more most much must only other over said same says some such than "
+    "that their them then there these they this those through time told under until very well were "
+    "what when where which while will with would year years your news world".split()
+)
 
 
 @dataclass(slots=True)
@@ -44,6 +58,8 @@ class Draft:
     """Index of the last paragraph."""
     body: frozenset[str] = frozenset()
     """Openings of the words of the text."""
+    lead: frozenset[str] = frozenset()
+    """Those of its first paragraphs."""
 
     def is_open(self, index: int) -> bool:
         """Tell whether no rule has claimed a line yet."""
@@ -57,6 +73,12 @@ class Draft:
     def is_text(self, index: int) -> bool:
         """Tell whether a line is a paragraph that no phrase has claimed."""
         return self.looks[index] is None and self.lines[index].is_prose
+
+    def is_sentence(self, index: int) -> bool:
+        """Tell whether an unclaimed line is a sentence, if a short one."""
+        line = self.lines[index]
+        closed = line.is_closed and not line.is_question and not line.text.endswith("!")
+        return self.looks[index] is None and closed and len(line.words) >= 4
 
 
 def stems(text: str) -> frozenset[str]:
@@ -108,17 +130,19 @@ def _weight(draft: Draft, index: int) -> int:
     found, line = draft.looks[index], draft.lines[index]
     if found is not None:
         return _LINK if found.kind == "related_links" else _BUTTON
-    if line.is_prose:
+    if line.is_prose or draft.is_sentence(index):
         return min(len(line.text), _PARAGRAPH)
-    if line.is_closed or line.is_bullet:
+    if line.is_closed or line.is_bullet or line.text.endswith((":", "：", ";", "；")):
         return 0
     return _LINK
 
 
 def _learn_words(draft: Draft) -> None:
     """Collect the words of the text, by which titles and paragraphs apart are judged."""
-    rows = (i for i in range(draft.first, draft.last + 1) if draft.is_text(i))
-    draft.body = frozenset[str]().union(*(stems(draft.lines[i].text) for i in rows))
+    rows = [i for i in range(draft.first, draft.last + 1) if draft.is_text(i)]
+    words = [stems(draft.lines[i].text) for i in rows]
+    draft.body = frozenset[str]().union(*words)
+    draft.lead = frozenset[str]().union(*words[:_LEAD])
 
 
 def _belongs(draft: Draft, index: int) -> bool:
@@ -128,50 +152,62 @@ def _belongs(draft: Draft, index: int) -> bool:
 
 
 def _cut_tail(draft: Draft) -> None:
-    """End the text at a label after which only teasers or comments follow.
+    """Find the last paragraph anew: past a few links, and not past a label that ends the text.
 
-    A label in the middle ("Read also") does not end a text. One does when no paragraph follows,
-    when teasers follow (as many headlines as paragraphs), or, for comments, when most of the text
-    stands before it.
+    A label in the middle ("Read also") ends nothing. One does when only teasers follow it, that is
+    headlines, each with its sentence or none; or, for comments, when most of the text stands before.
     """
-    total = sum(len(draft.lines[i].text) for i in range(len(draft.lines)) if draft.is_text(i))
+    _reach_on(draft)
+    rows = [i for i in range(draft.first, draft.last + 1) if draft.is_text(i)]
+    total = sum(len(draft.lines[i].text) for i in rows) or 1
     seen = 0
-    prose = _after(draft.is_text(i) for i in range(len(draft.lines)))
-    heads = _after(_is_headline(draft, i) for i in range(len(draft.lines)))
     for index in range(draft.first, draft.last + 1):
         found = draft.looks[index]
         if draft.is_text(index):
             seen += len(draft.lines[index].text)
-        elif (
-            found
-            and found.kind in _LABELS
-            and _ends_text(found, prose[index], heads[index], seen / total)
-        ):
+        elif found and _is_label(found) and _ends_text(draft, index, found, seen / total):
             _close(draft, index, found)
             return
 
 
-def _after(flags: Iterable[bool]) -> list[int]:
-    """Count, for every place, the flags that are set after it."""
-    counts, seen = [], 0
-    for flag in reversed(list(flags)):
-        counts.append(seen)
-        seen += flag
-    return counts[::-1]
+def _is_label(found: Look) -> bool:
+    """Tell whether a line is nothing but the label of a list of links, comments or tags."""
+    return found.kind in _LABELS and found.reason.startswith("says")
 
 
-def _ends_text(found: Look, prose: int, heads: int, share: float) -> bool:
+def _reach_on(draft: Draft) -> None:
+    """Move the end of the text on over a link or two to sentences that stand below them."""
+    heads = 0
+    reached = draft.last
+    for index in range(draft.last + 1, min(draft.last + _REACH, len(draft.lines))):
+        found = draft.looks[index]
+        if draft.is_text(index) or draft.is_sentence(index):
+            reached = index
+        elif found is None:
+            heads += 1
+        elif found.kind in _ENDS or heads > _LINKS:
+            break
+    if heads <= _LINKS:
+        draft.last = reached
+
+
+def _ends_text(draft: Draft, index: int, found: Look, share: float) -> bool:
     """Decide for one label whether the text ends there.
 
     Args:
-        found: The label.
-        prose: Paragraphs after it.
-        heads: Headlines after it.
-        share: Share of all paragraph text before it, 0..1.
+        draft: The lines.
+        index: Of the label.
+        found: What it is.
+        share: Share of all paragraph text that stands before it, 0..1.
     """
     if found.kind == "comment_count":
-        return share > 0.6 and "omment" in found.reason and prose > 0
-    return share > 0.5 and heads >= 2 and prose <= heads
+        return share > 0.6 and "omment" in found.reason
+    if share < 0.5:
+        return False
+    below = [i for i in range(index + 1, draft.last + 1) if draft.is_open(i)][:_WINDOW]
+    heads = sum(_is_headline(draft, i) for i in below)
+    joined = any(draft.is_text(a) and draft.is_text(b) for a, b in pairwise(below))
+    return heads >= 2 and not joined
 
 
 def _is_headline(draft: Draft, index: int) -> bool:
@@ -195,14 +231,15 @@ def _find_title(draft: Draft) -> None:
     stands second.
     """
     above = range(max(draft.first - _NEAR, 0), draft.first)
-    scores = {i: _share(draft, i, draft.body) for i in above if _may_title(draft, i)}
+    scores = {i: _share(draft, i) for i in above if _may_title(draft, i)}
     if not scores:
         return
     best = max(scores.values())
-    if best < 0.2 and draft.body and len(scores) > 1:
+    if best < _UNKNOWN and draft.body and len(scores) > 1:
         draft.title = max(scores)
     else:
-        draft.title = next(i for i, score in scores.items() if score >= best * 0.7)
+        draft.title = next(i for i, score in scores.items() if score >= best * _AS_GOOD)
+        draft.title = _shortest_form(draft, draft.title, scores)
     chosen = draft.lines[draft.title]
     draft.looks[draft.title] = Look(
         "title", f"stands above the text; shares {best:.0%} of its words"
@@ -210,6 +247,16 @@ def _find_title(draft: Draft) -> None:
     for index in range(draft.first):
         if index != draft.title and plain(draft.lines[index].text) == plain(chosen.text):
             draft.looks[index] = Look("other_chrome", "the headline once more")
+
+
+def _shortest_form(draft: Draft, title: int, scores: dict[int, float]) -> int:
+    """Prefer a line below that says the same with less: the first was a path or a window's title."""
+    said = plain(draft.lines[title].text)
+    for index in scores:
+        shorter = plain(draft.lines[index].text)
+        if index > title and shorter in said and len(shorter) * 3 > len(said):
+            return index
+    return title
 
 
 def _may_title(draft: Draft, index: int) -> bool:
@@ -221,12 +268,15 @@ def _may_title(draft: Draft, index: int) -> bool:
     return 3 <= len(line.words) <= 40 and not (closed and line.sentences > 1)
 
 
-def _share(draft: Draft, index: int, body: frozenset[str]) -> float:
-    """Measure the share of a line's words that occur in the text."""
+def _share(draft: Draft, index: int) -> float:
+    """Score a line as headline, 0..1: the share of its words that the text knows, its opening most.
+
+    A headline has seven words or more; a shorter line must be the better known.
+    """
     words = stems(draft.lines[index].text)
-    if len(draft.lines[index].words) < 4:
-        return 0.5 * len(words & body) / max(len(words), 2)
-    return len(words & body) / max(len(words), 2)
+    known = 0.5 * len(words & draft.body) + 0.5 * len(words & draft.lead)
+    length = min(1.0, len(draft.lines[index].words) / _HEADLINE)
+    return known / max(len(words), 2) * length**0.5
 
 
 def _above_title(draft: Draft) -> None:
@@ -256,6 +306,8 @@ def _below_title(draft: Draft) -> None:
             draft.put(index, "heading", "a label above the text")
         elif line.is_prose:
             draft.put(index, "dek", "a sentence between headline and text")
+        elif _is_name(draft, index):
+            draft.put(index, "byline", "a name beside the date")
         elif len(line.words) < 4 and not line.is_closed:
             draft.put(index, "other_chrome", "a few words between headline and text")
         elif deks < 2:
@@ -263,6 +315,15 @@ def _below_title(draft: Draft) -> None:
             draft.put(index, "dek", "stands between headline and text")
         else:
             draft.put(index, "body", "one of several points above the text")
+
+
+def _is_name(draft: Draft, index: int) -> bool:
+    """Tell whether a line is two to four capitalised words next to the date of the page."""
+    words = draft.lines[index].text.split()
+    if not 2 <= len(words) <= 4 or not all(w[0].isupper() and w[-1].isalpha() for w in words):
+        return False
+    beside = (draft.looks[i] for i in (index - 1, index + 1) if 0 <= i < len(draft.looks))
+    return any(found is not None and found.kind == "dateline" for found in beside)
 
 
 def _after_labels(draft: Draft) -> None:
@@ -306,6 +367,8 @@ def _short_line(draft: Draft, index: int) -> None:
     after = draft.looks[index + 1] if index + 1 < len(draft.lines) else None
     if after and after.kind == "credit" and len(line.words) >= 4:
         draft.put(index, "caption", "stands above a photo credit")
+    elif line.text.endswith((":", "：")) and len(line.words) >= 3:
+        draft.put(index, "body", "opens a list")
     elif after and after.kind in ("byline", "dateline") and len(line.words) >= 4:
         draft.put(index, "related_links", "a headline with a byline or date of its own")
     elif len(run) >= 3 and sum(len(draft.lines[i].words) >= 5 for i in run) * 2 > len(run):
