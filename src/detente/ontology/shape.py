@@ -22,8 +22,10 @@ Settled where the shape leaves room:
   with `object: [ceasefire]` fits "agreed on a ceasefire"; `object.SLOT` then hangs on that noun.
 * `modifier` on a verb or a predicative adjective is an adverb: "work jointly".
 * A dative reads as the slot `iobj`; where `to` has a role, give `iobj` the same one.
-* `constraints` counts which of `object`, `particle`, `complement`, `preposition` and `modifier`
-  are given; excluding words do not count.
+* `subject` and `excludes_subject` ask for and rule out lemmas of the subject (of a passive: of
+  the agent), as `object` does for the object: soldiers who arrive pay no visit.
+* `constraints` counts which of `subject`, `object`, `particle`, `complement`, `preposition` and
+  `modifier` are given; excluding words do not count.
 * An example's event needs `trigger` and `type`; `actor` and `recipient` are words of the text
   (one or a list), `factuality` is `occurred` unless given. An event of the extension names its
   extension type and mode in `extension` (`MISSION/enlarge`) with PLOVER's in `type` and `mode`,

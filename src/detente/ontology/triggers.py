@@ -12,8 +12,13 @@ from detente.ontology.values import Mode, Trigger
 
 ROLES = frozenset({"actor", "recipient", "party", "place", "issue"})
 NEEDS = frozenset({"actor", "recipient", "party", "any"})
-_CONSTRAINTS = ("object", "particle", "complement", "preposition", "modifier")
-_EXCLUDES = ("excludes_object", "excludes_complement", "excludes_modifier")
+_CONSTRAINTS = ("subject", "object", "particle", "complement", "preposition", "modifier")
+_EXCLUDES = (
+    "excludes_subject",
+    "excludes_object",
+    "excludes_complement",
+    "excludes_modifier",
+)
 _SLOT = re.compile(r"(?:object\.|comp\.)?[a-z]+(?: [a-z]+){0,3}")
 
 

@@ -54,6 +54,9 @@ class Trigger:
     pos: str
     """`verb`, `noun` or `adjective`."""
     lemmas: tuple[str, ...]
+    subject: tuple[str, ...] = ()
+    """Lemma of the subject, or of the agent of the passive."""
+    excludes_subject: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
     """Lemma of the direct object, or of the subject of the passive."""
     excludes_object: tuple[str, ...] = ()
@@ -76,7 +79,7 @@ class Trigger:
     """0..1: how surely these words, so constrained, mean this type."""
     contexts: tuple[str, ...] = ()
     constraints: int = 0
-    """How many of object, particle, complement, preposition and modifier are asked for."""
+    """How many of subject, object, particle, complement, preposition and modifier are asked for."""
 
     def role(self, slot: str) -> str | None:
         """Return the role that a slot fills, or None."""
