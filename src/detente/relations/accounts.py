@@ -203,8 +203,11 @@ def panel_of(happening: Happening) -> str:
     """Name the panel a happening is shown in; one of `PANELS`."""
     event = happening.event
     value = event.factuality.value
-    if event.kind in _BY_KIND:
-        return _BY_KIND[event.kind]
+    family, _, detail = (event.extension or "").partition("/")
+    if family == "PLAN":
+        return "questions" if detail == "open" else "possible"
+    if event.kind in _BY_KIND or family == "STATEMENT":
+        return _BY_KIND.get(event.kind, "statements")
     if value == "planned" and happening.fulfilled_by:
         return "background"
     if event.block in _REFERENCE and value == "occurred":

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.model.briefs import Account, Claim, Conflict, Entry
-from detente.relations.dates import in_words
+from detente.relations.dates import INFERRED, in_words
 from detente.relations.direction import events_of, notes_of
 from detente.relations.phrases import listed
 from detente.relations.weighing import importance
@@ -78,8 +78,10 @@ def _left(waiting: dict[str, list[Candidate]], served: list[Candidate]) -> list[
 
 def _rest(candidates: list[Candidate], names: Names) -> Candidate:
     """Tell what is left of the happenings in one sentence."""
-    entries = [e for c in sorted(candidates, key=lambda c: c.place) for e in c.entries]
+    first = sorted(candidates[:_LISTED], key=lambda c: c.place)
+    entries = [e for c in (*first, *candidates[_LISTED:]) for e in c.entries]
     texts = [clause(entry, names, most=_SHORTEST) for entry in entries[:_LISTED]]
+    texts = [text.replace(INFERRED, "") for text in texts]  # said once more at the end
     while len(texts) > 1 and len("; ".join(texts)) > _READABLE:
         texts.pop()
     more = "; and more" if len(entries) > len(texts) else ""
@@ -103,7 +105,7 @@ def _candidates(part: str, account: Account, names: Names) -> list[Candidate]:
         Candidate(
             part=part,
             place=place,
-            weight=max(map(importance, group)) + 0.2 * len(group),
+            weight=max(importance(e, account.as_of) for e in group) + 0.2 * len(group),
             claim=_claim(part, group, names),
             entries=group,
         )

@@ -9,6 +9,7 @@ from detente.model.edtf import is_approximate, precision_of
 from detente.model.times import Interval
 from detente.relations.profiles import days_of
 
+INFERRED = " (year inferred)"
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _QUARTERS = {33: "first quarter", 34: "second quarter", 35: "third quarter", 36: "fourth quarter"}
 _HALVES = {40: "first half", 41: "second half"}
@@ -28,7 +29,7 @@ def in_words(edtf: str | None, inferred: bool = False) -> str:
     if edtf is None or days is None or (days.start is None and days.end is None):
         return ""
     words = _interval(edtf, days) if "/" in edtf else _simple(edtf, days)
-    return f"{words} (year inferred)" if inferred else words
+    return f"{words}{INFERRED}" if inferred else words
 
 
 def day_in_words(day: date) -> str:
@@ -67,6 +68,8 @@ def _interval(edtf: str, days: Interval) -> str:
     part = _part_of_month(days)
     if part:
         return f"in {part}"
+    if len(first) == len(last) == 10 and first[:7] == last[:7]:
+        return f"between {int(first[8:])} and {_bare(last)}"
     return f"between {_bound(first)} and {_bound(last)}"
 
 

@@ -9,6 +9,7 @@ from detente.model.briefs import Account, Claim, Entry, Footnote
 from detente.relations.counts import counted, number
 from detente.relations.dates import day_in_words
 from detente.relations.phrases import with_article
+from detente.relations.turning import turn
 from detente.relations.weighing import (
     CONFLICTUAL,
     COOPERATIVE,
@@ -45,7 +46,8 @@ def direction(account: Account) -> Claim:
             evidence=notes_of(told or everything(account)),
         )
     basis = f"judging by {counted(len(account.readings), 'page')}"
-    text = f"{basis}, relations between {pair_of(account)} are {_tone(told)}{_pace(account)}"
+    tone = turn(account.done) or f"are {_tone(told)}"
+    text = f"{basis}, relations between {pair_of(account)} {tone}{_pace(account)}"
     return Claim(
         text=sentence(f"{text}{_open(account)}"),
         part="direction",

@@ -29,7 +29,8 @@ _NEAR = 400
 
 def can_be_one(one: Profile, other: Profile) -> bool:
     """Tell whether nothing forbids that two tellings are of one happening."""
-    return one.outcome == other.outcome and is_one_matter(one, other)
+    outcomes = {one.outcome, other.outcome}
+    return (len(outcomes) == 1 or "any" in outcomes) and is_one_matter(one, other)
 
 
 def is_one_matter(one: Profile, other: Profile) -> bool:

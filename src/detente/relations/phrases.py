@@ -35,6 +35,12 @@ _POSTS = frozenset(
     for word in words.split()
 )
 """Words with which the name of a post or body begins when it does not say whose it is."""
+_COMMON_WORDS = (
+    "a an the officials diplomats leaders ministers delegations troops forces representatives"
+    " envoys negotiators soldiers residents media experts analysts members several both some"
+)
+_COMMON = frozenset(_COMMON_WORDS.split())
+"""Words whose capital at the head of a sentence is only that."""
 _SPEAK_FOR = {
     "person": frozenset({"delegation"}),
     "office": frozenset({"person"}),
@@ -168,13 +174,19 @@ def _is_own(participant: Participant, entity: Entity) -> bool:
     return not entity.others and bool(_worded(participant.text))
 
 
+def uncapitalised(words: str) -> str:
+    """Take away a capital that is only that of the head of a sentence: `Analysts`."""
+    common = words.partition(" ")[0].lower() in _COMMON
+    return words[:1].lower() + words[1:] if common else words
+
+
 def _worded(text: str) -> str:
     """Take the words of the page as a name; "" where they point to something else."""
     words = " ".join(text.split())
     first = words.partition(" ")[0].lower()
     if not words or len(words) > _LONG or first in _UNCLEAR:
         return ""
-    return words[0].lower() + words[1:] if first in {"a", "an", "the"} else words
+    return uncapitalised(words)
 
 
 def is_plural(phrases: Sequence[str], participants: Iterable[Participant]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,11 @@ from detente.model.times import Interval
 
 HEADS = frozenset({"title", "dek", "heading", "caption"})
 """Blocks that tell again, in short, what the body tells."""
+_MAY = re.compile(
+    r"\b(may|might|could|can|will|would|should|must|to|set|plans?|planned|possibl[ey]|likely"
+    r"|expected|considers?|considering|weighs?|mulls?|hopes?|wants?|if|whether)\b|[?]",
+    re.IGNORECASE,
+)
 REALISED = frozenset({"occurred", "ongoing", "alleged"})
 _OUTCOMES = {
     **dict.fromkeys(REALISED, "realised"),
@@ -100,7 +106,7 @@ class Profile:
     places: frozenset[str]
     days: Interval | None
     outcome: str
-    """`realised`, `open`, `negative` or `belief`."""
+    """`realised`, `open`, `negative`, `belief`; `any` for a bare headline."""
     sort: str
     """`words`, `lasting`, or "" for a single act."""
     words: str
@@ -129,13 +135,21 @@ def profile(event: Event, text: str = "", published: Interval | None = None) -> 
         people=tuple(_people(event)),
         places=_places(event),
         days=days_of(dated_of(event)),
-        outcome=_OUTCOMES.get(event.factuality.value, "realised"),
+        outcome=_outcome(event, event.span.of(text)),
         sort=_CLASSES.get(event.kind, ""),
         words=event.span.of(text) or _words(event),
         trigger=event.trigger.of(text).lower(),
         is_head=event.block in HEADS,
         published=published,
     )
+
+
+def _outcome(event: Event, words: str) -> str:
+    """A headline without may or might may retell what was done, whatever was made of it."""
+    outcome = _OUTCOMES.get(event.factuality.value, "realised")
+    if event.block in HEADS and outcome == "open" and words and not _MAY.search(words):
+        return "any"
+    return outcome
 
 
 def _people(event: Event) -> Iterator[Entity]:

@@ -55,13 +55,12 @@ def _verb(row: dict[str, Any]) -> Verb:
 def verb_of(event: Event, trigger: str = "") -> Verb | None:
     """Look up how an event is told; None where only the page's words can tell it.
 
-    An extension says more than the type it is projected to, so its modes without a verb are
-    left to the page's words.
+    An extension says more than the type it is projected to, so what of it has no verb is left
+    to the page's words.
     """
     known = verbs()
     if event.extension:
-        family = event.extension.partition("/")[0]
-        return known.get(event.extension) or known.get(family)
+        return known.get(event.extension)
     if event.type == "CONSULT" and event.mode is None and trigger.lower().startswith("me"):
         return _MET
     return known.get(f"{event.type}/{event.mode}") or known.get(event.type or "")

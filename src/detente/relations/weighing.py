@@ -22,6 +22,9 @@ CONFLICTUAL = frozenset(
     {"ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
 )
 _MATERIAL = frozenset({"COOPERATE", "AID", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+_FRAME = {"RELATIONS": 1.2, "TREATY": 0.8, "MISSION": 0.8, "HEAD_OF_MISSION": 0.5, "BASE": 0.5}
+"""Families of the extension that change the frame of relations, and what that adds."""
+_YEAR = timedelta(days=365)
 STRETCH = timedelta(days=90)
 _HEAD = re.compile(
     r"\b(president|king|queen|emir|sultan|chancellor|prime minister|premier|head of state|leader)\b"
@@ -48,20 +51,38 @@ def _rank(office: str) -> float:
     return 1.0 if head else 0.8
 
 
-def importance(entry: Entry) -> float:
-    """Weigh a happening for a reader; larger is more important, about 0.5 to 4."""
+def importance(entry: Entry, as_of: str | None = None) -> float:
+    """Weigh a happening for a reader; larger is more important, about 1 to 6.
+
+    Rank counts most, then acts that change the frame (relations, missions, treaties, sanctions,
+    force), then coverage; what is of the last year comes before what is older.
+    """
     happening = entry.happening
-    ranks = [rank(event) for event in happening.tellings]
-    ranks += [rank(part.happening.event) for part in entry.parts]
+    events = [*happening.tellings, *(e for p in entry.parts for e in p.happening.tellings)]
+    pages = {event.article for event in happening.tellings}
     return (
-        2 * max(ranks)
-        + 0.4 * (happening.event.type in _MATERIAL)
+        2 * max(map(rank, events))
+        + max(map(_structure, happening.tellings))
         + 0.6 * (happening.event.mode == "visit")
         + 0.3 * is_fine(days_of(happening.edtf))
-        + 0.2 * min(len(happening.witnesses), 3)
+        + 0.3 * min(len(pages) - 1, 3)
         + 0.2 * min(len(entry.parts), 2)
         + 0.5 * any(telling.block in HEADS for telling in happening.tellings)
+        + 0.5 * _is_late(happening.edtf, as_of)
+        - 3.0 * (happening.fulfilled_by is not None)
     )
+
+
+def _structure(event: Event) -> float:
+    family = (event.extension or "").partition("/")[0]
+    return max(_FRAME.get(family, 0.0), 0.5 * (event.type in _MATERIAL))
+
+
+def _is_late(edtf: str | None, as_of: str | None) -> bool:
+    days = days_of(edtf)
+    if as_of is None or days is None:
+        return False
+    return days.end is None or days.end > date.fromisoformat(as_of) - _YEAR
 
 
 def balance(entries: Sequence[Entry]) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from detente.model.events import Event, Source
+from detente.relations.phrases import uncapitalised
 
 _UNNAMED = frozenset({"anonymous_source", "unnamed_official"})
 
@@ -36,14 +37,14 @@ def _key(event: Event) -> str:
         return f"unnamed:{_publisher(event)}"
     if source.entity is not None:
         return source.entity.id
-    return " ".join(source.name.casefold().split())
+    return " ".join(source.name.casefold().split()).removeprefix("the ")
 
 
 def is_unnamed(source: Source) -> bool:
     """Tell whether nobody can say who this is: `a source`, `the expert`, `officials`."""
     if source.entity is not None and source.entity.kind != "unnamed":
         return False
-    return source.kind in _UNNAMED or not any(map(str.isupper, source.name))
+    return source.kind in _UNNAMED or not any(map(str.isupper, uncapitalised(source.name)))
 
 
 def _name(event: Event) -> str:

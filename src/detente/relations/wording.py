@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from detente.model.briefs import Entry
 from detente.model.events import Event, Source
 from detente.relations.dates import in_words
-from detente.relations.phrases import is_plural, listed, named, with_article
+from detente.relations.phrases import is_plural, listed, named, uncapitalised, with_article
 from detente.relations.profiles import entities
 from detente.relations.verbs import Verb, verb_of
 from detente.relations.witnesses import is_unnamed
@@ -56,8 +56,10 @@ def clause(
         return _joined(date, f"{speaker_of(entry)}: “{words_of(entry, most)}”")
     tail = f": “{words_of(entry, most)}”" if verb.quote else ""
     lead = f"according to {teller}" if teller else ""
-    if event.factuality.value in _AHEAD and date:
-        return _joined(lead, f"{act} {date}{tail}")
+    if event.factuality.value in _AHEAD:
+        # `since the day of the page` says nothing of a plan.
+        ahead = "" if date.startswith("since") else date
+        return _joined(lead, f"{act} {ahead}".rstrip() + tail)
     return _joined(date, lead, f"{act}{tail}")
 
 
@@ -95,8 +97,10 @@ def _source(source: Source, event: Event) -> str:
         state, colon, kind = source.name.partition(": ")
         return f"{kind} of {with_article(state)}" if colon else with_article(source.name)
     kinds = {"unnamed_official": "an unnamed official", "expert": "an unnamed expert"}
-    outer = with_article(event.attribution[0].source.name)
-    return f"{kinds.get(source.kind, 'an unnamed source')} cited by {outer}"
+    words = uncapitalised(source.name)
+    if source.kind in kinds or words.split()[-1] in {"source", "sources"}:
+        words = kinds.get(source.kind, "an unnamed source")
+    return f"{words} cited by {_page(event)}"
 
 
 def _is_doer(source: Source, event: Event) -> bool:
@@ -197,9 +201,9 @@ def shortened(quote: str, most: int = QUOTED) -> str:
 
 
 def speaker_of(entry: Entry) -> str:
-    """Say whose words a quote is and what they are: `Kan says`, `the article judges`.
+    """Say whose words a quote is and what they are: `Kan says`, `the Courier writes`.
 
-    Where the quote itself names the speaker it is the article that speaks of him.
+    Where the quote itself names the speaker it is the page that speaks of him.
     """
     event = entry.happening.event
     chain = _tellers(event)
@@ -213,9 +217,18 @@ def _names(quote: str, source: Source) -> bool:
 
 
 def _speaker(event: Event, teller: str) -> str:
+    page = _page(event)
     if event.kind == "belief" or event.factuality.value == "belief":
-        return f"{teller} believes" if teller else "the article tells of a belief"
-    who = teller or "the article"
+        return f"{teller} believes" if teller else f"{page} tells of a belief"
     if event.factuality.value == "denied":
-        return f"{who} denies" if teller else f"{who} tells of a denial"
-    return f"{who} {'judges' if event.kind == 'assessment' else 'says'}"
+        return f"{teller} denies" if teller else f"{page} tells of a denial"
+    if event.kind == "assessment":
+        return f"{teller or page} judges"
+    return f"{teller} says" if teller else f"{page} writes"
+
+
+def _page(event: Event) -> str:
+    """Name the publisher; `the page` where nobody is named."""
+    outer = event.attribution[0].source if event.attribution else None
+    named = outer is not None and any(map(str.isupper, outer.name))
+    return with_article(outer.name) if outer and named else "the page"

@@ -25,7 +25,8 @@ def worth(account: Account) -> Claim:
 
 
 def _pages(account: Account) -> str:
-    publishers = sorted({r.publisher for r in account.readings if r.publisher})
+    called = [r.publisher for r in account.readings if r.publisher]
+    publishers = sorted({name.casefold().removeprefix("the "): name for name in called}.values())
     pages = counted(len(account.readings), "page")
     if not publishers:
         return f"{pages} whose publisher is not stated"

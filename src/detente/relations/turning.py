@@ -1,0 +1,76 @@
+"""Whether relations turned: the point in time that parts conflict from cooperation best.
+
+Dated acts count +1 or -1. Of all points that leave two acts or more on either side the one is
+taken at which the means differ most; it is told only where they differ by half the scale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import mean
+
+from detente.model.briefs import Entry
+from detente.relations.dates import in_words
+from detente.relations.profiles import days_of
+from detente.relations.weighing import balance
+
+_SIDE = 2
+"""Acts that a side of the turn must have."""
+_MOSTLY = 0.5
+"""Mean (-1..1) from which a stretch is cooperative; below its negative, hostile."""
+_CHANGE = 1.0
+"""Difference of the means from which relations turned: half of all acts changed sides."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Act:
+    entry: Entry
+    sign: int
+
+
+def turn(entries: Sequence[Entry]) -> str | None:
+    """Say how relations turned: `have improved, from hostile to cooperative (…)`.
+
+    Args:
+        entries: Happenings told as done, in order of date.
+
+    Returns:
+        The predicate of a sentence; None when they did not turn, or too little is dated.
+    """
+    acts = [
+        _Act(entry=entry, sign=good - bad)
+        for entry in entries
+        for good, bad in (balance((entry,)),)
+        if good != bad and days_of(entry.happening.edtf)
+    ]
+    places = range(_SIDE, len(acts) - _SIDE + 1)
+    if not places:
+        return None
+    best = max(places, key=lambda place: _difference(acts, place))
+    before, after = acts[:best], acts[best:]
+    if _difference(acts, best) < _CHANGE:
+        return None
+    verb = "improved" if _mean(after) > _mean(before) else "worsened"
+    when = f"between {_when(before[-1])} and {_when(after[0])}"
+    return f"have {verb}, from {_tone(before)} to {_tone(after)} ({when})"
+
+
+def _difference(acts: Sequence[_Act], point: int) -> float:
+    return abs(_mean(acts[point:]) - _mean(acts[:point]))
+
+
+def _mean(acts: Sequence[_Act]) -> float:
+    return mean(act.sign for act in acts)
+
+
+def _tone(acts: Sequence[_Act]) -> str:
+    value = _mean(acts)
+    if abs(value) < _MOSTLY:
+        return "mixed"
+    return "cooperative" if value > 0 else "hostile"
+
+
+def _when(act: _Act) -> str:
+    words = in_words(act.entry.happening.edtf)
+    return words.partition(" ")[2] or words
