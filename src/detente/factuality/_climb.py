@@ -72,7 +72,8 @@ class Climb:
     def step(self, child: int, head: int, reading: Reading) -> None:
         """Go up by one arc."""
         token = self.parse.tokens[child]
-        if head in self.cues and token.relation not in ("nsubj", "parataxis"):
+        aside = token.relation == "advcl" and bool(self.parse.children(child, "mark"))
+        if head in self.cues and token.relation not in ("nsubj", "parataxis") and not aside:
             self._through_cue(head, reading)
         elif token.relation == "conj":
             self._conjunct(child, head, reading)
@@ -231,13 +232,17 @@ class Climb:
                 reading.settle("planned", parse.tokens[child].span, "headline infinitive")
             reading.settle("possible", parse.tokens[child].span, "an infinitive on a noun")
         reading.settle("occurred", parse.tokens[child].span, "a participle on a noun")
-        reading.closed = True
+        reading.closed = not parse.children(child, "mark")
 
     def _nominal(self, child: int, head: int, reading: Reading) -> None:
         """A noun in its clause: governed by a listed word, or telling something in passing."""
         preposition = trees.preposition(self.parse, child)
         value = self.governor(head, preposition)
         relation = self.parse.tokens[child].relation
+        if relation == "obl" and opens_condition(self.parse, self.lexicon, child):
+            reading.apply("conditional", self.parse.tokens[child].span, "inside a condition")
+            reading.closed = True
+            return
         passive = bool(self.parse.children(head, "nsubj:pass"))
         if relation == "nsubj" and not passive and self._is_verb(head):
             value = value if value in ("same", "ongoing", "conditional") else ""

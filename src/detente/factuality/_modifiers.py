@@ -160,7 +160,8 @@ def fronted_condition(parse: Parse, lexicon: Lexicon, index: int) -> Span | None
     openings = (*lexicon.marks, *(one for one in lexicon.condition_phrases if one != "without"))
     if not words.startswith(tuple(f"{opening} " for opening in openings)):
         return None
-    comma = next((token for token in tokens if token.text == ","), None)
+    whole = parse.tokens[sentence.first : sentence.last]
+    comma = next((token for token in whole if token.text == ","), None)
     return Span(sentence.span.start, comma.span.start) if comma is not None else None
 
 
@@ -193,9 +194,10 @@ def _is_open(parse: Parse, index: int) -> bool:
 
 
 def opens_condition(parse: Parse, lexicon: Lexicon, index: int) -> bool:
-    """Tell whether a clause is an `if` clause."""
+    """Tell whether a clause or phrase tells a condition: `if …`, `in case of …`."""
     opening = _opening(parse, index)
-    return any(opening.startswith((f"{mark} ", f"and {mark} ")) for mark in lexicon.marks)
+    words = (*lexicon.marks, *(one for one in lexicon.condition_phrases if one != "without"))
+    return any(opening.startswith((f"{word} ", f"and {word} ")) for word in words)
 
 
 def _span(parse: Parse, index: int) -> Span:

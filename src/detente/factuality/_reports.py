@@ -408,14 +408,24 @@ def _noun(parse: Parse, lexicon: Lexicon, index: int) -> Iterator[Finding]:
     ]
     if places:
         content = tuple(sorted({token for place in places for token in parse.subtree(place)}))
+        verb = _verb_of(parse, lexicon, index)
         yield Finding(
-            source=_owner(parse, index),
-            cue=(index,),
+            source=_owner(parse, index) if verb is None else speaker(parse, verb),
+            cue=(index,) if verb is None else (verb,),
             content=content,
             stance=report.stance,
             telling=report.telling,
             reason="a noun of saying with its content",
         )
+
+
+def _verb_of(parse: Parse, lexicon: Lexicon, index: int) -> int | None:
+    """Find `said` in `said in a statement that`, where the clause hangs on the noun."""
+    token = parse.tokens[index]
+    if token.relation != "obl" or token.head < 0 or parse.children(token.head, "ccomp"):
+        return None
+    report = lexicon.report(trees.keys(parse, token.head), "clause")
+    return token.head if report is not None and report.telling else None
 
 
 def _is_content(parse: Parse, index: int, report: Report) -> bool:

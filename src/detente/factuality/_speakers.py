@@ -169,9 +169,15 @@ class Speakers:
         return words
 
     def _person(self, entity: Entity) -> str:
+        before = self.known.get(entity.name.split()[-1].casefold())
+        if before is not None and before.kind in ("expert", "spokesperson", "media", "witness"):
+            return before.kind
+        for word in (entity.office or "").lower().replace(",", " ").split():
+            kinds = self.lexicon.kinds.get(word, ())
+            if kinds and kinds[0] in _PERSONS:
+                return kinds[0]
         if entity.office or entity.sector in _OFFICIAL:
             return "named_official"
-        before = self.known.get(entity.name.split()[-1].casefold())
         return before.kind if before is not None else "unclear"
 
     def _of_words(self, head: int, span: Span, mention: Mention | None) -> Source:

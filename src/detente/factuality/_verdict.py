@@ -195,7 +195,8 @@ class Court:
             return
         found = fronted_condition(self.parse, self.lexicon, draft.trigger)
         if found is not None:
-            reading.condition = reading.condition or found
+            within = self.parse.tokens[draft.trigger].span.start in found
+            reading.condition = reading.condition or (None if within else found)
             reading.apply("conditional", found, "a condition opens the sentence")
 
     def chain(self, draft: Draft, covering: Sequence[Attribution]) -> tuple[Voice, ...]:
@@ -231,7 +232,9 @@ class Court:
     ) -> None:
         """Take a happening told by somebody who is no party to it as alleged."""
         for one in covering:
-            if self._is_voice(one) and self._is_distant(one.source, draft):
+            if one.stance == "believe" or not self._is_voice(one):
+                continue
+            if self._is_distant(one.source, draft):
                 reading.apply(
                     "alleged", one.cue, f"told by {one.source.name}, no party to it, as it seems"
                 )
