@@ -37,10 +37,14 @@ They agreed on a 30-day truce. | 30-day | 30 |  |  | day |
 Half a million refugees returned. | Half a million | 500000 |  |  | refugee |
 Inflation was 15%. | 15% | 15 |  |  | percent |
 They signed a 104-page document. | 104 | 104 |  |  | page |
-Some 40 square kilometres were mined. | Some 40 | 40 |  |  | km2 | about
+Some 40 square kilometres were mined. | Some 40 square kilometres | 40 |  |  | km2 | about
 Over 1500 soldiers crossed. | Over 1500 |  | 1501 |  | soldier | about
 The blast killed 15. | 15 | 15 |  |  |  |
 One Arvenian soldier was killed. | One | 1 |  |  | soldier |
+They announced a $100m loan. | $100m | 100e6 |  |  | USD |
+They announced a loan of €2.5bn. | €2.5bn | 2.5e9 |  |  | EUR |
+They hold more than 700 square miles. | more than 700 square miles |  | 700 |  | mile2 | about
+Some 4.7 million Belmorans live there. | Some 4.7 million | 4.7e6 |  |  | Belmoran | about
 Numerous delegations came. | Numerous |  | 3 |  | delegation | about
 """
 ROWS = [row for row in CASES.splitlines() if row and not row.startswith("#")]
@@ -72,6 +76,9 @@ def test_quantities(row):
         "He is the second secretary.",
         "Article 5 was invoked.",
         "On the one hand, they agree.",
+        "Call 910-432-3383.",
+        "It lies at 33.5°N.",
+        "The Arvenian Committee 1267 list of groups was read.",
         "Nobody came.",
         "",
     ],

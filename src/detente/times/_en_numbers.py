@@ -8,6 +8,9 @@ from dataclasses import replace
 from detente.times._en_knowledge import LANGUAGE
 from detente.times._words import Classes, Word
 
+_LARGEST = 1e15
+"""Beyond it nothing multiplies: nobody counts so far."""
+
 
 def prepare(words: Sequence[Word]) -> list[Word]:
     """Put one word in place of each number written as several, and of `Oct.` with its stop."""
@@ -63,10 +66,11 @@ def _number(words: Sequence[Word], place: int) -> tuple[int, Classes]:
     scale_seen = False
     while end < len(words) and not (end > place and words[end].broken):
         classes = words[end].classes
-        if "SCALE" in classes and (current is not None or _is_a(words, place, end)):
-            current = (1.0 if current is None else current) * classes["SCALE"]
+        if _scales(words, place, end, current):
+            size = classes.get("SCALE") or classes["JOINED_SCALE"]
+            current = (1.0 if current is None else current) * size
             scale_seen = True
-            if classes["SCALE"] >= 1000:
+            if size >= 1000:
                 total, current = total + current, 0.0
         elif "NUMBER" in classes and current is None and end == place:
             current = classes["NUMBER"]
@@ -80,6 +84,17 @@ def _number(words: Sequence[Word], place: int) -> tuple[int, Classes]:
     end = _trim(words, place, end)
     end, half = _and_half(words, place, end)
     return _made(words, place, end, total + (current or 0.0) + half, scale_seen or half > 0)
+
+
+def _scales(words: Sequence[Word], place: int, end: int, current: float | None) -> bool:
+    """Tell whether a word multiplies: `million`, and the `m` of `$100m`."""
+    classes = words[end].classes
+    if "JOINED_SCALE" in classes:
+        paid = place > 0 and "CURRENCY" in words[place - 1].classes
+        return current is not None and words[end].joined and paid
+    if "SCALE" not in classes or (current or 0.0) > _LARGEST:
+        return False
+    return current is not None or _is_a(words, place, end)
 
 
 def _made(

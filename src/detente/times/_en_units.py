@@ -8,7 +8,7 @@ from detente.times._en_knowledge import LISTS, UNITS
 from detente.times._words import Word
 
 
-def unit_after(words: Sequence[Word], place: int) -> tuple[str | None, bool]:
+def unit_after(words: Sequence[Word], place: int) -> tuple[str | None, int]:
     """Find what a number counts or measures in the words after it.
 
     Args:
@@ -16,25 +16,25 @@ def unit_after(words: Sequence[Word], place: int) -> tuple[str | None, bool]:
         place: Index of the amount.
 
     Returns:
-        The unit (singular), and whether it is a measure that stands right after the number;
-        (None, False) when the words do not say.
+        The unit (singular), and how many words after the number write it where it is a measure:
+        0 for things that are counted; (None, 0) when the words do not say.
     """
     run = _run(words, place)
     if run and run[0].lower in _MEASURES:
-        return UNITS[run[0].lower], True
+        return UNITS[run[0].lower], 1
     if len(run) > 1 and run[0].lower in _POWERS and run[1].lower in _MEASURES:
-        return UNITS[run[1].lower] + _POWERS[run[0].lower], False
+        return UNITS[run[1].lower] + _POWERS[run[0].lower], 2
     hyphenated = _hyphenated(words, place)
     if hyphenated is not None:
-        return hyphenated, False
+        return hyphenated, 0
     for word in run:
-        unit = UNITS.get(word.lower) or _singular(word.lower)
+        unit = UNITS.get(word.lower) or _singular(word.text)
         if unit:
-            return unit, False
+            return unit, 0
     amount = words[place].classes["AMOUNT"]
     if run and amount.value == 1 and not run[-1].capital:
-        return run[-1].lower, False
-    return None, False
+        return run[-1].lower, 0
+    return None, 0
 
 
 def _hyphenated(words: Sequence[Word], place: int) -> str | None:
@@ -83,6 +83,10 @@ def numbers_a_name(words: Sequence[Word], place: int) -> bool:
     if not place or words[place].broken or words[place].classes["AMOUNT"].marked:
         return False
     before = words[place - 1].lower
+    value = words[place].classes["AMOUNT"].value or 0
+    long_ = words[place].text.isdigit() and value >= 1000
+    if long_ and words[place - 1].capital and words[place - 1].text.isalpha():
+        return True
     if before == "." and place > 1:
         before = words[place - 2].lower if words[place - 2].lower == "no" else ""
     return before in LISTS["numbered"]

@@ -80,16 +80,16 @@ def _counted(text: str, found: Text, knowledge: ModuleType) -> Iterator[Quantity
 def _quantity(
     text: str, words: Sequence[Word], place: int, amount: Amount, knowledge: ModuleType
 ) -> Quantity | None:
-    word, after = words[place], words[place + 1] if place + 1 < len(words) else None
-    unit, measure = (amount.unit, True) if amount.unit else knowledge.unit_after(words, place)
-    end = after.end if measure and after and not amount.unit else word.end
+    word = words[place]
+    unit, measure = (amount.unit, 0) if amount.unit else knowledge.unit_after(words, place)
+    end = words[place + measure].end
     if amount.value == 1 and unit is None and not amount.marked:
         return None
     if not (unit or amount.marked) and not _stands(words, place, amount):
         return None
     if _names(words, place, unit) or knowledge.numbers_a_name(words, place):
         return None
-    whole = unit is not None and not measure
+    whole = unit is not None and not measure and not amount.unit
     span = Span(word.start, end)
     return Quantity(
         span=span,
@@ -113,13 +113,21 @@ def _names(words: Sequence[Word], place: int, unit: str | None) -> bool:
     """Tell whether a number is part of a name, a list or a sign: `S-300`, `G20`, `1.`."""
     word, before = words[place], words[place - 1] if place else None
     after = words[place + 1] if place + 1 < len(words) else None
-    if after and after.joined and (after.text == ")" or after.text.isalpha()):
+    if after and after.joined and _is_dialled(words, place):
+        return True
+    if after and after.joined and (after.text in (")", "°") or after.text.isalpha()):
         return unit is None and not (before and before.text == "(")
     if word.joined and before is not None:
         return before.text not in "(\"“'‘—–"
     if before is None or word.broken:
         return unit is None
     return unit is None and before.capital and before.text.isalpha()
+
+
+def _is_dialled(words: Sequence[Word], place: int) -> bool:
+    """Tell whether digits, a dash and digits follow one another: a telephone or a code."""
+    dash, after = words[place + 1], words[place + 2 : place + 3]
+    return "DASH" in dash.classes and bool(after) and after[0].joined and after[0].text.isdigit()
 
 
 def _stands(words: Sequence[Word], place: int, amount: Amount) -> bool:

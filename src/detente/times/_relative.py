@@ -140,7 +140,8 @@ def weekend(found: Found) -> Classes | None:
             return None
         ahead = context.tense in ("future", "planned")
         day = context.window[0 if ahead else 1]
-        offset = 0 if ahead or day.weekday() >= 5 else -1
+        open_ = found.has("this") and context.tense != "past"
+        offset = 0 if ahead or open_ or day.weekday() >= 5 else -1
         stretch_ = unit_around(day, "weekend", offset)
         return replace(stretch_, inferred=True) if stretch_ else None
 

@@ -13,8 +13,6 @@ from detente.model.times import Interval, TimeExpression
 from detente.times._moments import DAY, Context, Moment, Stretch
 from detente.times._read import Reading, Text, knowledge_of, languages, read
 
-_BOUNDS = {"since": "past"}
-"""The tense that a relation settles by itself."""
 _MONTH_FIRST = ("en-US",)
 
 
@@ -62,11 +60,18 @@ def _settled(
         tense = knowledge.tense(found.words, reading.first, reading.last)
         context = replace(against, tense=tense, anchor=anchor)
         moment = _ahead(reading.moment, tense)
-        context = replace(context, tense=_BOUNDS.get(moment.relation or "", tense))
+        context = replace(context, tense=_tense(moment, tense))
         stretch = moment.settle(context) if moment.kind == "date" else None
         if stretch is not None and not moment.relation:
             anchor = stretch
         yield _expression(text, reading, moment, stretch)
+
+
+def _tense(moment: Moment, tense: str) -> str:
+    """Let `since` look back whatever stands near, and names of things lie on either side."""
+    if moment.relation == "since":
+        return "past"
+    return "planned" if moment.modifier and tense == "future" else tense
 
 
 def _kept(anchor: Stretch | None, sentences: int) -> Stretch | None:
