@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import gzip
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,18 @@ from detente.pages import page_from_bytes, read
 from detente.settings import Settings
 
 _SHINGLE = 4
+
+
+class Counts(defaultdict[str, float]):
+    """Weights by name; what was never counted is 0."""
+
+    def __init__(self, **start: float) -> None:
+        super().__init__(float, start)
+
+    def update_by(self, other: Counts) -> None:
+        """Add what another counted."""
+        for name, weight in other.items():
+            self[name] += weight
 
 
 def records(path: Path) -> Iterator[dict[str, Any]]:
@@ -61,14 +73,14 @@ def run(paths: list[Path], predictions: Path | None = None) -> dict[str, float]:
         n, precision, recall, f1, and aligned_lines: the share of lines selected by the extractor
         that were found again in the canonical text.
     """
-    settings, counts, n = Settings(), Counter[str](), 0
+    settings, counts, n = Settings(), Counts(), 0
     rows = []
     for path in paths:
         for record in records(path):
             article = read_record(record, settings)
             text = content(article)
-            counts.update(score(record, text))
-            counts.update(alignment(article))
+            counts.update_by(score(record, text))
+            counts.update_by(alignment(article))
             rows.append({"id": record.get("file") or record.get("id"), "text": text})
             n += 1
     if predictions:
@@ -78,15 +90,15 @@ def run(paths: list[Path], predictions: Path | None = None) -> dict[str, float]:
     return {"n": n, **ratios(counts), "aligned_lines": _share(counts["aligned"], counts["lines"])}
 
 
-def alignment(article: Article | None) -> Counter[str]:
+def alignment(article: Article | None) -> Counts:
     """Count content blocks and blocks that did not align."""
     if article is None:
-        return Counter()
+        return Counts()
     lost = sum(block.kind == UNALIGNED for block in article.blocks)
-    return Counter(aligned=len(article.content), lines=len(article.content) + lost)
+    return Counts(aligned=len(article.content), lines=len(article.content) + lost)
 
 
-def score(record: dict[str, Any], text: str) -> Counter[str]:
+def score(record: dict[str, Any], text: str) -> Counts:
     """Count true and false positives and negatives of one page."""
     if "with" in record:
         return _segments(record, " ".join(text.split()))
@@ -94,9 +106,9 @@ def score(record: dict[str, Any], text: str) -> Counter[str]:
     return _shingled(gold, text)
 
 
-def _segments(record: dict[str, Any], text: str) -> Counter[str]:
+def _segments(record: dict[str, Any], text: str) -> Counts:
     """Count segments that must be there and must not."""
-    counts: Counter[str] = Counter()
+    counts = Counts()
     for name, hit, miss in (("with", "tp", "fn"), ("without", "fp", "tn")):
         for segment in _listed(record[name]):
             counts[hit if segment and " ".join(segment.split()) in text else miss] += 1
@@ -108,16 +120,18 @@ def _listed(value: Any) -> list[str]:
     return list(ast.literal_eval(value)) if isinstance(value, str) else list(value)
 
 
-def _shingled(gold: str, text: str) -> Counter[str]:
+def _shingled(gold: str, text: str) -> Counts:
     """Count shared and unshared shingles; each page weighs as one."""
     wanted, found = _shingles(gold), _shingles(text)
     shared = sum((wanted & found).values())
-    return Counter(tp=shared, fp=sum(found.values()) - shared, fn=sum(wanted.values()) - shared)
+    whole = sum((wanted | found).values()) or 1
+    lost, extra = sum(wanted.values()) - shared, sum(found.values()) - shared
+    return Counts(tp=shared / whole, fp=extra / whole, fn=lost / whole)
 
 
 def _shingles(text: str) -> Counter[tuple[str, ...]]:
     """Count runs of four words; one shorter run for a shorter text."""
-    words = [w for w in ("".join(c if c.isalnum() else " " for c in text)).lower().split()]
+    words = "".join(c if c.isalnum() else " " for c in text).lower().split()
     if len(words) < _SHINGLE:
         return Counter([tuple(words)] if words else [])
     return Counter(tuple(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1))
@@ -125,12 +139,13 @@ def _shingles(text: str) -> Counter[tuple[str, ...]]:
 
 def _visible(markup: str) -> str:
     """Return the text of markup."""
-    from lxml.html import fromstring
+    from detente.pages.dom import linearise
+    from detente.pages.markup import parse
 
-    return str(fromstring(markup).text_content()) if markup.strip() else ""
+    return linearise(parse(markup, "gold"), 10_000_000).text if markup.strip() else ""
 
 
-def ratios(counts: Counter[str]) -> dict[str, float]:
+def ratios(counts: Counts) -> dict[str, float]:
     """Turn counts into precision, recall and F1."""
     precision = _share(counts["tp"], counts["tp"] + counts["fp"])
     recall = _share(counts["tp"], counts["tp"] + counts["fn"])

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from detente.settings import Settings
-
 from evaluation.extraction import read_record, records
 
 

@@ -3,8 +3,8 @@
     page = open_page("visit.html", settings)
     article = read(page, settings)
 
-Offsets into `Article.text` are Unicode code points. For plain text the canonical text is the decoded
-input, unchanged; for markup it is this package's own reading of the document.
+Offsets into `Article.text` are Unicode code points. For plain text the canonical text is the
+decoded input, unchanged; for markup it is this package's own reading of the document.
 """
 
 from __future__ import annotations

@@ -213,14 +213,18 @@ def _slashed(month: int, day: int, american: bool) -> tuple[int, int]:
 
 _REST = re.compile(
     r"(?i)\d{1,2}[:.h]\d{2}(?::\d{2})?|\b(?:a\.?m\.?|p\.?m\.?|gmt|utc|et|est|edt|bst|cet|msk|мск|ist|pst|pdt|"
-    r"hrs?|at|on|the|by|z|г|года|р|року|в|um|uhr|à|le|el|a las|published|updated|posted|last|first|modified|"
-    r"date|created|опубликовано|обновлено|опубліковано|оновлено|publié|mis à jour|publicado|actualizado|"
-    r"veröffentlicht|aktualisiert|pubblicato|aggiornato|yayınlanma|güncelleme|tarihi|local time|today|"
+    r"hrs?|at|on|the|by|z|г|года|р|року|в|um|uhr|à|le|el|a las|published|updated|posted|last|"
+    r"first|modified|"
+    r"date|created|опубликовано|обновлено|опубліковано|"
+    r"оновлено|publié|mis à jour|publicado|actualizado|"
+    r"veröffentlicht|aktualisiert|pubblicato|aggiornato|yayınlanma|güncelleme|"
+    r"tarihi|local time|today|"
     r"yesterday|сегодня|вчера|hours?|minutes?|days?|mins?|ago|назад|часа?|часов|минуты?|минут|дн[яей]+|read)\b"
     r"|发布时间|更新|来源|نشر|آخر تحديث|[+−-]\d{1,2}(?::?\d\d)?"
 )
 _AGO = re.compile(
-    r"(?i)(?:\d{1,2}|an?) (?:hour|minute|min|day|week|month)s? ago|\d{1,2} (?:час\w*|мин\w*|дн\w*) назад"
+    r"(?i)(?:\d{1,2}|an?) (?:hour|minute|min|day|week|month)s? ago"
+    r"|\d{1,2} (?:час\w*|мин\w*|дн\w*) назад"
 )
 
 

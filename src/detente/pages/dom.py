@@ -19,20 +19,89 @@ from lxml import etree
 from detente.model.text import Span
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section "
-    "summary table tbody td tfoot th thead tr ul video audio picture select".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "button",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "video",
+        "audio",
+        "picture",
+        "select",
+    ]
 )
 _HIDDEN_TAGS = frozenset(
-    "script style template noscript head svg iframe object select option textarea math canvas datalist "
-    "map audio embed applet".split()
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "head",
+        "svg",
+        "iframe",
+        "object",
+        "select",
+        "option",
+        "textarea",
+        "math",
+        "canvas",
+        "datalist",
+        "map",
+        "audio",
+        "embed",
+        "applet",
+    ]
 )
 _NONE = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _SPACE = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff\u2060"))
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_LANDMARKS = frozenset({"nav", "footer", "aside", "header", "form", "button", "blockquote", "figcaption",
-                        "figure", "li", "time", "pre", "article", "main", "td", *_HEADINGS})  # fmt: skip
+_LANDMARKS = frozenset({"nav", "footer", "aside", "header", "form", "button", "blockquote",
+                        "figcaption", "figure", "li", "time", "pre", "article", "main", "td",
+                        *_HEADINGS})  # fmt: skip
 _MARKS = re.compile(
     r"(?i)(?P<caption>caption|cutline)|(?P<credit>credit|copyright)|(?P<byline>byline|author)|"
     r"(?P<related>related|recommend|more-?stor|teaser|promo|read-?(?:also|more)|most-?(?:read|pop)|trending)|"

@@ -14,13 +14,46 @@ from detente.errors import UnreadablePage
 from detente.settings import Limits
 
 _VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr frame keygen".split()
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "frame",
+        "keygen",
+    ]
 )
 _SELF_CLOSING = frozenset(
-    "p li dt dd tr td th thead tbody tfoot option optgroup colgroup rp rt".split()
+    [
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "tr",
+        "td",
+        "th",
+        "thead",
+        "tbody",
+        "tfoot",
+        "option",
+        "optgroup",
+        "colgroup",
+        "rp",
+        "rt",
+    ]
 )
 """A parser ends these by itself where the next one opens; they nest only inside others."""
-_OPAQUE = frozenset("script style textarea title xmp noembed noframes".split())
+_OPAQUE = frozenset(["script", "style", "textarea", "title", "xmp", "noembed", "noframes"])
 _NAME = re.compile(r"/?([a-zA-Z][^\s/>]{0,40})")
 _OPENING = re.compile(r"<(?=[a-zA-Z/!])")
 _COMMENT_END = re.compile(r"--!?>")

@@ -7,20 +7,22 @@ from collections.abc import Sequence
 from detente.model.text import CHROME_KINDS, Block
 from detente.pages.articles import Stated
 from detente.pages.dom import Linear, Row
+from detente.pages.draft import stems
 from detente.pages.lines import Line
 from detente.pages.phrases import plain
+from detente.pages.plain import name_lines
 from detente.pages.reference import mark_boxes
 from detente.pages.selection import Selection
 from detente.pages.shapes import Look, look
-from detente.pages.plain import name_lines
-from detente.pages.structure import stems
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _MARKED = (
     (".comments", "other_chrome"), (".cookie", "cookie_notice"), (".share", "share_bar"),
-    (".ad", "advert"), (".tags", "tag_list"), (".crumbs", "navigation"), (".related", "related_links"),
+    (".ad", "advert"), (".tags", "tag_list"), (".crumbs", "navigation"),
+    (".related", "related_links"),
     (".byline", "byline"), (".date", "dateline"), ("time", "dateline"), (".credit", "credit"),
-    ("nav", "navigation"), ("footer", "navigation"), ("header", "navigation"), ("aside", "related_links"),
+    ("nav", "navigation"), ("footer", "navigation"), ("header", "navigation"),
+    ("aside", "related_links"),
     ("form", "navigation"), ("button", "toggle"),
 )  # fmt: skip
 _FEW = 40
@@ -32,8 +34,8 @@ def name_rows(
 ) -> tuple[Block, ...]:
     """Name the kind of every row of a document.
 
-    Where the extractor selected next to nothing, the rows are judged as pasted text is. A row longer
-    than `longest` characters is shown, never read.
+    Where the extractor selected next to nothing, the rows are judged as pasted text is. A row
+    longer than `longest` characters is shown, never read.
     """
     lines = tuple(_line(linear, row) for row in linear.rows)
     chosen = sum(len(linear.rows[index].span) for index in selection.rows)

@@ -92,7 +92,7 @@ def _closes(text: str, at: int, stack: list[tuple[int, str]]) -> bool:
     """Tell whether a straight mark closes: a word before it and none after, or one is open."""
     before = text[at - 1 : at] if at else ""
     following = text[at + 1 : at + 2]
-    if before.strip() and not before.strip("([—–-") == "" and not following.isalnum():
+    if before.strip() and before.strip("([—–-") != "" and not following.isalnum():
         return True
     return bool(stack and stack[-1][1] == "open" and before.strip() and not following.isalnum())
 

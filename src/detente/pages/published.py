@@ -119,7 +119,7 @@ def _opening(text: str, blocks: Sequence[Block], american: bool) -> Found | None
 
 
 def _is_place(before: str) -> bool:
-    """Tell whether what stands before a dateline's date is a place: few words, all with capitals."""
+    """Tell whether what stands before a dateline's date is a place: few words, capitalised."""
     words = re.findall(r"[^\W\d_]+", before)
     return len(words) <= 6 and all(not w.islower() or len(w) <= 3 for w in words)
 

@@ -1,7 +1,7 @@
 """Who published a pasted page, and who wrote it?
 
-A copy without an address still names its outlet: the agency in the dateline, "told Vestnik", "Vestnik
-found out", a box called "Vestnik reference", a copyright line, the tail of the headline. A single
+A copy without an address still names its outlet: the agency in the dateline, "told Vestnik",
+"Vestnik found out", a box called "Vestnik reference", a copyright line, the tail of the headline. A single
 "told" may quote another outlet's interview; it takes two, or one clearer sign.
 """
 
@@ -21,7 +21,8 @@ _SIGNS: tuple[tuple[re.Pattern[str], int, str], ...] = tuple(
     (re.compile(pattern), weight, kinds)
     for pattern, weight, kinds in (
         (
-            rf"(?:told|explained to|in an interview with|said in a commentary to|speaking to) {_NAME}(?=[\s.,;]|$)",
+            r"(?:told|explained to|in an interview with|said in a commentary to|speaking to) "
+            rf"{_NAME}(?=[\s.,;]|$)",
             1,
             "content",
         ),
@@ -48,7 +49,8 @@ _SIGNS: tuple[tuple[re.Pattern[str], int, str], ...] = tuple(
         (r"^[^()]{0,70}\((?P<name>[A-Z][\w &.-]{1,30})\)\s*(?:--|[-–—]|:)", 4, "body"),
         (r"^[^/]{0,70}/(?P<name>[A-ZА-Я][\w &.-]{1,30})/\.?\s", 4, "body"),
         (
-            r"(?:©|\([cC]\)|Copyright)\s*(?:©\s*)?(?:\d{4}(?:\s?[-–—]\s?\d{4})?,?\s*)?(?P<name>[A-ZА-Я][\w .&'’-]{1,40}?)(?=[.,|]|\s+All|\s*\d|\s*$)",
+            r"(?:©|\([cC]\)|Copyright)\s*(?:©\s*)?(?:\d{4}(?:\s?[-–—]\s?\d{4})?,?\s*)?"
+            r"(?P<name>[A-ZА-Я][\w .&'’-]{1,40}?)(?=[.,|]|\s+All|\s*\d|\s*$)",
             3,
             "chrome",
         ),
@@ -62,7 +64,8 @@ _NOT_OUTLETS = frozenset(
      "Our", "Government", "Security", "One", "Another", "Military", "According"}
 )  # fmt: skip
 _BY = re.compile(
-    r"(?i:by|written by|author|authors|автор|авторы|текст|par|por|von|di|reported by|story by|от)\s*:?\s+"
+    r"(?i:by|written by|author|authors|автор|авторы|текст|par|por|von|di|"
+    r"reported by|story by|от)\s*:?\s+"
     r"(?P<name>[^\W\d_][^|•·,\d]{2,60}?)(?=\s*(?:[|•·,\d–—]|\s-\s|\sin\s|$))"
 )
 
@@ -94,7 +97,7 @@ def _signs(text: str, blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
 
 
 def _applies(kinds: str, block: Block, opened: int) -> bool:
-    """Tell whether a sign is looked for in a block; datelines open one of the first two paragraphs."""
+    """Tell whether a sign is looked for in a block; datelines open the first two paragraphs."""
     if kinds == "content":
         return block.is_content
     if kinds == "chrome":

@@ -14,7 +14,8 @@ from detente.pages.lines import Line
 from detente.pages.phrases import Phrase, find_phrase, plain
 
 AGENCIES = (
-    "AP|AFP|Reuters|Xinhua|TASS|EPA|EPA-EFE|EFE|ANSA|DPA|dpa|Getty|Getty Images|Anadolu|AA|IRNA|ISNA|"
+    "AP|AFP|Reuters|Xinhua|TASS|EPA|EPA-EFE|EFE|ANSA|DPA|dpa|Getty|Getty Images|Anadolu|AA|IRNA|"
+    "ISNA|"
     "Tasnim|Fars|SANA|Sputnik|RIA Novosti|Interfax|Ukrinform|Shutterstock|Bloomberg|Kyodo|Yonhap|"
     "ANI|PTI|UPI|SPA|WAM|MENA|QNA|KUNA|NNA|Global Look Press|Alamy|iStock|IMAGO|Picture Alliance|"
     "Flickr|Wikimedia|Wikimedia Commons|Unsplash|Pixabay|REUTERS|XINHUA|NurPhoto|ZUMA|Zuma Press|"
@@ -33,7 +34,8 @@ _CREDIT_ONLY = re.compile(
 _CAPTION = re.compile(r"(?:[\w ]{2,30}), .{10,200}\b\d{4}\.\s+[^.]{2,40}/[^.]{2,40}\.?$")
 _NAME = r"[^\W\d_a-zа-я][\w.'’\-]{0,24}"
 _BYLINE = re.compile(
-    rf"(?i:by|von|par|por|di|автор:?|текст:?)\s+{_NAME}(?:[ ,&]+(?:and|und|et|y|e|и|in|for|de|bin|al)?\s?{_NAME}){{0,8}}"
+    rf"(?i:by|von|par|por|di|автор:?|текст:?)\s+{_NAME}"
+    rf"(?:[ ,&]+(?:and|und|et|y|e|и|in|for|de|bin|al)?\s?{_NAME}){{0,8}}"
     r"(?:\s*[|,–—-].{0,60})?$"
 )
 _SEPARATORS = re.compile(r"\t+|\s+[|•·>/»›→]\s+|\s{3,}|[|»›]")

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
-from detente.model.text import Publication, Span
+from detente.model.text import Publication
 from detente.pages.articles import Stated
 from detente.pages.dates import find_dates
 from detente.pages.dom import Linear
@@ -47,6 +47,7 @@ _DATES = (
     "citation_publication_date", "article.published", "published-date", "rnews:datepublished",
 )  # fmt: skip
 _TAILS = re.compile(r"\s+(?:[|»•·—–]|-{1,2}|::)\s+")
+_PUBLISHED = re.compile(r"(?i)publi|entry-date|pubdate")
 _LONGEST = 300
 
 
@@ -87,7 +88,8 @@ def _json(text: str) -> Any:
 
 def _flatten(value: Any) -> list[dict[str, Any]]:
     """List the objects of a JSON-LD value, graphs and main entities opened."""
-    queue, found = [value], []
+    queue: list[Any] = [value]
+    found: list[dict[str, Any]] = []
     while queue and len(found) < _MOST:
         current = queue.pop(0)
         if isinstance(current, list):
@@ -203,10 +205,10 @@ def _day(value: Any) -> str | None:
 def _day_of_elements(tree: Any) -> str | None:
     """Read the day from a `time` element that is marked as publication."""
     for element in list(tree.iter("time"))[:20]:
-        marks = f"{element.get('itemprop') or ''} {element.get('class') or ''} {element.get('pubdate') or ''}"
-        if re.search(r"(?i)publi|entry-date|pubdate", marks) or element.get("pubdate") is not None:
-            if day := _day(element.get("datetime")):
-                return day
+        marks = " ".join(element.get(name) or "" for name in ("itemprop", "class"))
+        marked = element.get("pubdate") is not None or _PUBLISHED.search(marks)
+        if marked and (day := _day(element.get("datetime"))):
+            return day
     return None
 
 

@@ -12,78 +12,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from detente.pages.draft import Draft, stems
+from detente.pages.headline import find_title
 from detente.pages.lines import Line
-from detente.pages.phrases import plain
 from detente.pages.reference import is_box_title, mark_boxes
 from detente.pages.shapes import Look, look
 
 _DASHED = re.compile(r"[—–―]\s*\S|--?\s+[\"“«A-ZА-ЯЁІЇЄ]")
-_STEM = 5
 _PARAGRAPH, _LINK, _BUTTON = 400, -40, -12
 """Weights: of a paragraph at most, of a short line, of a line known as furniture."""
-_NEAR = 40
-"""Lines above the text among which the headline is sought."""
-_UNKNOWN, _AS_GOOD = 0.15, 0.75
-"""Below the first score no line is the headline for its words; within the second share of the best
-one, the first line is."""
-_HEADLINE, _LEAD = 7, 3
-"""Words of a headline; paragraphs that a headline sums up."""
+_LEAD = 3
+"""Paragraphs that a headline sums up."""
 _OVERLAP = 0.45
 """Share of a paragraph's words that the text must know, for one that stands apart from it."""
 _REACH, _LINKS, _WINDOW = 12, 2, 60
-"""Lines below the text that may still be text; links among them; lines that tell a list of teasers."""
+"""Lines below the text that may still be text; links among them; lines that tell teasers."""
 _ENDS = frozenset({"comment_count", "tag_list", "translation_notice", "cookie_notice"})
 _LABELS = frozenset({"related_links", "comment_count", "tag_list"})
-_STOP = frozenset(
-    "about after again also been before between both could does during even every from have having here "
-    "into just like made make many more most much must only other over said same says some such than "
-    "that their them then there these they this those through time told under until very well were "
-    "what when where which while will with would year years your news world".split()
-)
-
-
-@dataclass(slots=True)
-class Draft:
-    """Lines with the kinds decided so far; kinds fill in as the rules run."""
-
-    lines: tuple[Line, ...]
-    looks: list[Look | None]
-    title: int | None = None
-    first: int = 0
-    """Index of the first paragraph; the number of lines when there is none."""
-    last: int = -1
-    """Index of the last paragraph."""
-    body: frozenset[str] = frozenset()
-    """Openings of the words of the text."""
-    lead: frozenset[str] = frozenset()
-    """Those of its first paragraphs."""
-
-    def is_open(self, index: int) -> bool:
-        """Tell whether no rule has claimed a line yet."""
-        return self.looks[index] is None
-
-    def put(self, index: int, kind: str, reason: str) -> None:
-        """Claim a line that no rule has claimed."""
-        if self.looks[index] is None:
-            self.looks[index] = Look(kind, reason)
-
-    def is_text(self, index: int) -> bool:
-        """Tell whether a line is a paragraph that no phrase has claimed."""
-        return self.looks[index] is None and self.lines[index].is_prose
-
-    def is_sentence(self, index: int) -> bool:
-        """Tell whether an unclaimed line is a sentence, if a short one."""
-        line = self.lines[index]
-        closed = line.is_closed and not line.is_question and not line.text.endswith("!")
-        return self.looks[index] is None and closed and len(line.words) >= 4
-
-
-def stems(text: str) -> frozenset[str]:
-    """Reduce a line to the openings of its longer words, for overlap across inflections."""
-    return frozenset(w[:_STEM] for w in plain(text).split() if len(w) > 3 and w not in _STOP)
 
 
 def structure(lines: Sequence[Line]) -> tuple[Look, ...]:
@@ -96,7 +43,7 @@ def structure(lines: Sequence[Line]) -> tuple[Look, ...]:
     _find_text(draft)
     _cut_tail(draft)
     _learn_words(draft)
-    _find_title(draft)
+    find_title(draft)
     _above_title(draft)
     _below_title(draft)
     _after_labels(draft)
@@ -155,7 +102,8 @@ def _cut_tail(draft: Draft) -> None:
     """Find the last paragraph anew: past a few links, and not past a label that ends the text.
 
     A label in the middle ("Read also") ends nothing. One does when only teasers follow it, that is
-    headlines, each with its sentence or none; or, for comments, when most of the text stands before.
+    headlines, each with its sentence or none; or, for comments, when most of the text stands
+    before it.
     """
     _reach_on(draft)
     rows = [i for i in range(draft.first, draft.last + 1) if draft.is_text(i)]
@@ -222,61 +170,6 @@ def _close(draft: Draft, index: int, found: Look) -> None:
     for later in range(index + 1, len(draft.lines)):
         draft.put(later, kind, f"after the label of line {index + 1}, which ends the text")
     draft.last = max((i for i in range(index) if draft.is_text(i)), default=draft.last)
-
-
-def _find_title(draft: Draft) -> None:
-    """Choose the headline: a line above the text that shares words with it, the first of the best.
-
-    Headlines of other stories above it share few words; the dek below it shares as many, and
-    stands second.
-    """
-    above = range(max(draft.first - _NEAR, 0), draft.first)
-    scores = {i: _share(draft, i) for i in above if _may_title(draft, i)}
-    if not scores:
-        return
-    best = max(scores.values())
-    if best < _UNKNOWN and draft.body and len(scores) > 1:
-        draft.title = max(scores)
-    else:
-        draft.title = next(i for i, score in scores.items() if score >= best * _AS_GOOD)
-        draft.title = _shortest_form(draft, draft.title, scores)
-    chosen = draft.lines[draft.title]
-    draft.looks[draft.title] = Look(
-        "title", f"stands above the text; shares {best:.0%} of its words"
-    )
-    for index in range(draft.first):
-        if index != draft.title and plain(draft.lines[index].text) == plain(chosen.text):
-            draft.looks[index] = Look("other_chrome", "the headline once more")
-
-
-def _shortest_form(draft: Draft, title: int, scores: dict[int, float]) -> int:
-    """Prefer a line below that says the same with less: the first was a path or a window's title."""
-    said = plain(draft.lines[title].text)
-    for index in scores:
-        shorter = plain(draft.lines[index].text)
-        if index > title and shorter in said and len(shorter) * 3 > len(said):
-            return index
-    return title
-
-
-def _may_title(draft: Draft, index: int) -> bool:
-    """Tell whether a line can be a headline: unclaimed, three words to forty."""
-    line = draft.lines[index]
-    if not draft.is_open(index) or len(line.text) > 300:
-        return False
-    closed = line.is_closed and not line.is_question and line.text.rstrip()[-1:] != "!"
-    return 3 <= len(line.words) <= 40 and not (closed and line.sentences > 1)
-
-
-def _share(draft: Draft, index: int) -> float:
-    """Score a line as headline, 0..1: the share of its words that the text knows, its opening most.
-
-    A headline has seven words or more; a shorter line must be the better known.
-    """
-    words = stems(draft.lines[index].text)
-    known = 0.5 * len(words & draft.body) + 0.5 * len(words & draft.lead)
-    length = min(1.0, len(draft.lines[index].words) / _HEADLINE)
-    return known / max(len(words), 2) * length**0.5
 
 
 def _above_title(draft: Draft) -> None:

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import threading
 from contextlib import suppress
+from pathlib import Path
 from typing import IO
 
 import msgspec
@@ -46,7 +47,7 @@ class _Worker:
     """One worker process and the pipe to it."""
 
     def __init__(self) -> None:
-        path = [entry for entry in sys.path if entry] or [os.getcwd()]
+        path = [entry for entry in sys.path if entry] or [str(Path.cwd())]
         self.process = subprocess.Popen(
             [sys.executable, "-c", _START.format(path=path)],
             stdin=subprocess.PIPE,
