@@ -14,7 +14,7 @@ from detente import actors, events, factuality, language, ontology, times
 from detente.actors import Gazetteer
 from detente.language import Language
 from detente.model.actors import Mention
-from detente.model.events import Coding, Draft, Event, Judgement, Participant
+from detente.model.events import Abstention, Coding, Draft, Event, Judgement, Participant
 from detente.model.text import Article, Span
 from detente.model.times import TimeExpression
 from detente.ontology import Ontology
@@ -72,14 +72,26 @@ def code(article: Article, kit: Kit) -> Coding:
     )
     found = events.extract(scene, kit.ontology)
     judgements = factuality.judge(parse, found.drafts, mentions, article)
-    told = tuple(map(_event, [article] * len(judgements), found.drafts, judgements))
+    pairs = tuple(zip(found.drafts, judgements, strict=True))
+    told = tuple(_event(article, *pair) for pair in pairs if not _is_mere_condition(*pair))
+    named = tuple(_abstention(*pair) for pair in pairs if _is_mere_condition(*pair))
     merged = merge_within(date_by_context(told, article), article)
     return Coding(
         article=article.id,
         events=merged,
-        abstentions=found.abstentions,
+        abstentions=found.abstentions + named,
         versions=(*kit.versions, ("model", parse.model)),
     )
+
+
+def _is_mere_condition(draft: Draft, judgement: Judgement) -> bool:
+    """Tell whether a noun only names what something depends on: `in case of closer relations`."""
+    return draft.nominal and judgement.factuality.value == "conditional"
+
+
+def _abstention(draft: Draft, judgement: Judgement) -> Abstention:
+    reason = "names what something else depends on, and tells no event"
+    return Abstention(span=draft.trigger_span, stage="factuality", reason=reason)
 
 
 def _headings(article: Article) -> tuple[Span, ...]:

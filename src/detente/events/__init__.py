@@ -4,6 +4,7 @@
 whom, when and where, as the sentence has it. Whether it happened is for `factuality` to judge.
 """
 
-from detente.events.extract import Extraction, Scene, extract
+from detente.events.extract import Extraction, extract
+from detente.events.scene import Scene
 
 __all__ = ["Extraction", "Scene", "extract"]

@@ -31,9 +31,25 @@ def preposition(parse: Parse, index: int) -> str:
     """Return the preposition that marks a noun, lower case, `ahead of` as two words; "" if none."""
     case = parse.child(index, "case")
     if case is None:
-        return ""
+        return _word_before(parse, index)
     words = [case, *parse.children(case, "fixed")]
     return " ".join(parse.tokens[word].text.lower() for word in words)
+
+
+PREPOSITIONS = frozenset(
+    {"after", "before", "during", "following", "since", "at", "in", "by", "with", "between", "to",
+     "from", "against", "for", "of", "on", "over", "near", "amid"}
+)  # fmt: skip
+
+
+def _word_before(parse: Parse, index: int) -> str:
+    """Read the preposition off the page where the tree hung it elsewhere: `following his visit`."""
+    if parse.tokens[index].relation not in ("obl", "nmod"):
+        return ""
+    left = parse.children(index, "det", "amod", "compound", "nmod:poss")
+    before = min((index, *left)) - 1
+    word = parse.tokens[before].text.lower() if before >= 0 else ""
+    return word if word in PREPOSITIONS else ""
 
 
 def obliques(parse: Parse, head: int) -> tuple[tuple[str, int], ...]:

@@ -1,0 +1,139 @@
+"""Casting: who takes part in what a trigger tells.
+
+The slots of the trigger come first. A noun may borrow those of the verb that carries it ("held
+talks with") or of the noun it hangs on ("the visit of X and the patrols"); a recipient may stand
+in no slot of its own; and "The talks lasted two hours" takes up those of whom it was just told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detente.events import forms, syntax
+from detente.events.arguments import Frame, find_frame, shifted, slot_heads
+from detente.events.counterpart import other_side, owner_of_the_ground
+from detente.events.match import Match
+from detente.events.scene import Setting
+from detente.model.actors import Mention
+from detente.model.events import Draft
+
+
+def cast(setting: Setting, match: Match) -> Frame:
+    """Find who takes part in what a trigger tells."""
+    frame = find_frame(setting.parse, match, setting.mentions)
+    carrier = carrier_of(setting, match.index) if match.trigger.pos == "noun" else None
+    if carrier is not None:
+        lent = find_frame(setting.parse, shifted(match, carrier), setting.mentions)
+        frame = _merged(_merged(frame, _carried_subject(setting, match, carrier)), lent)
+    holder = _holder(setting, match)
+    if holder is not None and not frame.everyone:
+        frame = find_frame(setting.parse, shifted(match, holder), setting.mentions)
+    return frame if frame.recipients else _turned(setting, match, carrier, frame)
+
+
+def _turned(setting: Setting, match: Match, carrier: int | None, frame: Frame) -> Frame:
+    """Add a recipient that stands in no slot of its own, where the type has that habit."""
+    type_, reason, found = match.trigger.type, "", None
+    if type_ in setting.habits["on_the_ground_of"]:
+        reason = "whose ground it happens on"
+        found = owner_of_the_ground(setting.parse, match, carrier, frame, setting.mentions)
+    elif type_ in setting.habits["towards_the_other_in_the_content"] and frame.actors:
+        reason = "the other side in what is said"
+        found = other_side(setting.parse, match, frame, setting.mentions)
+    if found is None:
+        return frame
+    reasons = (*frame.reasons, f"“{_worded(setting, found)}” is recipient: {reason}")
+    return replace(frame, recipients=(found,), reasons=reasons)
+
+
+def _holder(setting: Setting, match: Match) -> int | None:
+    """Find the noun whose phrases may be this noun's own.
+
+    `examples of cleansing by X`, or the first of two: `the visit of X and the patrols`.
+    """
+    token = setting.parse.tokens[match.index]
+    if match.trigger.pos != "noun" or token.head < 0:
+        return None
+    held = token.relation == "nmod" and syntax.preposition(setting.parse, match.index) == "of"
+    nominal = setting.parse.tokens[token.head].upos in ("NOUN", "PROPN")
+    return token.head if nominal and (held or token.relation == "conj") else None
+
+
+def carrier_of(setting: Setting, noun: int) -> int | None:
+    """Find the verb that carries an event noun: `held talks`, `talks took place`."""
+    token = setting.parse.tokens[noun]
+    if token.relation == "acl" or token.head < 0:
+        return None
+    passive = token.deprel == "nsubj:pass"
+    verb = setting.parse.tokens[token.head]
+    lemmas = forms.lemmas(verb)
+    happening = setting.words.get("happening", frozenset())
+    if token.relation == "nsubj" and not passive and happening.intersection(lemmas):
+        return token.head
+    carrying = setting.words.get("carrying", frozenset())
+    if (token.relation == "obj" or passive) and carrying.intersection(lemmas):
+        return token.head
+    return _participle(setting, noun)
+
+
+def _participle(setting: Setting, noun: int) -> int | None:
+    """Find `held` in `talks held in Oslo`."""
+    for child in setting.parse.children(noun, "acl"):
+        carrying = setting.words.get("carrying", frozenset())
+        carries = carrying.intersection(forms.lemmas(setting.parse.tokens[child]))
+        if carries and syntax.is_passive(setting.parse, child):
+            return child
+    return None
+
+
+def _carried_subject(setting: Setting, match: Match, carrier: int) -> Frame:
+    """Read the subject of a carrying verb as the one who acts."""
+    token = setting.parse.tokens[match.index]
+    if token.relation == "nsubj" and token.deprel != "nsubj:pass":
+        return Frame()
+    roles = {role for _, role in match.trigger.args}
+    heads = slot_heads(setting.parse, carrier, "subj")
+    found = tuple(m for m in map(setting.mentions.at, heads) if m is not None)
+    if not found:
+        found = tuple(m for head in heads for m in setting.mentions.describe(head))
+    is_actor = bool(roles & {"party", "actor"})
+    reasons = tuple(f"subject of the carrying verb: “{_worded(setting, m)}”" for m in found)
+    return Frame(actors=found, reasons=reasons) if is_actor else Frame()
+
+
+def resume(setting: Setting, match: Match, frame: Frame, told: Sequence[Draft]) -> Frame:
+    """Take up those of whom it was told just before, as in `The talks lasted two hours`."""
+    token = setting.parse.tokens[match.index]
+    starts = match.trigger.pos == "noun" and token.relation == "nsubj"
+    if frame.everyone or not starts or not told or not _is_definite(setting, match.index):
+        return frame
+    before = told[-1]
+    gap = setting.parse.text[before.span.end : token.span.start]
+    if before.type != match.trigger.plover_type or "\n" in gap:
+        return frame
+    words = before.trigger_span.of(setting.parse.text)
+    reasons = (f"those who take part in “{words}” just before",)
+    return Frame(actors=before.actors, recipients=before.recipients, reasons=reasons)
+
+
+def _is_definite(setting: Setting, index: int) -> bool:
+    articles = setting.parse.children(index, "det")
+    return any(setting.parse.tokens[a].text.lower() in ("the", "these", "this") for a in articles)
+
+
+def _worded(setting: Setting, mention: Mention) -> str:
+    return mention.span.of(setting.parse.text)
+
+
+def _merged(first: Frame, second: Frame) -> Frame:
+    """Add to a frame what another one brings, without telling anybody twice."""
+    taken = {mention.entity.id for mention in first.everyone}
+    actors = tuple(m for m in second.actors if m.entity.id not in taken)
+    taken |= {mention.entity.id for mention in actors}
+    recipients = tuple(m for m in second.recipients if m.entity.id not in taken)
+    return Frame(
+        actors=first.actors + actors,
+        recipients=first.recipients + recipients,
+        reasons=first.reasons + second.reasons,
+    )

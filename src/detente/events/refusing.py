@@ -1,0 +1,134 @@
+"""Refusing: triggers that tell no event of their own, each with the reason.
+
+Nobody who acts for a state or group takes part; the sentence only asks; the word is what another
+trigger is about ("agreed to hold talks"), or refers back to what was told ("after the visit").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.events import syntax
+from detente.events.arguments import Frame
+from detente.events.casting import carrier_of
+from detente.events.counterpart import states_of
+from detente.events.match import Match
+from detente.events.scene import Setting
+from detente.model.actors import Mention
+from detente.model.events import Draft
+
+BESIDE = frozenset({"after", "before", "during", "following", "since", "at", "in", "amid", "until"})
+"""Prepositions that set one event beside another: `agreed after talks` tells of talks, too."""
+LOOKING_BACK = frozenset({"after", "following", "since", "during", "before", "at", "in", "from"})
+"""Prepositions before a noun that names what the reader knows already."""
+
+
+def refusal(setting: Setting, match: Match, frame: Frame, matches: Sequence[Match]) -> str | None:
+    """Say why a trigger is no event of its own; None if it is one."""
+    words = setting.trigger_text(match)
+    if _is_asked(setting, match):
+        return f"“{words}” stands in a question"
+    lacking = missing_role(frame, match.trigger.needs, lone=_has_subject(setting, match))
+    if lacking is not None:
+        return f"“{words}” does not say {lacking}"
+    governor = _swallowed_by(setting, match, matches)
+    if governor is not None:
+        return f"“{words}” is what “{setting.trigger_text(governor)}” is about, not more"
+    return None
+
+
+def _swallowed_by(setting: Setting, match: Match, matches: Sequence[Match]) -> Match | None:
+    swallowing = setting.habits["swallowing"]
+    governors = {m.index: m for m in matches if m.trigger.plover_type in swallowing}
+    current = match.index
+    for above in setting.parse.ancestors(match.index):
+        relation = setting.parse.tokens[current].relation
+        if not _is_content(setting, current):
+            return None
+        beside = relation == "conj"
+        if above in governors and governors[above] is not match and not beside:
+            return governors[above]
+        current = above
+    return None
+
+
+def _is_content(setting: Setting, index: int) -> bool:
+    """Tell whether a word belongs to what its governor says, asks, promises or refuses."""
+    token = setting.parse.tokens[index]
+    if token.relation in ("obl", "nmod"):
+        return syntax.preposition(setting.parse, index) not in BESIDE
+    if token.relation == "advcl":
+        mark = setting.parse.child(index, "mark")
+        return mark is not None and setting.parse.tokens[mark].text.lower() == "to"
+    inside = ("xcomp", "obj", "ccomp", "conj", "acl")
+    return token.relation in inside and token.deprel != "acl:relcl"
+
+
+def _is_asked(setting: Setting, match: Match) -> bool:
+    """Tell whether the whole sentence asks: a question tells nothing."""
+    sentence = setting.parse.sentence_at(match.index).span.of(setting.parse.text)
+    return sentence.rstrip('"”» ').endswith("?")
+
+
+def _has_subject(setting: Setting, match: Match) -> bool:
+    is_noun = match.trigger.pos == "noun"
+    verb = carrier_of(setting, match.index) if is_noun else match.index
+    return verb is not None and bool(syntax.subjects(setting.parse, verb))
+
+
+def looks_back(setting: Setting, match: Match, frame: Frame, told: Sequence[Draft]) -> str | None:
+    """Say so where a noun only refers to what was told: `after the visit of …`."""
+    if match.trigger.pos != "noun":
+        return None
+    if syntax.preposition(setting.parse, match.index) not in LOOKING_BACK:
+        return None
+    taking_part = states_of(frame.everyone)
+    for draft in told:
+        same = draft.type == match.trigger.plover_type
+        if same and taking_part <= states_of(draft.actors + draft.recipients):
+            return f"“{setting.trigger_text(match)}” refers back to what is told already"
+    return None
+
+
+def missing_role(frame: Frame, needs: Sequence[str], *, lone: bool) -> str | None:
+    """Say in words which role that has to be filled is not; None if nothing is missing.
+
+    Args:
+        frame: Who was found.
+        needs: Roles to be filled: `actor`, `recipient`, `party` (two) or `any`.
+        lone: One party will do, because somebody is said to act: `the minister held talks`.
+    """
+    actors = sum(map(can_act, frame.actors))
+    recipients = sum(map(can_act, frame.recipients))
+    if needs and not any(map(is_political, frame.everyone)):
+        return "which state or body takes part"
+    if "actor" in needs and not actors:
+        return "which state or group acts"
+    if "recipient" in needs and not recipients:
+        return "to which state or group"
+    enough = 1 if lone or _is_plural(frame) else 2
+    if "party" in needs and actors + recipients < enough:
+        return "between whom"
+    return "who takes part" if "any" in needs and not actors + recipients else None
+
+
+def _is_plural(frame: Frame) -> bool:
+    return any(len(mention.entity.others) > 1 for mention in frame.everyone)
+
+
+def can_act(mention: Mention) -> bool:
+    """Tell whether a mention can act or be acted on: a state, a body, a group, a person."""
+    entity = mention.entity
+    if entity.kind in ("unnamed", "media", "agreement", "facility"):
+        return False
+    return bool(entity.state or entity.others) or entity.kind in ("organisation", "group", "person")
+
+
+def is_political(mention: Mention) -> bool:
+    """Tell whether a mention stands for a state, an office, a known body or group.
+
+    A private person acts, too, but only together with one of these is it a political event.
+    """
+    entity = mention.entity
+    known = bool(entity.state or entity.others or entity.sector or entity.office)
+    return can_act(mention) and known

@@ -1,0 +1,75 @@
+"""What extraction reads: an article as the earlier stages left it, with look-ups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from detente.events.arguments import MentionIndex
+from detente.events.match import Match
+from detente.model.actors import Mention, Place
+from detente.model.events import Quantity
+from detente.model.text import Parse, Span
+from detente.model.times import TimeExpression
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What the earlier stages read off an article."""
+
+    parse: Parse
+    mentions: tuple[Mention, ...] = ()
+    places: tuple[Place, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    closed: tuple[Span, ...] = ()
+    """Stretches in which nothing is coded, as section headings: they announce, the text tells."""
+
+
+@cache
+def lexicon(name: str) -> dict[str, frozenset[str]]:
+    """Load the carrying words of a language, or the habits of types; {} where there are none."""
+    file = resources.files("detente.events") / "data" / f"{name}.yaml"
+    if not file.is_file():
+        return {}
+    loaded: dict[str, list[str]] = yaml.safe_load(file.read_text("utf-8"))
+    return {key: frozenset(words) for key, words in loaded.items()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """A scene with its mentions indexed and the word lists of its language at hand."""
+
+    scene: Scene
+    parse: Parse
+    mentions: MentionIndex
+    words: dict[str, frozenset[str]]
+    """Carrying and happening verbs, nouns of what is undergone."""
+    habits: dict[str, frozenset[str]]
+    """How types of event treat what stands around them."""
+
+    @classmethod
+    def of(cls, scene: Scene) -> Setting:
+        """Index a scene."""
+        words = lexicon(scene.parse.language)
+        undergone = words.get("undergone", frozenset())
+        return cls(
+            scene=scene,
+            parse=scene.parse,
+            mentions=MentionIndex(scene.parse, scene.mentions, undergone),
+            words=words,
+            habits=lexicon("types"),
+        )
+
+    def trigger_span(self, match: Match) -> Span:
+        """Cover the trigger words when they stand close; the head word alone when they do not."""
+        if max(match.words) - min(match.words) > len(match.words) + 3:
+            return self.parse.tokens[match.index].span
+        return self.parse.span_of(match.words)
+
+    def trigger_text(self, match: Match) -> str:
+        """Return the trigger as worded."""
+        return self.trigger_span(match).of(self.parse.text)
