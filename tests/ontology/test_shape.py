@@ -100,6 +100,29 @@ def test_trigger_says_what_it_asks_for() -> None:
 
 
 @pytest.mark.parametrize(
+    ("constraint", "count"),
+    [
+        ("", 0),
+        ("subject: envoy", 1),
+        ("object: [talk, talk]", 1),
+        ("particle: down, preposition: [with], object: talk", 3),
+        ("complement: [meet], modifier: joint, subject: [envoy, minister]", 3),
+        ("excludes_subject: troop, excludes_object: need", 0),
+        ("excludes_modifier: wage, excludes_complement: say", 0),
+    ],
+)
+def test_constraints_are_counted(constraint: str, count: int) -> None:
+    words = f"{{lemma: visit, {constraint}, mode: visit"
+    found = read(PLOVER.replace("{lemma: visit, mode: visit", words.replace(", ,", ","), 1))
+    assert trigger(found, "visit").constraints == count
+
+
+def test_constraints_are_lower_case() -> None:
+    found = read(PLOVER.replace("object: [talk]", "object: [NATO, Talk]"))
+    assert trigger(found, "hold").object == ("nato", "talk")
+
+
+@pytest.mark.parametrize(
     ("lemma", "extension", "plover"),
     [
         ("enlarge", "MISSION/enlarge", ("SUPPORT", None)),
