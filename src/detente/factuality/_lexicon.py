@@ -24,6 +24,8 @@ class Report:
     telling: bool
     prepositions: frozenset[str]
     """Prepositions that may introduce the content: `reported on the visit`."""
+    object: bool = True
+    """False where an object is no content: `called the embassy`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +142,7 @@ def _check_words(content: Any, file: str) -> None:
     """Refuse what YAML read as something else than words: an unquoted `no` or `on`."""
     if isinstance(content, dict):
         for key, value in content.items():
-            if not isinstance(key, str) or (value is True and key != "speaks"):
+            if not isinstance(key, str) or (value is True and key not in ("speaks", "no_object")):
                 raise KnowledgeError(file, f"{key!r} is no word: put it in quotation marks")
             _check_words(value, file)
     elif isinstance(content, list):

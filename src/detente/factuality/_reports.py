@@ -184,11 +184,11 @@ def _cited(parse: Parse, lexicon: Lexicon, index: int) -> Finding | None:
     if trees.lemma(parse, index) not in lexicon.citing or whom is None or token.head < 0:
         return None
     somebody = lexicon.kinds.get(trees.lemma(parse, whom)) or parse.tokens[whom].upos == "PROPN"
-    if token.relation != "advcl" or not somebody:
+    if token.relation not in ("advcl", "acl") or not somebody:
         return None
     report = lexicon.report(trees.keys(parse, token.head), "clause")
     said = (_clauses(parse, token.head) or _around(parse, token.head)) if report else ()
-    own = set(parse.subtree(index))
+    own = set(parse.subtree(token.head if token.relation == "acl" else index))
     content = said or tuple(
         place for place in parse.subtree(_clause_head(parse, token.head)) if place not in own
     )
@@ -205,7 +205,7 @@ def _other_complements(
     verb = lexicon.report(keys, "verb")
     if verb is not None and verb.stance == "believe" and _weighs(parse, index):
         return
-    found = _open_clauses(parse, index) if verb is not None else ()
+    found = _open_clauses(parse, index, verb.stance) if verb is not None else ()
     if verb is not None and found:
         yield _of_verb(parse, index, verb, found, "an infinitive tells what is said")
         return
@@ -369,9 +369,11 @@ def _around(parse: Parse, index: int) -> tuple[int, ...]:
     return tuple(place for place in parse.subtree(token.head) if place not in own)
 
 
-def _open_clauses(parse: Parse, index: int) -> tuple[int, ...]:
+def _open_clauses(parse: Parse, index: int, stance: str) -> tuple[int, ...]:
     """List the tokens of an infinitive or predicate; in the passive with its subject."""
     places = [*parse.children(index, "xcomp")]
+    if stance == "direct":
+        places = [place for place in places if trees.has_to(parse, place)]
     if not places:
         places += [
             child
@@ -386,7 +388,7 @@ def _open_clauses(parse: Parse, index: int) -> tuple[int, ...]:
 def _nouns(parse: Parse, index: int, report: Report) -> tuple[int, ...]:
     """List the tokens of a noun that is content: `denied the attack`, `reported on the visit`."""
     passive = trees.is_passive(parse, index)
-    places = [*parse.children(index, "nsubj:pass" if passive else "obj")]
+    places = [*parse.children(index, "nsubj:pass" if passive else "obj")] if report.object else []
     places += [
         child
         for child in parse.children(index, "obl")

@@ -120,7 +120,11 @@ class Court:
         """List the attributions whose content holds the trigger, the outermost first."""
         trigger = self.parse.tokens[draft.trigger].span
         held = [one for one in self.voices if one.covers(trigger)]
-        return tuple(sorted(held, key=lambda one: -one.length))
+        return tuple(sorted(held, key=lambda one: (-one.length, self._is_citing(one))))
+
+    def _is_citing(self, one: Attribution) -> bool:
+        """Tell whether a cue names the voice behind another: `citing the ministry`."""
+        return trees.lemma(self.parse, one.cue_token) in self.lexicon.citing
 
     def read(self, draft: Draft, covering: Sequence[Attribution]) -> Reading:
         """Read the value off the tree, the dates and the reporting words."""
