@@ -10,6 +10,7 @@ from detente.model.briefs import Account, Claim, Conflict, Entry
 from detente.relations.dates import INFERRED, in_words
 from detente.relations.direction import events_of, notes_of
 from detente.relations.phrases import listed
+from detente.relations.profiles import entities
 from detente.relations.weighing import importance
 from detente.relations.wording import Names, clause, sentence, speaker_of, words_of
 
@@ -26,6 +27,7 @@ TURNS = (
 """Parts in the order in which they are served."""
 _GROUPED = frozenset({"statements", "possible", "questions", "believed", "planned"})
 """Parts in which what one voice says is told in one sentence."""
+_PEOPLE = frozenset({"person", "office", "delegation", "organisation"})
 _QUOTES = 3
 """Quotes of one voice in one sentence."""
 _SHORT = 170
@@ -158,10 +160,16 @@ def _alone(part: str, entry: Entry, names: Names) -> str:
         return sentence(f"Also bearing on the two: {text}{'' if words in text else f': “{words}”'}")
     if part == "background":
         return sentence(f"As background: {text}")
-    inner = [clause(p, names, when=False, known=text) for p in entry.parts[:2]]
+    inner = [clause(p, names, when=False, known=text) for p in _telling(entry.parts)]
     inner = [f"{'also' if place else 'in the course of it'}, {i}" for place, i in enumerate(inner)]
     rival = [_differs(conflict) for conflict in entry.happening.conflicts]
     return sentence("; ".join([text, *inner, *rival]))
+
+
+def _telling(parts: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Choose two parts at most; what names nobody adds nothing to what does."""
+    people = [p for p in parts if {e.kind for e in entities(p.happening.event.actors)} & _PEOPLE]
+    return tuple(people or parts[:1])[:2]
 
 
 def _differs(conflict: Conflict) -> str:

@@ -14,5 +14,5 @@ def number(count: int) -> str:
 
 
 def counted(count: int, noun: str, plural: str | None = None) -> str:
-    """Write a count with its noun: `one page`, `three pages`, `no page`."""
-    return f"{number(count)} {noun if count < 2 else plural or noun + 's'}"
+    """Write a count with its noun: `one page`, `three pages`, `no pages`."""
+    return f"{number(count)} {noun if count == 1 else plural or noun + 's'}"

@@ -1,7 +1,7 @@
 """Whether relations turned: the point in time that parts conflict from cooperation best.
 
 Dated acts count +1 or -1. Of all points that leave two acts or more on either side the one is
-taken at which the means differ most; it is told only where they differ by half the scale.
+taken at which the means differ most; it is told only where they differ by more than half the scale.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ _SIDE = 2
 """Acts that a side of the turn must have."""
 _MOSTLY = 0.5
 """Mean (-1..1) from which a stretch is cooperative; below its negative, hostile."""
-_CHANGE = 1.0
-"""Difference of the means from which relations turned: half of all acts changed sides."""
+_CHANGE = 1.2
+"""Difference of the means from which relations turned; one hostile act of two is no turn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

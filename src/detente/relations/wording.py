@@ -95,7 +95,8 @@ def _tellers(event: Event) -> list[Source]:
 def _source(source: Source, event: Event) -> str:
     if not is_unnamed(source):
         state, colon, kind = source.name.partition(": ")
-        return f"{kind} of {with_article(state)}" if colon else with_article(source.name)
+        name = f"{kind} of {with_article(state)}" if colon else with_article(source.name)
+        return uncapitalised(name)
     kinds = {"unnamed_official": "an unnamed official", "expert": "an unnamed expert"}
     words = uncapitalised(source.name)
     if source.kind in kinds or words.split()[-1] in {"source", "sources"}:

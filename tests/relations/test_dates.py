@@ -1,0 +1,44 @@
+"""Dates as a reader says them."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.relations.dates import in_words
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2025-11-16", "on 16 November 2025"),
+        ("2025-11-16~", "around 16 November 2025"),
+        ("2025-07", "in July 2025"),
+        ("2025-11~", "around November 2025"),
+        ("2025", "in 2025"),
+        ("197X", "in the 1970s"),
+        ("2025-21", "in the spring of 2025"),
+        ("2025-34", "in the second quarter of 2025"),
+        ("2025-40", "in the first half of 2025"),
+        ("2025-11-11/2025-11-20", "in mid-November 2025"),
+        ("2025-11-01/2025-11-10", "in early November 2025"),
+        ("2025-11-21/2025-11-30", "in late November 2025"),
+        ("2025-05-03/2025-05-05", "between 3 and 5 May 2025"),
+        ("2025-07/2025-08", "between July 2025 and August 2025"),
+        ("2024-12/2025-07~", "between December 2024 and about July 2025"),
+        ("1971/..", "since 1971"),
+        ("../2025-11-18", "by 18 November 2025"),
+        ("../2025-11", "before the end of November 2025"),
+        ("2025-XX", "in 2025"),
+        ("XXXX", ""),
+        ("..", ""),
+        ("nonsense", ""),
+        (None, ""),
+    ],
+)
+def test_in_words(edtf: str | None, words: str) -> None:
+    assert in_words(edtf) == words
+
+
+def test_an_inferred_year_is_said() -> None:
+    assert in_words("2025-07", inferred=True) == "in July 2025 (year inferred)"
+    assert in_words(None, inferred=True) == ""
