@@ -190,6 +190,12 @@ They met [on 3 May 2024]. [The same day], they signed. | 2024-05-03 2024-05-03
 They met [in May 2024]. [The same day], they signed. | 2024-05 ?
 The port was hit [on the night of November 15-16]. | 2025-11-15/2025-11-16
 [In October of the current year] they signed. | 2025-10
+[Decades ago] they were allies. | 1965~/2005~
+The summit, which is to be held [in December], is in doubt. | 2025-12
+[On Tuesday, 18 November, at 10:00], the session opened. | 2025-11-18
+The session opened [at 3 p.m. Moscow time on November 16]. | 2025-11-16
+The ban holds [from 1 January to 31 October of this year]. | 2025-01-01/2025-10-31
+The second [May] summit failed. | 2025-05
 # durations, frequencies, clocks
 The talks lasted [about two and a half hours]. | ?
 The talks lasted [more than three hours]. | ?
@@ -221,6 +227,8 @@ They need a decent answer and a fall of prices.
 The Vision 2030 programme goes on.
 The first secretary met the second secretary.
 He is the third man in the ministry.
+They agreed nothing on February 29, 2025.
+Two days after the attack nobody spoke.
 # names of what happened
 After the [September 11 attacks] the base was opened. | 2001-09-11
 The hostages of the [October 7 attack] were freed. | 2023-10-07

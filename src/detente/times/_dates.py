@@ -61,9 +61,11 @@ def _either(dayfirst: Moment, monthfirst: Moment) -> Moment:
 
 
 def day(found: Found) -> Classes | None:
-    """Read a day of a month, with or without year."""
+    """Read a day of a month, with or without year; `29 February 2025` is read as nothing."""
     number = found.value("DAY", "DAYTH", "NTH")
-    return dated(calendar(f"{{}}-{found.value('MONTH'):02}-{number:02}", found.value("YEAR")))
+    year = found.value("YEAR")
+    moment = calendar(f"{{}}-{found.value('MONTH'):02}-{number:02}", year)
+    return {} if moment is None and year else dated(moment)
 
 
 def days_of_month(found: Found) -> Classes | None:

@@ -29,28 +29,39 @@ def tense(words: Sequence[Word], first: int, last: int) -> str:
     before = list(_neighbours(words, range(first - 1, -1, -1)))
     after = list(_neighbours(words, range(last, len(words))))
     for nearby, reach in ((before, _BEFORE), (after, _AFTER)):
-        for distance, word in enumerate(nearby):
-            found = _cue(word)
+        for distance, place in enumerate(nearby):
+            found = _cue(words, place)
             if found:
                 return found if distance < reach[found] else ""
-    return "planned" if any(word.lower in LANGUAGE.cues.faint for word in before) else ""
+    faint = (words[place].lower in LANGUAGE.cues.faint for place in before[1:])
+    return "planned" if any(faint) else ""
 
 
-def _neighbours(words: Sequence[Word], places: range) -> Iterator[Word]:
-    """Yield the words of the same sentence, nearest first, as far as any cue reaches."""
-    nearby = islice((words[place] for place in places), _BEFORE["future"])
+def _neighbours(words: Sequence[Word], places: range) -> Iterator[int]:
+    """Yield the places of words of the same sentence, nearest first, as far as cues reach."""
     sentence = words[places.start - places.step].sentence
-    return takewhile(lambda word: word.sentence == sentence, nearby)
+    nearby = islice(places, _BEFORE["future"])
+    return takewhile(lambda place: words[place].sentence == sentence, nearby)
 
 
-def _cue(word: Word) -> str:
-    lower, cues = word.lower, LANGUAGE.cues
+def _cue(words: Sequence[Word], place: int) -> str:
+    word, cues = words[place], LANGUAGE.cues
+    lower = word.lower
     if word.text == "May" or lower in cues.not_past:
         return ""
-    for name, forms in (("future", cues.future), ("planned", cues.planned), ("past", cues.past)):
+    for name, forms in (("future", cues.future), ("planned", cues.planned)):
         if lower in forms:
             return name
-    return "past" if lower.endswith("ed") and len(lower) > 4 and not word.capital else ""
+    regular = lower.endswith("ed") and len(lower) > 4 and not word.capital
+    return _past(words, place) if regular or lower in cues.past else ""
+
+
+def _past(words: Sequence[Word], place: int) -> str:
+    """Read a form of the past: `to be held` looks ahead, after another `be` it tells nothing."""
+    before = [word.lower for word in words[max(place - 2, 0) : place]]
+    if before[-1:] != ["be"]:
+        return "past"
+    return "planned" if before == ["to", "be"] else ""
 
 
 def counts(words: Sequence[Word], place: int, weak: str) -> bool:
@@ -139,3 +150,9 @@ def modifies(words: Sequence[Word], place: int) -> bool:
         return False
     before, after = words[place - 1], words[place + 1]
     return before.lower in LISTS["determiners"] and _is_noun(after) and not after.broken
+
+
+def is_distance(words: Sequence[Word], place: int) -> bool:
+    """Tell whether a duration only measures a distance: `two days after the attack`."""
+    after = words[place + 1 : place + 2]
+    return bool(after) and not after[0].broken and after[0].lower in ("after", "before", "into")

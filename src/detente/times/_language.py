@@ -14,7 +14,7 @@ from detente.times._moments import calendar, dated, fixed
 from detente.times._patterns import Found, Grammar, Meaning, Rule, rule
 from detente.times._words import Classes, Lexicon
 
-PHASES = ("point", "part", "range", "lead")
+PHASES = ("point", "day", "part", "range", "lead")
 """Rules are read in this order; each phase sees what the one before made of the words."""
 
 

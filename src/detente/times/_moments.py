@@ -215,6 +215,8 @@ def between(first: Moment, last: Moment) -> Moment | None:
 def _between_distances(first: Moment, last: Moment) -> Moment:
     def distance(context: Context) -> Stretch | None:
         begin, end = first.settle(context), last.settle(context)
+        if begin and end and begin.first > end.last:
+            begin = first.settle(replace(context, tense="past"))
         return join(begin, end) if begin and end else None
 
     return Moment(distance=distance, grain="interval")

@@ -177,7 +177,7 @@ def _is_measure(found: Found) -> bool:
 
 
 def _away(found: Found, step: int) -> Moment:
-    unit, counts = found.value("UNIT"), _counts(found)
+    unit, counts = found.value("UNIT", "UNITS"), _counts(found)
     if len(found.values("NUMBER")) > 1:
         return _twice_away(found, step)
 
@@ -214,7 +214,7 @@ def _counts(found: Found) -> tuple[float, float]:
         return (number + 0.5, number + 0.5) if found.has("half") else (number, number)
     if found.has("several"):
         return 3, 9
-    if found.has("few"):
+    if found.has("few") or found.value("UNITS"):
         return 2, 6
     if found.has("couple"):
         return 2, 2
