@@ -6,7 +6,6 @@ import gzip
 from pathlib import Path
 
 import pytest
-
 from evaluation.mentions import run
 
 SENTENCE = """# sent_id = 1

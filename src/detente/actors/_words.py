@@ -35,6 +35,16 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFC", "".join(c for c in plain if not unicodedata.combining(c)))
 
 
+@lru_cache(maxsize=65536)
+def quiet(word: str) -> str:
+    """Fold a piece and lower the voice of headlines: `BEIRUT` gives `Beirut`, `NATO` `Nato`.
+
+    Capitals of up to three letters stay: US is not us.
+    """
+    word = fold(word)
+    return word.title() if len(word) > 3 and word.isupper() else word
+
+
 def pieces(words: str) -> tuple[str, ...]:
     """Cut words into folded pieces; case stays."""
     return tuple(fold(piece) for piece in PIECE.findall(words.translate(_LETTERS)))

@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import replace
 
 from detente.actors.persons import Person
+from detente.actors.phrases import Phrase
 from detente.actors.sketches import Draft, Sketch, phrase_entity
 
 _SCENE = 120
@@ -88,7 +89,9 @@ def _settle_person(draft: Draft, sketch: Sketch, person: Person) -> None:
     if person.body and person.body in draft.gazetteer.bodies:
         person.state = draft.gazetteer.bodies[person.body].state
     elif sketch.phrase and not sketch.phrase.core.plural and _serves(sketch):
-        person.state = _by_tree(draft, sketch) or _leads(draft, sketch) or _near(draft, sketch)
+        by_person = _by_person(draft, sketch.phrase) if sketch.phrase else None
+        person.state = by_person or _by_tree(draft, sketch) or _leads(draft, sketch)
+        person.state = person.state or _near(draft, sketch)
         if person.state is None:
             person.state = draft.home or _home(draft)
         person.guessed = True
@@ -97,7 +100,9 @@ def _settle_person(draft: Draft, sketch: Sketch, person: Person) -> None:
 
 def _serves(sketch: Sketch) -> bool:
     """Tell whether the office is one of a state's, not a journalist's or an expert's."""
-    return bool(sketch.phrase and sketch.phrase.core.sector not in {None, "EDU", "JRN", "BUS"})
+    return bool(
+        sketch.phrase and sketch.phrase.core.sector not in {None, "EDU", "JRN", "BUS", "REL"}
+    )
 
 
 def _leads(draft: Draft, sketch: Sketch) -> str | None:
@@ -116,11 +121,32 @@ def _settle_phrase(draft: Draft, sketch: Sketch) -> None:
     phrase = sketch.phrase
     if phrase is None or len(phrase.owners) > 1 or phrase.possessor is not None:
         return
-    owner, score = _by_tree(draft, sketch), 0.8
+    if phrase.core.id == "ministry" and phrase.is_definite and _same_ministry(draft, sketch):
+        return
+    owner, score = _by_person(draft, phrase) or _by_tree(draft, sketch), 0.8
     if owner is None and _may_guess(sketch):
         owner, score = _near(draft, sketch), 0.5
     if owner is not None:
         _give(draft, sketch, owner, score)
+
+
+def _same_ministry(draft: Draft, sketch: Sketch) -> bool:
+    """Let `the ministry` be the last ministry with a name."""
+    for other in reversed(_before(draft, sketch)):
+        if other.phrase and other.phrase.core.id.startswith("ministry-"):
+            sketch.entity, sketch.score = other.entity, 0.7
+            sketch.reason = "the ministry named last"
+            return True
+    return False
+
+
+def _by_person(draft: Draft, phrase: Phrase) -> str | None:
+    """Return the state of a person who is named as the owner: `the Veld government`."""
+    for index in range(phrase.head - 1, max(-1, phrase.first - 3), -1):
+        owner = draft.by_head.get(index)
+        if owner and owner.person and owner.last >= phrase.first - 1:
+            return owner.person.state
+    return None
 
 
 def _give(draft: Draft, sketch: Sketch, owner: str, score: float) -> None:
@@ -183,9 +209,23 @@ def _by_place(draft: Draft, sketch: Sketch) -> str | None:
         return None
     for index in draft.parse.subtree(sketch.head):
         below = draft.by_head.get(index)
-        if index > sketch.head and below and below.state and _is_in(draft, index):
+        if (
+            index > sketch.head
+            and below
+            and below.state
+            and _is_in(draft, index)
+            and (_hangs_as_noun(draft, index, sketch.head))
+        ):
             return below.state
     return None
+
+
+def _hangs_as_noun(draft: Draft, index: int, head: int) -> bool:
+    """Tell whether a noun hangs on another with no verb between them."""
+    tokens = draft.parse.tokens
+    while index != head and tokens[index].relation in {"nmod", "conj", "flat", "compound", "appos"}:
+        index = tokens[index].head
+    return index == head
 
 
 def _is_in(draft: Draft, index: int) -> bool:

@@ -7,10 +7,10 @@ The lists under `data/` are read once and turned into two indexes from sequences
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from detente.actors._words import listed, lists, pieces, rows
+from detente.actors._words import listed, lists, pieces, quiet, rows
 from detente.actors.names import given_agrees, surname_key
 
 
@@ -119,7 +119,7 @@ Named = tuple[str, Reading]
 def _index(named: Iterable[Named]) -> Index:
     whole: dict[tuple[str, ...], list[Reading]] = {}
     for words, reading in named:
-        readings = whole.setdefault(pieces(words), [])
+        readings = whole.setdefault(tuple(map(quiet, pieces(words))), [])
         if all(r.kind != reading.kind or r.id != reading.id for r in readings):
             readings.append(reading)
     index: Index = {}
@@ -209,10 +209,11 @@ def _blocked() -> Iterator[Named]:
 
 
 def _offices() -> Iterator[Named]:
-    for id, names, plurals, sector, note in rows("offices.tsv", 5):
+    for full, names, plurals, sector, note in rows("offices.tsv", 5):
         kept = None if sector == "none" else sector
-        one = Reading(kind="office", id=id, name=id, sector=kept, note=note)
-        many = Reading(kind="office", id=id, name=id, sector=kept, note=note, plural=True)
+        id, _, at = full.partition("@")
+        one = Reading(kind="office", id=id, name=id, state=at or None, sector=kept, note=note)
+        many = replace(one, plural=True)
         for words in listed(names):
             yield words.rstrip("?"), one
             if not words.endswith((".", "?", "s")):
@@ -225,9 +226,7 @@ def _portfolios() -> Iterator[Named]:
     for id, names, sector in rows("portfolios.tsv", 3):
         minister, own = f"minister-{id}", sector if sector in {"MIL", "SPY"} else "GOV"
         held = Reading(kind="office", id=minister, name=minister, sector=own, note="one")
-        many = Reading(
-            kind="office", id=minister, name=minister, sector=own, note="one", plural=True
-        )
+        many = replace(held, plural=True)
         house = Reading(
             kind="body", id=f"ministry-{id}", name=f"ministry-{id}", sector=sector,
             sort="organisation",
@@ -237,7 +236,12 @@ def _portfolios() -> Iterator[Named]:
                 yield form, held
             for form in (f"{words} ministers", f"ministers of {words}"):
                 yield form, many
-            for form in (f"{words} ministry", f"ministry of {words}", f"{words} ministries"):
+            for form in (
+                f"{words} ministry",
+                f"ministry of {words}",
+                f"{words} ministries",
+                f"{words} department",
+            ):
                 yield form, house
     yield (
         "ministry",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.actors._words import PIECE, fold, lists
+from detente.actors._words import PIECE, lists, quiet
 from detente.actors.gazetteer import Gazetteer, Index, Reading
 from detente.model.text import Parse, Span
 
@@ -49,21 +49,22 @@ def cut(parse: Parse) -> Pieces:
     words, spans, tokens = [], [], []
     for index, token in enumerate(parse.tokens):
         start, text = token.span.start, token.span.of(parse.text)
+        if _is_address(text):
+            continue
         if text.isalnum():
-            words.append(_plain(text))
+            words.append(quiet(text))
             spans.append((start, token.span.end))
             tokens.append(index)
             continue
         for found in PIECE.finditer(text):
-            words.append(_plain(found.group()))
+            words.append(quiet(found.group()))
             spans.append((start + found.start(), start + found.end()))
             tokens.append(index)
     return Pieces(words=tuple(words), spans=tuple(spans), tokens=tuple(tokens))
 
 
-def _plain(text: str) -> str:
-    word = fold(text)
-    return word.title() if len(word) > 4 and word.isupper() else word
+def _is_address(text: str) -> bool:
+    return "://" in text or "@" in text or text.startswith("www.")
 
 
 def named(parse: Parse, pieces: Pieces, gazetteer: Gazetteer) -> tuple[Match, ...]:
@@ -96,21 +97,7 @@ def _walk(words: tuple[str, ...], index: Index) -> Iterator[tuple[int, int, tupl
                 yield place, place + len(sequence), readings
                 place += len(sequence) - 1
                 break
-        else:
-            loud = words[place].title()
-            if len(words[place]) == 4 and words[place].isupper() and loud in index:
-                yield from _loud(words, place, index[loud])
         place += 1
-
-
-def _loud(
-    words: tuple[str, ...],
-    place: int,
-    entries: list[tuple[tuple[str, ...], tuple[Reading, ...]]],
-) -> Iterator[tuple[int, int, tuple[Reading, ...]]]:
-    for sequence, readings in entries:
-        if len(sequence) == 1:
-            yield place, place + 1, readings
 
 
 def _span(pieces: Pieces, first: int, last: int) -> Span:
@@ -176,11 +163,27 @@ def _is_meant(parse: Parse, pieces: Pieces, place: tuple[int, int], reading: Rea
         return False
     if reading.kind == "demonym" and token.upos in {"VERB", "AUX"} and last - first == 1:
         return False
+    if reading.kind == "organisation" and last - first == 1 and _is_tail(parse, pieces, first):
+        return False
     if reading.note != "doubtful":
         return True
     if reading.kind == "media":
         return _is_near_media(pieces, first, last)
     return not _reads_as_name(parse, pieces, first, last)
+
+
+def _is_tail(parse: Parse, pieces: Pieces, first: int) -> bool:
+    """Tell whether a word ends a longer name: `Congress` in `African National Congress`."""
+    if first == 0 or len(pieces.words[first]) < 4:
+        return False
+    before = parse.tokens[pieces.tokens[first - 1]]
+    adjacent = pieces.spans[first - 1][1] + 1 == pieces.spans[first][0]
+    return (
+        adjacent
+        and before.upos == "PROPN"
+        and before.text[:1].isupper()
+        and (before.text.isalpha() and not before.text.isupper())
+    )
 
 
 def _shouts(parse: Parse, pieces: Pieces, place: int) -> bool:
@@ -226,12 +229,12 @@ def _is_person(match: Match, people: dict[int, int]) -> bool:
 
 
 def _supported(matches: tuple[Match, ...], text: str) -> tuple[Match, ...]:
-    """Drop doubtful short forms (SAR, CAR) of what the article never names in full."""
+    """Drop doubtful short forms (SAR, the Commission) of what the article never names in full."""
     firm = {match.reading.id for match in matches if match.reading.note != "doubtful"}
     return tuple(
         match
         for match in matches
         if match.reading.note != "doubtful"
-        or not match.span.of(text).isupper()
         or match.reading.id in firm
+        or not (match.span.of(text).isupper() or match.reading.kind in {"organisation", "group"})
     )

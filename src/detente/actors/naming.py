@@ -75,7 +75,7 @@ def _taken(draft: Draft, phrases: tuple[Phrase, ...]) -> frozenset[int]:
         i
         for name in draft.parse.names
         if name.kind == "PER" and name.score >= 0.5
-        for i in range(name.first + 1, name.last)
+        for i in range(max(name.first + 1, name.last - 1), name.last)
     }
     known = draft.known
     named = {i for m in known.starts.values() for i in range(m.first, m.last)}

@@ -132,6 +132,21 @@ def _state(known: Known, run: _Run) -> str | None:
         match = known.starts.get(index)
         if match and match.reading.state:
             return match.reading.state
+    owner = _owner(known, run.first)
+    if owner:
+        return owner
     after = known.parse.tokens[run.last].text if run.last < len(known.parse.tokens) else ""
     match = known.starts.get(run.last + 1)
     return match.reading.state if after == "in" and match else None
+
+
+def _owner(known: Known, first: int) -> str | None:
+    """Return the state named right before a name: `China's ruling Communist Party`."""
+    tokens = known.parse.tokens
+    for index in range(first - 1, max(-1, first - 4), -1):
+        matches = known.ends.get(index, ())
+        if matches:
+            return matches[0].reading.state
+        if tokens[index].upos not in {"ADJ", "PART", "VERB"}:
+            return None
+    return None

@@ -173,7 +173,8 @@ def _continues(
     if token.text == "-":
         return index > start and _touches(parse, index)
     if word in lists()["name-particle"] and token.upos not in {"VERB", "AUX"}:
-        return token.upos in {"PROPN", "X", "ADP", "DET", "NOUN"} and _leads_on(parse, index)
+        may_open = index > start or word in _OPENING or _touches_next(parse, index)
+        return may_open and token.upos in _PARTICLES and _leads_on(parse, index)
     if not token.text[:1].isupper() or not any(c.isalpha() for c in token.text):
         return False
     if token.xpos == "POS" or (
@@ -181,6 +182,18 @@ def _continues(
     ):
         return False
     return (token.upos == "PROPN" and word not in lists()["not-a-name"]) or index in inside
+
+
+_PARTICLES = frozenset({"PROPN", "X", "ADP", "DET", "NOUN"})
+_OPENING = frozenset(
+    {"al", "el", "bin", "ibn", "abu", "abd", "abdel", "abdul", "ben", "van", "von", "della", "del"}
+)
+"""Particles that a surname alone may begin with in lower case."""
+
+
+def _touches_next(parse: Parse, index: int) -> bool:
+    following = parse.tokens[index + 1 : index + 2]
+    return bool(following) and following[0].span.start == parse.tokens[index].span.end
 
 
 def _is_surname(parse: Parse, start: int, index: int, inside: set[int]) -> bool:

@@ -57,7 +57,7 @@ class Phrase:
     @property
     def is_definite(self) -> bool:
         """Tell whether something already known is meant."""
-        return self.article in {"the", "this", "that", "these", "those", "both"} or (
+        return self.article in {"the", "this", "that", "these", "those", "both", "'s"} or (
             self.possessor is not None
         )
 
@@ -91,16 +91,25 @@ class _Growth:
 
 def grow(known: Known, core: Match) -> Phrase:
     """Grow a phrase around an office or body."""
-    growth = _Growth(core.first, core.last, [], [])
+    growth = _Growth(core.first, core.last, [], _prefix(known.parse, core))
     sentence = known.parse.sentence_at(core.first)
     _grow_left(known, core, growth, max(sentence.first, core.first - _LONGEST))
     _grow_right(known, core, growth, min(sentence.last, core.last + _LONGEST))
+    if not growth.owners and core.reading.state and growth.body is None:
+        growth.owners.append(core.reading.state)
     return Phrase(
         first=growth.first, last=growth.last, head=head_of(known.parse, core.first, core.last),
         core=core.reading, owners=tuple(dict.fromkeys(growth.owners)), body=growth.body,
         article=growth.article, possessor=growth.possessor, ranks=tuple(growth.ranks),
         is_bare=growth.last == core.last,
     )  # fmt: skip
+
+
+def _prefix(parse: Parse, core: Match) -> list[str]:
+    """Return what a hyphen joins to the core within one token: `ex` in `ex-President`."""
+    start = parse.tokens[core.first].span.start
+    before = parse.text[start : core.span.start].rstrip("-").lower()
+    return [before] if before in lists()["rank"] else []
 
 
 def head_of(parse: Parse, first: int, last: int) -> int:
@@ -130,6 +139,9 @@ def _take_match(known: Known, growth: _Growth, before: int) -> bool:
                 _own(growth, match.reading)
         growth.first = matches[-1].first
         return True
+    if possessive:
+        growth.article = "'s"
+        return False
     house = known.common_ends.get(place)
     if house and house.reading.kind == "body" and house.last <= growth.first:
         growth.body = growth.body or house.reading

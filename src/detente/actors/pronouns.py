@@ -110,9 +110,12 @@ def _weight(focus: Focus, index: int, sketch: Sketch) -> float:
 
 def _thing(focus: Focus, index: int) -> Sketch | None:
     parse = focus.draft.parse
+    partner = _partner(focus, index)
+    if partner and partner.kind in BODY:
+        return _made(focus, index, partner, 0.8, "what it is joined to")
     for subject in subjects(parse, index):
         sketch = focus.at(subject)
-        if sketch and sketch.kind in BODY and not sketch.is_plural and subject < index:
+        if sketch and sketch.kind in BODY and not sketch.is_plural:
             return _made(focus, index, sketch, 0.7, "the subject of the clause")
         if sketch is None or sketch.kind in BODY:
             return None
@@ -123,6 +126,15 @@ def _thing(focus: Focus, index: int) -> Sketch | None:
     if sketch and sketch.kind in BODY and not sketch.is_plural:
         return _made(focus, index, sketch, 0.5, "the subject of the sentence before")
     return None
+
+
+def _partner(focus: Focus, index: int) -> Sketch | None:
+    """Return what the owned noun is joined to: `Arvenia and its allies`."""
+    tokens = focus.draft.parse.tokens
+    owned = tokens[index].head
+    if owned < 0 or tokens[index].relation != "nmod" or tokens[owned].relation != "conj":
+        return None
+    return focus.at(tokens[owned].head) if tokens[owned].head < index else None
 
 
 def _last_subject(focus: Focus, index: int) -> Sketch | None:
@@ -140,9 +152,10 @@ def _last_subject(focus: Focus, index: int) -> Sketch | None:
 
 def _many(focus: Focus, index: int) -> Sketch | None:
     parse = focus.draft.parse
+    partner = _partner(focus, index)
+    if partner and (partner.is_plural or partner.kind in BODY):
+        return _made(focus, index, partner, 0.8, "what they are joined to")
     for subject in subjects(parse, index):
-        if subject >= index:
-            continue
         found = _several(focus, subject)
         if found:
             return _made(focus, index, found, 0.7, "the subject of the clause")
@@ -177,7 +190,7 @@ def _first_person(focus: Focus, index: int, *, one: bool) -> Sketch | None:
         return None
     if one:
         return _made(focus, index, who, 0.7, "the speaker")
-    if who.state is None:
+    if who.state is None or (who.person and who.person.guessed):
         return None
     return _made(focus, index, _as(who, _state_of(focus, who.state)), 0.5, "the speaker's side")
 

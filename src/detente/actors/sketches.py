@@ -192,7 +192,8 @@ _SPEAKS = frozenset(
 
 def office_id(phrase: Phrase) -> str:
     """Return the id of an office with its rank: `deputy-minister-defense`."""
-    return "-".join((*(rank for rank in phrase.ranks if rank in _RANKS), phrase.core.id))
+    ranks = ("former" if rank == "ex" else rank for rank in phrase.ranks if rank in _RANKS)
+    return "-".join((*ranks, phrase.core.id))
 
 
 def sector_of(phrase: Phrase, words: str) -> str | None:
