@@ -58,8 +58,20 @@ def read_record(record: dict[str, Any], settings: Settings) -> Article | None:
 
 
 def content(article: Article | None) -> str:
-    """Return what would be coded, a block a line."""
-    return "\n".join(b.span.of(article.text) for b in article.content) if article else ""
+    """Return the text of the article, a block a line.
+
+    Gold holds running text: the headline and captions of figures, which are content to us, are left
+    out, and datelines that open a paragraph, which are not, are put in.
+    """
+    if article is None:
+        return ""
+    text, end = [], -1
+    for block in article.blocks:
+        opens = block.kind == "dateline" and block.reason.startswith("where")
+        if (block.is_content and block.kind not in ("title", "caption")) or opens:
+            text.append(("" if block.span.start == end else "\n") + block.span.of(article.text))
+            end = block.span.end
+    return "".join(text)
 
 
 def run(paths: list[Path], predictions: Path | None = None) -> dict[str, float]:

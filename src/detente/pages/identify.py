@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from importlib import resources
 from typing import Any
+
+import yaml
 
 _SHORTEST = 20
 _LONGEST = 6_000
 _CERTAIN = 0.7
+_SCRIPTS = tuple(
+    (language, re.compile(f"[{letters}]"))
+    for language, letters in (
+        ("ja", "\u3040-\u30ff"),
+        ("ko", "\uac00-\ud7af"),
+        ("zh", "\u3400-\u9fff"),
+        ("el", "\u0370-\u03ff\u1f00-\u1fff"),
+        ("he", "\u0590-\u05ff"),
+        ("th", "\u0e00-\u0e7f"),
+        ("ka", "\u10a0-\u10ff"),
+        ("hy", "\u0530-\u058f"),
+    )
+)
+"""Scripts of one language each; kana before Han."""
+_ENOUGH = 0.15
+"""Share of function words in running text is two to four times this."""
 
 
 @cache
@@ -34,4 +54,25 @@ def identify(text: str, declared: str | None = None) -> str:
     if sum(c.isalpha() for c in sample) < _SHORTEST:
         return fallback
     language, probability = _identifier().classify(sample)
-    return str(language) if probability >= _CERTAIN else fallback
+    if probability >= _CERTAIN:
+        return str(language)
+    return by_function_words(sample) or fallback
+
+
+def by_function_words(sample: str) -> str | None:
+    """Name the language whose function words stand out; None where none does."""
+    words = sample.lower().split()
+    shares = {
+        language: sum(word in known for word in words) / len(words)
+        for language, known in _function_words().items()
+    }
+    first, second, *_ = sorted(shares, key=shares.__getitem__, reverse=True)
+    stands_out = shares[first] >= _ENOUGH and shares[first] >= 2 * shares[second]
+    return first if stands_out else None
+
+
+@cache
+def _function_words() -> dict[str, frozenset[str]]:
+    file = resources.files("detente.pages") / "data" / "function_words.yaml"
+    loaded: dict[str, list[str]] = yaml.safe_load(file.read_text("utf-8"))
+    return {language: frozenset(map(str, words)) for language, words in loaded.items()}

@@ -25,8 +25,6 @@ _MARKED = (
     ("aside", "related_links"),
     ("form", "navigation"), ("button", "toggle"),
 )  # fmt: skip
-_FEW = 40
-"""Characters of selected text below which the selection is not believed."""
 
 
 def name_rows(
@@ -38,8 +36,7 @@ def name_rows(
     longer than `longest` characters is shown, never read.
     """
     lines = tuple(_line(linear, row) for row in linear.rows)
-    chosen = sum(len(linear.rows[index].span) for index in selection.rows)
-    if chosen < _FEW:
+    if not selection.rows:
         return name_lines(lines, longest)
     looks = _name_selected(linear, lines, selection, stated)
     return tuple(
@@ -112,7 +109,7 @@ def _unselected(row: Row, line: Line, *, inside: bool) -> Look:
 
 def _selected(row: Row, line: Line) -> Look | None:
     """Name a selected row by its element; None where only its neighbours can tell."""
-    found = look(line)
+    found = None if "td" in row.within else look(line)
     if found and found.kind in CHROME_KINDS:
         return found
     if row.within & _HEADINGS:

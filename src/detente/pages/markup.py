@@ -16,6 +16,8 @@ from detente.pages.stated import read_stated
 from detente.settings import Settings
 
 _ROWS = 30_000
+_FEW = 40
+"""Characters of selected text below which a selection is not believed."""
 _ODD_LINES = 500
 """Lines not found again that are shown; more say nothing more."""
 
@@ -63,12 +65,19 @@ def parse(markup: str, name: str) -> Any:
 
 
 def select(tree: Any, url: str | None, linear: Linear) -> Selection:
-    """Select the article's lines; an extractor that breaks selects nothing."""
+    """Select the article's lines.
+
+    An extractor that breaks, finds next to nothing, or mostly what the page does not show in one
+    piece, is taken to have selected nothing; the lines are then judged as pasted text is.
+    """
     try:
         lines = extract(tree, url)
     except (ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError):
         lines = ()
-    return align(lines, linear)
+    selection = align(lines, linear)
+    found = sum(len(linear.rows[index].span) for index in selection.rows)
+    lost = sum(map(len, selection.unaligned))
+    return selection if found >= max(_FEW, lost) else Selection()
 
 
 def _append(

@@ -1,8 +1,8 @@
 """Who published a pasted page, and who wrote it?
 
 A copy without an address still names its outlet: the agency in the dateline, "told Vestnik",
-"Vestnik found out", a box called "Vestnik reference", a copyright line, the tail of the headline. A single
-"told" may quote another outlet's interview; it takes two, or one clearer sign.
+"Vestnik found out", a box called "Vestnik reference", a copyright line, the tail of the headline.
+A single "told" may quote another outlet's interview; it takes two, or one clearer sign.
 """
 
 from __future__ import annotations

@@ -20,6 +20,8 @@ _REACH = 4_000
 _MARKER = re.compile(r"^\s*(?:[-–•*]|\d{1,2}\.)\s+")
 _SENTENCES = re.compile(r"(?<=[.!?…。！？])\s+")
 _COVERED = 0.5
+_PIECE, _MISSES, _FOUND = 24, 400, 0.8
+"""Characters by which a piece is found; places tried in vain; share of a line to be found."""
 _MOST = 60_000
 """Elements beyond which the extractor, which is not linear, is not asked."""
 
@@ -83,8 +85,43 @@ def _seek_line(squeezed: _Squeezed, line: str) -> Iterator[str]:
     parts = _SENTENCES.split(line)
     if len(parts) > 1 and sum(len(p) for p in parts if _seek(squeezed, p)) * 2 > len(line):
         return
-    if len(line.strip()) > _SHORT:
+    if len(line.strip()) > _SHORT and not _seek_pieces(squeezed, line):
         yield line.strip()
+
+
+def _seek_pieces(squeezed: _Squeezed, line: str) -> bool:
+    """Mark a line piece by piece: the extractor left something out of its middle, or moved it.
+
+    Each piece is found by its first characters and runs on while the characters agree.
+
+    Returns:
+        True when most of the line was found; else nothing stays marked.
+    """
+    wanted, at, misses, found = "".join(line.split()), 0, 0, 0
+    before, cursor = bytes(squeezed.covered), squeezed.cursor
+    while at + _PIECE <= len(wanted) and misses < _MISSES:
+        place = squeezed.text.find(wanted[at : at + _PIECE])
+        if place < 0:
+            at, misses = at + 1, misses + 1
+            continue
+        size = _agree(wanted, at, squeezed.text, place)
+        squeezed.covered[place : place + size] = b"\x01" * size
+        squeezed.cursor = max(squeezed.cursor, place + size)
+        at, found = at + size, found + size
+    if found >= _FOUND * len(wanted):
+        return True
+    squeezed.covered[:], squeezed.cursor = before, cursor
+    return False
+
+
+def _agree(one: str, start: int, other: str, place: int) -> int:
+    """Count the characters that agree from two places on."""
+    size = 0
+    while start + size < len(one) and place + size < len(other):
+        if one[start + size] != other[place + size]:
+            break
+        size += 1
+    return size
 
 
 def _seek(squeezed: _Squeezed, line: str) -> bool:

@@ -28,6 +28,10 @@ _CREDITED = re.compile(
     r"(?:[(\[©/|–—-]|\b(?:Photo|Credit|Image|Picture|File|Фото|Foto|Photograph)[:.])"
     rf"[^()\[\]]{{0,80}}?\b(?:{AGENCIES})\b[^()\[\]]{{0,60}}[)\]]?\s*$"
 )
+_IN_BRACKETS = re.compile(
+    r"[(\[](?i:photo|picture|image|credit|file photo|foto|imagen|fotografía|crédit|bild|фото|صورة)\b"
+    r"[^()\[\]]{0,80}[)\]]\s*\.?$"
+)
 _CREDIT_ONLY = re.compile(
     rf"(?:©\s*)?(?:(?:{AGENCIES})(?:\s*(?:/|via|,|\||—|-)\s*|\s*$)){{1,3}}[^.!?]{{0,40}}$"
 )
@@ -130,7 +134,7 @@ def _credit(line: Line) -> Look | None:
     """Recognise photo credits, and captions that end in one."""
     if len(line.words) <= 8 and _CREDIT_ONLY.fullmatch(line.text):
         return Look("credit", "names an agency and little else")
-    if _CREDITED.search(line.text):
+    if _CREDITED.search(line.text) or _IN_BRACKETS.search(line.text):
         kind = "caption" if len(line.words) > 8 else "credit"
         return Look(kind, "ends with the credit of a photo agency")
     if _BYLINE.fullmatch(line.text) and len(line.words) <= 10 and not line.is_closed:

@@ -10,18 +10,21 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from html import unescape
 from typing import Any
 
 from detente.model.text import Publication
 from detente.pages.articles import Stated
-from detente.pages.dates import find_dates
+from detente.pages.dates import find_dates, is_date_line
 from detente.pages.dom import Linear
 
 _SCRIPT = 400_000
 _MOST = 200
 _ARTICLES = re.compile(r"(?i)article|posting|report|webpage|newspage")
 _DAY = re.compile(r"\s*((?:19|20)\d\d)[-/]?(\d\d)[-/]?(\d\d)(?!\d)")
+_UTC = re.compile(r"(?:Z|[+-]00:?00)\s*$")
+_IN_URL = re.compile(r"/((?:19|20)\d\d)/(\d\d)/(\d\d)(?=/)")
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "title")
 _SITES = (
     "og:site_name",
@@ -179,17 +182,57 @@ def find_published(
     linear: Linear,
 ) -> Publication | None:
     """Find the stated day of publication; None when markup is silent."""
-    for thing in objects:
-        for key in ("datePublished", "dateCreated", "uploadDate"):
-            if day := _day(thing.get(key)):
-                return _publication(day, f"JSON-LD {key}", linear)
-    for name in _DATES:
-        if day := _day(metas.get(name)):
-            return _publication(day, f"meta tag {name}", linear)
+    day, why = _day_of_statements(objects, metas)
+    if day:
+        return _publication(_own_day(day, why, url, linear), why.split(";")[0], linear)
     day, why = _day_of_elements(tree), "a time element marked as the day of publication"
     if not day:
         day, why = _day_by_search(tree, url), "found by htmldate"
     return _publication(day, why, linear) if day else None
+
+
+def _day_of_statements(
+    objects: tuple[dict[str, Any], ...], metas: dict[str, str]
+) -> tuple[str | None, str]:
+    """Read the day from JSON-LD or meta tags, with where it was found; `; UTC` marks its zone."""
+    stated = [
+        (thing.get(key), f"JSON-LD {key}")
+        for thing in objects
+        for key in ("datePublished", "dateCreated", "uploadDate")
+    ]
+    stated += [(metas.get(name), f"meta tag {name}") for name in _DATES]
+    for value, why in stated:
+        if day := _day(value):
+            return day, f"{why}; UTC" if _UTC.search(str(value)) else why
+    return None, ""
+
+
+def _own_day(day: str, why: str, url: str | None, linear: Linear) -> str:
+    """Return the publisher's own day where a statement in UTC is a day ahead of it or behind.
+
+    West of Greenwich an evening's report is dated tomorrow in UTC. The address or a date line of
+    the page tells the day by which the text says "on Monday".
+    """
+    if not why.endswith("; UTC"):
+        return day
+    stated = date.fromisoformat(day)
+    near = {(stated + timedelta(days=away)).isoformat() for away in (-1, 1)}
+    match = _IN_URL.search(url or "")
+    own = "-".join(match.groups()) if match else ""
+    if match:
+        return own if own in near else day
+    shown = list(_shown_days(linear))
+    return next((one for one in shown if one in near), day) if day not in shown else day
+
+
+def _shown_days(linear: Linear) -> Iterator[str]:
+    """Yield the days that date lines of the page show."""
+    for row in linear.rows[:400]:
+        shown = row.span.of(linear.text)
+        if len(shown) < 120 and is_date_line(shown):
+            for found in find_dates(shown, american=True):
+                if found.year and (day := found.on(found.year)):
+                    yield day.isoformat()
 
 
 def _day(value: Any) -> str | None:
