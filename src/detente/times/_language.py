@@ -62,15 +62,16 @@ def load(code: str) -> Language:
 
 def _language(knowledge: Mapping[str, Any]) -> Language:
     lists = {name: frozenset(words) for name, words in knowledge["words"].items()}
+    keywords = knowledge.get("keywords", {})
     return Language(
         lexicon=Lexicon(
             words=_words(knowledge["lexicon"]),
             capitals=lists["capitals"],
             abbreviations=lists["abbreviations"],
         ),
-        names=Grammar(tuple(_names(knowledge))),
-        phases=tuple(Grammar(tuple(_rules(knowledge, phase))) for phase in PHASES),
-        amounts=Grammar(tuple(_rules(knowledge, "amount"))),
+        names=Grammar(tuple(_names(knowledge)), keywords),
+        phases=tuple(Grammar(tuple(_rules(knowledge, phase)), keywords) for phase in PHASES),
+        amounts=Grammar(tuple(_rules(knowledge, "amount")), keywords),
         units=knowledge["units"],
         cues=Cues(**{name: frozenset(words) for name, words in knowledge["cues"].items()}),
         lists=lists,

@@ -1,4 +1,8 @@
-"""The names by which the data of a language calls meanings."""
+"""The names by which the data of a language calls meanings.
+
+Meanings take words as values of classes; the few words that they look for themselves go by their
+English names, to which the `[keywords]` of a language lead.
+"""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ the rule that was written first. Patterns are short and never nest, so reading s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -90,7 +90,14 @@ def rule(pattern: str, meaning: Meaning) -> Rule:
 class Grammar:
     """Rules of one phase, found by the words they may begin with."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
+    def __init__(self, rules: Sequence[Rule], keywords: Mapping[str, str] | None = None) -> None:
+        """Index the rules.
+
+        Args:
+            rules: In order of preference between readings of one length.
+            keywords: Words of the language to the English ones for which meanings look.
+        """
+        self._keywords = keywords or {}
         self._by_first: dict[str, list[tuple[int, Rule]]] = {}
         for order, each in enumerate(rules):
             for key in dict.fromkeys(each.firsts):
@@ -114,7 +121,8 @@ class Grammar:
         for end, _, each, pairs in sorted(
             self._matches(words, place), key=lambda match: (-match[0], match[1])
         ):
-            classes = each.meaning(Found(pairs=pairs))
+            named = tuple((self._keywords.get(key, key), word) for key, word in pairs)
+            classes = each.meaning(Found(pairs=named))
             if classes is not None:
                 return _merge(words[place:end], classes), end
         return None

@@ -238,10 +238,8 @@ def anchored(found: Found) -> Classes | None:
 
 
 def _anchor_unit(found: Found) -> str:
-    unit = found.value("UNIT")
-    if unit is None:
-        unit = found.words[-1].lower
-    return str(unit) if unit in MINUTES else "day"
+    unit: str = found.value("UNIT") or next((u for u in MINUTES if found.has(u)), "day")
+    return unit if unit in MINUTES else "day"
 
 
 def related_unit(found: Found) -> Classes | None:
