@@ -1,10 +1,21 @@
 """Détente: sourced, dated, coded events from pages of news.
 
->>> from detente import Detente, page_from_text
->>> text = '''ARVOS, 9 July 2018. The president of Eritrea visited Ethiopia on Saturday.'''
+>>> from detente import Detente, page_from_bytes
+>>> text = "Northern ties\\n\\nThe president of Norway visited Finland on 9 May 2016, officials said."
+>>> with Detente() as detente:
+...     article, coding = detente.code(page_from_bytes("pasted", text.encode()))
+>>> event = coding.events[0]
+>>> event.type, event.mode, event.edtf, event.factuality.value
+('CONSULT', 'visit', '2016-05-09', 'occurred')
+>>> [(person.text, person.entity.state) for person in event.actors]
+[('The president of Norway', 'NOR')]
+>>> event.trigger.of(article.text), [voice.source.name for voice in event.attribution]
+('visited', ['this page', 'officials'])
+
+`Detente.add` keeps pages on a desk, `Detente.brief("Norway", "Finland")` answers from it.
 """
 
-from detente.api import Detente, Détente, Outcome
+from detente.api import Detente, Détente, Outcome, page_from_bytes
 from detente.settings import Limits, Settings
 
-__all__ = ["Detente", "Détente", "Limits", "Outcome", "Settings"]
+__all__ = ["Detente", "Détente", "Limits", "Outcome", "Settings", "page_from_bytes"]

@@ -66,8 +66,15 @@ def _said(outcome: Outcome, *, coded: bool) -> Outcome:
     if outcome.error is not None:
         complain(outcome.error)
     elif coded and outcome.article is not None and outcome.coding is None:
-        words = f"language {outcome.article.language!r} is not supported yet: readable, not coded"
-        err.print(f"détente: {outcome.name}: {words}", style="yellow", markup=False)
+        language = outcome.article.language
+        words = (
+            "its language cannot be told"
+            if language == "und"
+            else f"no engine for {language!r} yet"
+        )
+        err.print(
+            f"détente: {outcome.name}: readable, not coded: {words}", style="yellow", markup=False
+        )
     return outcome
 
 
