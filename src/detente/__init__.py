@@ -1,16 +1,16 @@
 """Détente: sourced, dated, coded events from pages of news.
 
 >>> from detente import Detente, page_from_bytes
->>> text = "Northern ties\\n\\nThe president of Norway visited Finland on 9 May 2016, officials said."
+>>> page = page_from_bytes("pasted", b"Norway's king visited Finland on 9 May 2016, Oslo said.")
 >>> with Detente() as detente:
-...     article, coding = detente.code(page_from_bytes("pasted", text.encode()))
+...     article, coding = detente.code(page)
 >>> event = coding.events[0]
 >>> event.type, event.mode, event.edtf, event.factuality.value
 ('CONSULT', 'visit', '2016-05-09', 'occurred')
 >>> [(person.text, person.entity.state) for person in event.actors]
-[('The president of Norway', 'NOR')]
+[("Norway's king", 'NOR')]
 >>> event.trigger.of(article.text), [voice.source.name for voice in event.attribution]
-('visited', ['this page', 'officials'])
+('visited', ['this page', 'Norway'])
 
 `Detente.add` keeps pages on a desk, `Detente.brief("Norway", "Finland")` answers from it.
 """
