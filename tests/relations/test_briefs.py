@@ -53,6 +53,9 @@ NOBODY = source("a source", "anonymous_source")
         (act("CONSULT", "visit", place=("Marenburg", "BEL"), recipients=[], edtf="2031-03"),
          "done",
          "In March 2031, Foreign Minister Tomas Veld of Arvenia visited Belmora (Marenburg)."),
+        (act("CONSULT", "visit", edtf="2031-03", by_context=True), "done",
+         "In March 2031, to judge by the context, Foreign Minister Tomas Veld of Arvenia visited"
+         " Belmora."),
         (act("CONSULT", "visit", actors=[ARV]), "done",
          "A delegation from Arvenia visited Belmora."),
         (act("CONSULT", "phone", recipients=[OSS]), "done",

@@ -65,6 +65,14 @@ def degree(note: Footnote) -> str:
     return label if note.certainty == "PS" and label == "possible" else f"{label}, {firmness}"
 
 
+def date_of(note: Footnote) -> str:
+    """Tell the date as EDTF, and whether it is inferred."""
+    if note.edtf is None:
+        return "not stated"
+    how = " (year inferred)" if note.year_inferred else ""
+    return f"{note.edtf}{' (by the context)' if note.by_context else how}"
+
+
 def page_of(note: Footnote) -> str:
     """Name the page: title and publisher, as far as they are stated."""
     return _page(note.title, note.publisher, note.article)

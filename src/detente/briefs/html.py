@@ -11,7 +11,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from importlib import resources
 
-from detente.briefs._notes import DEGREES, Numbered, chain, degree, numbered, page_of, reading_of
+from detente.briefs._notes import (
+    DEGREES,
+    Numbered,
+    chain,
+    date_of,
+    degree,
+    numbered,
+    page_of,
+    reading_of,
+)
 from detente.model.briefs import Brief, Claim, Footnote
 from detente.model.text import Article
 
@@ -97,12 +106,10 @@ def _chip(note: Footnote) -> str:
 
 
 def _note(number: int, note: Footnote, pages: Mapping[str, Article]) -> str:
-    date = note.edtf or "not stated"
-    inferred = " (year inferred)" if note.year_inferred else ""
     return (
         f'<li value="{number}">\n<blockquote{_direction(note.quote)}>{_context(note, pages)}'
         f"</blockquote>\n<dl>\n<dt>Says</dt><dd>{escape(chain(note))}</dd>\n"
-        f"<dt>Date</dt><dd>{escape(date)}{inferred}</dd>\n"
+        f"<dt>Date</dt><dd>{escape(date_of(note))}</dd>\n"
         f"<dt>Degree</dt><dd>{_chip(note).strip()}</dd>\n"
         f"<dt>Page</dt><dd>{_page(note)}, characters {note.start} to {note.end}</dd>\n"
         "</dl>\n</li>"

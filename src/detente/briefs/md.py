@@ -6,7 +6,7 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from detente.briefs._notes import chain, degree, numbered, page_of, reading_of
+from detente.briefs._notes import chain, date_of, degree, numbered, page_of, reading_of
 from detente.model.briefs import Brief, Footnote
 from detente.model.text import Article
 
@@ -37,10 +37,9 @@ def _pages(brief: Brief) -> Iterator[str]:
 
 
 def _note(number: int, note: Footnote) -> str:
-    date = f"{note.edtf}{' (year inferred)' if note.year_inferred else ''}"
     text = (
         f"[^{number}]: “{plain(note.quote)}” Says: {plain(chain(note))}."
-        f" Date: {plain(date) if note.edtf else 'not stated'}. Degree: {degree(note)}."
+        f" Date: {plain(date_of(note))}. Degree: {degree(note)}."
         f" Page: {plain(page_of(note))}, characters {note.start} to {note.end}."
     )
     return _wrapped(text, "    ")

@@ -36,6 +36,8 @@ class Happening:
     edtf: str | None = None
     """When, by the finest telling; None when no telling says."""
     year_inferred: bool = False
+    by_context: bool = False
+    """True when no words date it, only the sentences around it."""
     conflicts: tuple[Conflict, ...] = ()
     part_of: str | None = None
     """Id of the happening it is a part of: the talks held on a visit."""
@@ -75,6 +77,8 @@ class Footnote:
     certainty: str
     """FactBank: `CT`, `PR`, `PS` or `Uu`."""
     year_inferred: bool = False
+    by_context: bool = False
+    """True when no words of the quote date it, only the sentences around it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from detente.model.briefs import Account, Entry, Happening, Reading
+from detente.model.briefs import Account, Entry, Footnote, Happening, Reading
 from detente.model.events import Coding, Event
 from detente.model.text import Article
 from detente.relations.footnotes import footnote, sentence_at
@@ -139,7 +139,8 @@ def _sorted_out(
             continue
         panels[_panel(entry, desk)].append(parts.completed(entry))
     everything = [e for panel in PANELS for e in panels[panel]]
-    panels["rivals"] = [_rival(entry, everything) for entry in everything if _differ(entry)]
+    notes = {note.event: note for entry in everything for note in entry.footnotes}
+    panels["rivals"] = [_rival(entry, notes) for entry in everything if _differ(entry)]
     readings = tuple(_reading(coding, desk.pages.get(coding.article)) for coding in told)
     return Account(
         states=desk.pair,
@@ -155,13 +156,11 @@ def _differ(entry: Entry) -> bool:
     return bool(entry.happening.conflicts)
 
 
-def _rival(entry: Entry, everything: list[Entry]) -> Entry:
+def _rival(entry: Entry, notes: Mapping[str, Footnote]) -> Entry:
     """Put the words of those who deny it beside the words of those who tell it."""
-    against = {
-        event for c in entry.happening.conflicts for _, events in c.values for event in events
-    }
-    notes = [note for other in everything for note in other.footnotes if note.event in against]
-    others = [note for note in notes if note not in entry.footnotes]
+    values = [value for conflict in entry.happening.conflicts for value in conflict.values]
+    against = [notes[event] for _, events in values for event in events if event in notes]
+    others = dict.fromkeys(note for note in against if note not in entry.footnotes)
     return replace(entry, footnotes=(*entry.footnotes, *others))
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.model.briefs import Account, Claim, Conflict, Entry
-from detente.relations.dates import INFERRED, in_words
+from detente.relations.dates import INFERRED, date_of, in_words
 from detente.relations.direction import events_of, notes_of
 from detente.relations.phrases import listed
 from detente.relations.profiles import entities
@@ -41,29 +42,34 @@ _LISTED = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A sentence that may be told, with its place in time within its part."""
+    """What may be told in one sentence, with its place in time within its part."""
 
     part: str
     place: int
     weight: float
-    claim: Claim
     entries: tuple[Entry, ...]
+
+    @property
+    def key(self) -> tuple[int, int]:
+        """Where it stands in a brief: by part, then by time."""
+        return ORDER.index(self.part), self.place
 
 
 def chosen(account: Account, least: int, most: int) -> tuple[Claim, ...]:
     """Choose between least and most sentences; fewer where the account has no more."""
     names = dict(account.names)
-    waiting = {part: _candidates(part, account, names) for part in ORDER}
+    waiting = {part: _candidates(part, account) for part in ORDER}
     # One place is kept for a sentence on happenings that get none of their own.
     room = most - (len(waiting["done"]) > TURNS[:most].count("done"))
-    served = list(_served(waiting, min(room, most)))
-    for candidate in _left(waiting, served):
+    served = {candidate.key: candidate for candidate in _served(waiting, room)}
+    for candidate in _in_turn(waiting):
         if len(served) < min(least, room):
-            served.append(candidate)
-    rest = [c for c in waiting["done"] if c not in served]
+            served.setdefault(candidate.key, candidate)
+    rest = [c for c in waiting["done"] if c.key not in served]
+    claims = {key: _claim(c.part, c.entries, names) for key, c in served.items()}
     if rest and len(served) < most:
-        served.append(_rest(rest, names))
-    return tuple(c.claim for c in sorted(served, key=lambda c: (ORDER.index(c.part), c.place)))
+        claims[ORDER.index("done"), sys.maxsize] = _rest(rest, names)
+    return tuple(claims[key] for key in sorted(claims))
 
 
 def _served(waiting: dict[str, list[Candidate]], room: int) -> Iterator[Candidate]:
@@ -74,11 +80,12 @@ def _served(waiting: dict[str, list[Candidate]], room: int) -> Iterator[Candidat
             taken[part] += 1
 
 
-def _left(waiting: dict[str, list[Candidate]], served: list[Candidate]) -> list[Candidate]:
-    return [c for part in dict.fromkeys(TURNS) for c in waiting[part] if c not in served]
+def _in_turn(waiting: dict[str, list[Candidate]]) -> Iterator[Candidate]:
+    for part in dict.fromkeys(TURNS):
+        yield from waiting[part]
 
 
-def _rest(candidates: list[Candidate], names: Names) -> Candidate:
+def _rest(candidates: list[Candidate], names: Names) -> Claim:
     """Tell what is left of the happenings in one sentence."""
     first = sorted(candidates[:_LISTED], key=lambda c: c.place)
     entries = [e for c in (*first, *candidates[_LISTED:]) for e in c.entries]
@@ -88,17 +95,16 @@ def _rest(candidates: list[Candidate], names: Names) -> Candidate:
         texts.pop()
     more = "; and more" if len(entries) > len(texts) else ""
     lead = "The pages also tell of this: " if len(entries) > 1 else ""
-    claim = Claim(
+    return Claim(
         text=sentence(f"{lead}{'; '.join(texts)}{more}"),
         part="done",
         events=events_of(entries),
         evidence=notes_of(entries, most=_LISTED),
     )
-    return Candidate(part="done", place=10**6, weight=0.0, claim=claim, entries=tuple(entries))
 
 
-def _candidates(part: str, account: Account, names: Names) -> list[Candidate]:
-    """Make the sentences of a part, weightiest first."""
+def _candidates(part: str, account: Account) -> list[Candidate]:
+    """List what a part may tell, weightiest first."""
     entries: Sequence[Entry] = getattr(account, part)
     if part != "rivals":
         entries = [entry for entry in entries if not entry.happening.conflicts]
@@ -108,7 +114,6 @@ def _candidates(part: str, account: Account, names: Names) -> list[Candidate]:
             part=part,
             place=place,
             weight=max(importance(e, account.as_of) for e in group) + 0.2 * len(group),
-            claim=_claim(part, group, names),
             entries=group,
         )
         for place, group in enumerate(groups)
@@ -146,7 +151,7 @@ def _together(part: str, group: tuple[Entry, ...]) -> str:
 def _when(part: str, entry: Entry) -> str:
     if part not in _DATED:
         return ""
-    return in_words(entry.happening.edtf, entry.happening.year_inferred)
+    return date_of(entry.happening)
 
 
 _DATED = frozenset({"done", "background", "rivals", "statements", "planned", "bears_on", "denied"})

@@ -5,14 +5,25 @@ from __future__ import annotations
 from calendar import month_name
 from datetime import date, timedelta
 
+from detente.model.briefs import Happening
 from detente.model.edtf import is_approximate, precision_of
 from detente.model.times import Interval
 from detente.relations.profiles import days_of
 
 INFERRED = " (year inferred)"
+BY_CONTEXT = ", to judge by the context"
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _QUARTERS = {33: "first quarter", 34: "second quarter", 35: "third quarter", 36: "fourth quarter"}
 _HALVES = {40: "first half", 41: "second half"}
+
+
+def date_of(happening: Happening) -> str:
+    """Say when a happening was, and whether that is inferred; "" when undated.
+
+    A date that only the sentences around suggest is said to be that.
+    """
+    words = in_words(happening.edtf, happening.year_inferred)
+    return f"{words}{BY_CONTEXT}" if words and happening.by_context else words
 
 
 def in_words(edtf: str | None, inferred: bool = False) -> str:

@@ -7,7 +7,7 @@ import re
 from detente.model.briefs import Footnote, Link
 from detente.model.events import Event, Voice
 from detente.model.text import Article, Span
-from detente.relations.profiles import dated_of
+from detente.relations.profiles import dated_of, is_by_context
 
 _SHORT = 140
 """Characters below which a quote is widened to its sentence."""
@@ -34,6 +34,7 @@ def footnote(event: Event, article: Article | None) -> Footnote:
         factuality=event.factuality.value,
         certainty=event.factuality.certainty,
         year_inferred=bool(event.time and event.time.year_inferred),
+        by_context=is_by_context(event),
     )
 
 

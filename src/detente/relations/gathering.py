@@ -8,6 +8,7 @@ from datetime import date
 
 from detente.relations.likeness import ENOUGH, can_be_one, is_fine, likeness
 from detente.relations.profiles import Profile
+from detente.relations.shelves import Shelf, months_of
 
 Group = tuple[Profile, ...]
 
@@ -18,20 +19,23 @@ def gather(units: Iterable[Group]) -> tuple[Group, ...]:
     A unit joins the group it is most like, provided that no member forbids it; surely dated
     units come first, so that undated ones find their place among them.
     """
-    groups: dict[str | None, list[Group]] = defaultdict(list)
+    groups: list[Group] = []
+    shelves: dict[str | None, Shelf] = defaultdict(Shelf)
     for unit in sorted(units, key=_surest_first):
-        family = unit[0].family
-        fellows = groups[family]
-        best = _best(unit, fellows) if family else None
-        if best is None:
-            fellows.append(unit)
+        family, months = unit[0].family, months_of(unit)
+        near = shelves[family].near(months) if family else ()
+        place = _best(unit, groups, near)
+        if place is None:
+            place = len(groups)
+            groups.append(unit)
         else:
-            fellows[best] += unit
-    return tuple(group for fellows in groups.values() for group in fellows)
+            groups[place] += unit
+        shelves[family].put(place, months)
+    return tuple(groups)
 
 
-def _best(unit: Group, groups: list[Group]) -> int | None:
-    scores = [(affinity(unit, group), -place) for place, group in enumerate(groups)]
+def _best(unit: Group, groups: list[Group], near: Iterable[int]) -> int | None:
+    scores = [(affinity(unit, groups[place]), -place) for place in near]
     score, place = max(scores, default=(0.0, 0))
     return -place if score >= ENOUGH else None
 

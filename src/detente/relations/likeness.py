@@ -19,7 +19,7 @@ ENOUGH = 4.0
 """Score from which two tellings are one happening."""
 _FINE = 31
 """Days up to which an interval places an event."""
-_SEASON = 45
+SEASON = 45
 """Days between publication within which an undated telling may be of the same thing."""
 _COPY = 90
 """Ratio of words (0..100) from which one telling is a copy of the other."""
@@ -36,12 +36,12 @@ def can_be_one(one: Profile, other: Profile) -> bool:
 def is_one_matter(one: Profile, other: Profile) -> bool:
     """Tell the same of what is told, whether it was done, planned or denied."""
     return (
-        _same_sort(one, other)
-        and same_act(one, other)
-        and same_sides(one, other)
-        and same_people(one.people, other.people)
+        same_act(one, other)
         and same_days(one.days, other.days)
+        and _same_sort(one, other)
+        and same_sides(one, other)
         and _same_season(one, other)
+        and same_people(one.people, other.people)
     )
 
 
@@ -119,7 +119,7 @@ def _same_season(one: Profile, other: Profile) -> bool:
     if None in starts:
         return True
     first, last = (start for start in starts if start)
-    return abs((first - last).days) <= _SEASON
+    return abs((first - last).days) <= SEASON
 
 
 def likeness(one: Profile, other: Profile) -> float:

@@ -5,6 +5,7 @@ Linked happenings stay two: only tellings of one and the same are merged.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 
 from detente.model.briefs import Conflict, Happening
@@ -18,6 +19,7 @@ from detente.relations.likeness import (
     same_people,
 )
 from detente.relations.profiles import Profile
+from detente.relations.shelves import Shelf, months_of
 
 Gathered = tuple[Happening, Group]
 _STAY = 10
@@ -28,23 +30,40 @@ _NEAR = 500
 
 def linked(gathered: tuple[Gathered, ...]) -> tuple[Happening, ...]:
     """Fill `part_of`, `fulfilled_by` and the conflicts with denials; the order is kept."""
-    return tuple(
-        replace(
-            happening,
-            part_of=_visit_of(group, gathered),
-            fulfilled_by=_fulfilment_of(happening, group, gathered),
-            conflicts=(*happening.conflicts, *_denials_of(happening, group, gathered)),
-        )
-        for happening, group in gathered
-    )
+    shelves = _shelved(gathered)
+    return tuple(_linked(h, group, gathered, shelves) for h, group in gathered)
 
 
-def _visit_of(group: Group, gathered: tuple[Gathered, ...]) -> str | None:
-    if not _are_talks(group):
-        return None
+def _shelved(gathered: tuple[Gathered, ...]) -> dict[tuple[str | None, str], Shelf]:
+    shelves: dict[tuple[str | None, str], Shelf] = defaultdict(Shelf)
+    for number, (_, group) in enumerate(gathered):
+        shelves[group[0].family, group[0].outcome].put(number, months_of(group))
+    return shelves
+
+
+def _linked(
+    happening: Happening,
+    group: Group,
+    gathered: tuple[Gathered, ...],
+    shelves: dict[tuple[str | None, str], Shelf],
+) -> Happening:
+    def near(outcome: str) -> tuple[Gathered, ...]:
+        shelf = shelves[group[0].family, outcome]
+        return tuple(gathered[number] for number in shelf.near(months_of(group)))
+
+    if group[0].outcome == "realised":
+        denied = _denials_of(happening, group, near("negative"))
+        whole = _visit_of(group, near("realised")) if _are_talks(group) else None
+        return replace(happening, part_of=whole, conflicts=(*happening.conflicts, *denied))
+    if happening.event.factuality.value == "planned":
+        return replace(happening, fulfilled_by=_fulfilment_of(group, near("realised")))
+    return happening
+
+
+def _visit_of(group: Group, near: tuple[Gathered, ...]) -> str | None:
     scores = [
         (nearness, happening.id)
-        for happening, other in gathered
+        for happening, other in near
         if _is_visit(other) and (nearness := _nearness(group, other)) is not None
     ]
     return min(scores)[1] if scores else None
@@ -54,14 +73,13 @@ def _are_talks(group: Group) -> bool:
     first = group[0]
     return (
         first.family == "CONSULT"
-        and first.outcome == "realised"
         and not any(p.mode in {"visit", "phone", "call"} for p in group)
         and all(p.event.kind == "event" for p in group)
     )
 
 
 def _is_visit(group: Group) -> bool:
-    return group[0].mode == "visit" and group[0].outcome == "realised"
+    return group[0].mode == "visit"
 
 
 def _nearness(talks: Group, visit: Group) -> int | None:
@@ -106,29 +124,16 @@ def _gap(talks: Profile, visit: Profile) -> int:
     return talks.event.span.start - visit.event.span.start
 
 
-def _fulfilment_of(
-    happening: Happening, group: Group, gathered: tuple[Gathered, ...]
-) -> str | None:
-    if happening.event.factuality.value != "planned":
-        return None
-    done = (
-        other.id
-        for other, others in gathered
-        if others[0].outcome == "realised" and _is_one(group, others) and _dated(group, others)
-    )
+def _fulfilment_of(group: Group, near: tuple[Gathered, ...]) -> str | None:
+    done = (other.id for other, others in near if _is_one(group, others) and _dated(group, others))
     return min(done, default=None)
 
 
 def _denials_of(
-    happening: Happening, group: Group, gathered: tuple[Gathered, ...]
+    happening: Happening, group: Group, near: tuple[Gathered, ...]
 ) -> tuple[Conflict, ...]:
-    if group[0].outcome != "realised":
-        return ()
     denials = [
-        telling.id
-        for other, others in gathered
-        if others[0].outcome == "negative" and _is_one(group, others)
-        for telling in other.tellings
+        telling.id for other, others in near if _is_one(group, others) for telling in other.tellings
     ]
     if not denials:
         return ()
@@ -137,10 +142,9 @@ def _denials_of(
 
 
 def _is_one(one: Group, other: Group) -> bool:
-    pairs = [(a, b) for a in one for b in other]
-    return all(is_one_matter(a, b) for a, b in pairs) and any(
-        likeness(a, b) >= ENOUGH for a, b in pairs
-    )
+    if not all(is_one_matter(a, b) for a in one for b in other):
+        return False
+    return any(likeness(a, b) >= ENOUGH for a in one for b in other)
 
 
 def _dated(one: Group, other: Group) -> bool:

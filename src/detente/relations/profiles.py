@@ -90,6 +90,11 @@ def dated_of(event: Event) -> str | None:
     return f"../{last if slash else first}"
 
 
+def is_by_context(event: Event) -> bool:
+    """Tell whether an event has a date and no words that say it."""
+    return event.time is None and event.edtf is not None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """An event, reduced to what is compared."""
@@ -120,7 +125,7 @@ class Profile:
         return self.actors | self.recipients
 
 
-def profile(event: Event, text: str = "", published: Interval | None = None) -> Profile:
+def profile(event: Event, text: str = "") -> Profile:
     """Reduce an event; with the text of its article its own words are compared too."""
     extension, _, detail = (event.extension or "").partition("/")
     recipients = states(event.recipients)
@@ -140,7 +145,6 @@ def profile(event: Event, text: str = "", published: Interval | None = None) -> 
         words=event.span.of(text) or _words(event),
         trigger=event.trigger.of(text).lower(),
         is_head=event.block in HEADS,
-        published=published,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -13,7 +12,7 @@ from detente.relations.conflicts import conflicts
 from detente.relations.gathering import Group, gather, order
 from detente.relations.likeness import is_fine
 from detente.relations.links import linked
-from detente.relations.profiles import Profile, dated_of, days_of, entities, profile
+from detente.relations.profiles import Profile, dated_of, days_of, entities, is_by_context, profile
 from detente.relations.witnesses import witnesses
 
 _THINGS = frozenset({"mission", "facility", "place", "agreement"})
@@ -61,15 +60,22 @@ def happenings(
         Happenings in order of date, undated ones last; () for no events.
     """
     pages = {article.id: article for article in articles}
-    by_article: dict[str, list[Group]] = defaultdict(list)
-    for coding in codings:
-        page = pages.get(coding.article)
-        text = page.text if page else ""
-        published = days_of(page.published.edtf) if page and page.published else None
-        by_article[coding.article] = [(profile(e, text, published),) for e in coding.events]
-    units = (group for told in by_article.values() for group in gather(told))
+    by_article = {coding.article: coding for coding in codings}
+    units = (
+        group
+        for coding in by_article.values()
+        for group in _told_once(coding, pages.get(coding.article))
+    )
     groups = sorted(gather(units), key=lambda group: min(map(_in_time, group)))
     return linked(tuple((_happening(group), group) for group in groups))
+
+
+def _told_once(coding: Coding, page: Article | None) -> tuple[Group, ...]:
+    """Gather within one article; only then does it matter when that was published."""
+    text = page.text if page else ""
+    published = days_of(page.published.edtf) if page and page.published else None
+    groups = gather((profile(event, text),) for event in coding.events)
+    return tuple(tuple(replace(p, published=published) for p in group) for group in groups)
 
 
 def _in_time(profile: Profile) -> tuple[object, ...]:
@@ -89,13 +95,15 @@ def _happening(group: Group) -> Happening:
         witnesses=witnesses(events),
         edtf=dated_of(dated.event),
         year_inferred=bool(dated.event.time and dated.event.time.year_inferred),
+        by_context=is_by_context(dated.event),
         conflicts=conflicts(events),
     )
 
 
-def _dating(profile: Profile) -> tuple[bool, int]:
+def _dating(profile: Profile) -> tuple[bool, bool, int]:
     days = profile.days.days if profile.days else None
-    return profile.days is not None, -(days if days is not None else 10**6)
+    stated = not is_by_context(profile.event)
+    return profile.days is not None, stated, -(days if days is not None else 10**6)
 
 
 def _telling(profile: Profile) -> tuple[object, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from detente.model.briefs import Entry
 from detente.model.events import Event
@@ -42,6 +43,7 @@ def rank(event: Event) -> float:
     return max(map(_rank, offices), default=0.5)
 
 
+@lru_cache(maxsize=4096)
 def _rank(office: str) -> float:
     head, minister = _HEAD.search(office), _MINISTER.search(office)
     if not head and not minister:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from detente.model.briefs import Entry
 from detente.model.events import Event, Source
-from detente.relations.dates import in_words
+from detente.relations.dates import date_of
 from detente.relations.phrases import is_plural, listed, named, uncapitalised, with_article
 from detente.relations.profiles import entities
 from detente.relations.verbs import Verb, verb_of
@@ -48,7 +48,7 @@ def clause(
     characters.
     """
     event = entry.happening.event
-    date = in_words(entry.happening.edtf, entry.happening.year_inferred) if when else ""
+    date = date_of(entry.happening) if when else ""
     verb = verb_of(event, entry.footnotes[0].trigger)
     act = _act(event, names, verb, known) if verb else None
     teller = voice(event)

@@ -69,11 +69,15 @@ def _of_pages(account: Account) -> list[str]:
 def _of_events(account: Account) -> list[str]:
     entries = everything(account)
     inferred = sum(entry.happening.year_inferred for entry in entries)
+    context = sum(entry.happening.by_context for entry in account.done)
     undated = sum(entry.happening.edtf is None for entry in account.done)
     unnamed = sum(all(map(_is_unnamed, entry.happening.tellings)) for entry in entries)
     caveats = []
     if inferred:
         caveats.append(f"the year of {counted(inferred, 'date')} is inferred")
+    if context:
+        verb = "is" if context == 1 else "are"
+        caveats.append(f"{counted(context, 'happening')} {verb} dated by the context alone")
     if undated:
         caveats.append(f"{counted(undated, 'happening')} told as done cannot be dated")
     if unnamed:
