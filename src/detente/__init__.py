@@ -1,14 +1,15 @@
 """Détente: sourced, dated, coded events from pages of news.
 
 >>> from detente import Detente, page_from_bytes
->>> page = page_from_bytes("pasted", b"Norway's king visited Finland on 9 May 2016, Oslo said.")
+>>> text = b"The king of Norway visited Finland on 9 May 2016, Oslo said."
+>>> page = page_from_bytes("pasted", text)
 >>> with Detente() as detente:
 ...     article, coding = detente.code(page)
 >>> event = coding.events[0]
 >>> event.type, event.mode, event.edtf, event.factuality.value
 ('CONSULT', 'visit', '2016-05-09', 'occurred')
 >>> [(person.text, person.entity.state) for person in event.actors]
-[("Norway's king", 'NOR')]
+[('The king of Norway', 'NOR')]
 >>> event.trigger.of(article.text), [voice.source.name for voice in event.attribution]
 ('visited', ['this page', 'Norway'])
 
