@@ -16,6 +16,9 @@ _EDGES = " \t\n,.;:—–-"
 SHORTEST = 20
 """A quotation of fewer code points is a quoted word, not somebody's speech."""
 
+FARTHEST = 160
+"""Code points between a cue and its quotation, the subject and its appositions included."""
+
 
 @dataclass(slots=True)
 class Draught:
@@ -99,6 +102,7 @@ def _take_quotation(parse: Parse, draught: Draught, layout: Layout) -> None:
         if not quote.span.overlaps(cue)
         and quote.span.overlaps(sentence.span)
         and len(quote.span) >= SHORTEST
+        and _is_near(quote.span, cue)
     ]
     if inside:
         draught.content.extend(inside)
@@ -106,6 +110,11 @@ def _take_quotation(parse: Parse, draught: Draught, layout: Layout) -> None:
     beside = _beside(parse.text, sentence.span, layout)
     if beside is not None and not beside.overlaps(cue):
         draught.content.append(beside)
+
+
+def _is_near(quote: Span, cue: Span) -> bool:
+    gap = max(quote.start - cue.end, cue.start - quote.end)
+    return gap < FARTHEST
 
 
 def _beside(text: str, sentence: Span, layout: Layout) -> Span | None:

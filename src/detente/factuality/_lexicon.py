@@ -26,6 +26,8 @@ class Report:
     """Prepositions that may introduce the content: `reported on the visit`."""
     object: bool = True
     """False where an object is no content: `called the embassy`."""
+    active: bool = False
+    """True where the passive tells no voice: `is expected to arrive`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +68,7 @@ class Lexicon:
         return any((key, takes) in self.verbs for key in keys for takes in _TAKES)
 
 
+_FLAGS = ("speaks", "no_object", "active")
 _TAKES = ("clause", "noun", "verb")
 _SPOKEN = ("say", "claim", "deny")
 
@@ -142,7 +145,7 @@ def _check_words(content: Any, file: str) -> None:
     """Refuse what YAML read as something else than words: an unquoted `no` or `on`."""
     if isinstance(content, dict):
         for key, value in content.items():
-            if not isinstance(key, str) or (value is True and key not in ("speaks", "no_object")):
+            if not isinstance(key, str) or (value is True and key not in _FLAGS):
                 raise KnowledgeError(file, f"{key!r} is no word: put it in quotation marks")
             _check_words(value, file)
     elif isinstance(content, list):

@@ -205,6 +205,8 @@ def _other_complements(
     verb = lexicon.report(keys, "verb")
     if verb is not None and verb.stance == "believe" and _weighs(parse, index):
         return
+    if verb is not None and verb.active and trees.is_passive(parse, index):
+        return
     found = _open_clauses(parse, index, verb.stance) if verb is not None else ()
     if verb is not None and found:
         yield _of_verb(parse, index, verb, found, "an infinitive tells what is said")
@@ -378,10 +380,12 @@ def _open_clauses(parse: Parse, index: int, stance: str) -> tuple[int, ...]:
         places += [
             child
             for child in parse.children(index, "advcl", "obl")
-            if trees.preposition(parse, child) in ("as", "of", "with")
+            if trees.preposition(parse, child) in ("as", "of", "with", "for", "to")
         ]
     if places and trees.is_passive(parse, index):
         places += parse.children(index, "nsubj:pass")
+    elif places and stance == "judge":
+        places += parse.children(index, "obj")
     return tuple(sorted({token for place in places for token in parse.subtree(place)}))
 
 
