@@ -107,7 +107,7 @@ def recent_and_before(
     """Count happenings of some types in the last 90 days and in the 90 days before.
 
     Returns:
-        Both counts; None when nobody knows what day it is.
+        Both counts, of what words date; None when nobody knows what day it is.
     """
     if as_of is None:
         return None
@@ -116,6 +116,7 @@ def recent_and_before(
         days.start
         for entry in entries
         if entry.happening.event.type in types
+        and not entry.happening.by_context
         and (days := days_of(entry.happening.edtf))
         and is_fine(days)
         and days.start
