@@ -196,6 +196,9 @@ The summit, which is to be held [in December], is in doubt. | 2025-12
 The session opened [at 3 p.m. Moscow time on November 16]. | 2025-11-16
 The ban holds [from 1 January to 31 October of this year]. | 2025-01-01/2025-10-31
 The second [May] summit failed. | 2025-05
+[The next weekend] they will return. | 2025-11-29/2025-11-30
+Leaders to meet [Thursday] in Belmora. | 2025-11-20
+During a visit to Belmora [on Friday] nothing new. | 2025-11-14
 # durations, frequencies, clocks
 The talks lasted [about two and a half hours]. | ?
 The talks lasted [more than three hours]. | ?

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from detente.model.events import Quantity
 from detente.model.text import Span
 from detente.times import quantities
+from tests.times.sayings import sayings
 
 
 def read(text: str) -> tuple[Quantity, ...]:
@@ -91,6 +92,7 @@ def test_no_quantities(sentence):
 @given(
     st.one_of(
         st.text(max_size=80),
+        st.lists(sayings(), max_size=3).map(" ".join),
         st.lists(
             st.sampled_from(
                 ["about", "more", "than", "15", "$", "million", "of", "a", "few", "dozens", "two",

@@ -78,13 +78,15 @@ def shift(day: date, unit: str, count: float) -> date:
     """Move a day by some units; the 31st becomes the last day of a shorter month.
 
     Raises:
-        ValueError: Outside the years 1 to 9999.
+        ValueError: Outside the years 1 to 9999, or no such unit.
         OverflowError: Far outside them.
     """
     if unit in ("month", "year", "quarter", "decade", "century"):
         size = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit]
         start = month_of(day, round(count * size))
         return min(start + (day.day - 1) * DAY, month_of(start, 1) - DAY)
+    if unit not in MINUTES:
+        raise ValueError(f"no measure of time: {unit!r}")
     return day + timedelta(minutes=round(count * MINUTES[unit]))
 
 

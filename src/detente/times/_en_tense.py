@@ -13,6 +13,10 @@ _AFTER = {"future": 8, "planned": 5, "past": 8}
 """How many words from an expression a cue of each kind is taken to govern it."""
 
 
+_FAINT = 6
+"""How near before an expression `to` must stand."""
+
+
 def tense(words: Sequence[Word], first: int, last: int) -> str:
     """Tell whether the words around an expression look back or ahead.
 
@@ -33,8 +37,14 @@ def tense(words: Sequence[Word], first: int, last: int) -> str:
             found = _cue(words, place)
             if found:
                 return found if distance < reach[found] else ""
-    faint = (words[place].lower in LANGUAGE.cues.faint for place in before[1:])
-    return "planned" if any(faint) else ""
+    return "planned" if any(_is_faint(words, place) for place in before[1:_FAINT]) else ""
+
+
+def _is_faint(words: Sequence[Word], place: int) -> bool:
+    """Tell whether `to` stands before a verb: `leaders to meet Thursday`, not `to Belmora`."""
+    after = words[place + 1]
+    plain = after.text.isalpha() and not after.capital and after.lower not in LISTS["determiners"]
+    return words[place].lower in LANGUAGE.cues.faint and plain
 
 
 def _neighbours(words: Sequence[Word], places: range) -> Iterator[int]:

@@ -247,7 +247,7 @@ def related_unit(found: Found) -> Classes | None:
     unit, offset = found.value("UNIT", "QUARTER_UNIT"), found.value("REL")
     if unit in ("hour", "minute", "second") or found.words[-1].classes.get("UNITS"):
         return None
-    if found.has("the") and offset:
+    if found.has("the") and offset and unit in MINUTES:
         reach = recent if offset < 0 else coming
         return dated(measured(lambda day: reach(day, unit, 1), "interval", True))
     return dated(measured(lambda day: unit_around(day, unit, offset), "unit"))
