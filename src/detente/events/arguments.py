@@ -199,6 +199,9 @@ def slot_heads(parse: Parse, index: int, slot: str) -> tuple[int, ...]:
         return parse.children(index, "iobj")
     if slot == "poss":
         return parse.children(index, "nmod:poss")
+    if slot == "sayer":
+        verb = syntax.saying_verb(parse, index)
+        return () if verb is None else syntax.subjects(parse, verb)
     if slot == "modifier":
         return syntax.modifiers(parse, index)
     return _prepositional(parse, index, slot)

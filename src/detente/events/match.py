@@ -48,11 +48,19 @@ def _fitting(parse: Parse, ontology: Ontology, index: int) -> Iterator[Match]:
     part = PARTS.get(token.upos)
     if part is None:
         return
+    obliging = syntax.obliging(parse, index) if part == "verb" else None
+    if obliging is not None:
+        yield from _told(parse, ontology, part, obliging, index)
+        return
     for lemma in forms.lemmas(token):
-        for trigger in ontology.candidates(parse.language, part, lemma):
-            match = fit(parse, trigger, index)
-            if match is not None:
-                yield match
+        yield from _told(parse, ontology, part, lemma, index)
+
+
+def _told(parse: Parse, ontology: Ontology, part: str, lemma: str, index: int) -> Iterator[Match]:
+    for trigger in ontology.candidates(parse.language, part, lemma):
+        match = fit(parse, trigger, index)
+        if match is not None:
+            yield match
 
 
 def fit(parse: Parse, trigger: Trigger, index: int) -> Match | None:

@@ -127,6 +127,31 @@ def _late_subject(parse: Parse, verb: int) -> tuple[int, ...]:
     return tuple(s for s in said if s > verb) if any(s < verb for s in said) else ()
 
 
+OBLIGING = frozenset({"must", "should", "ought"})
+
+
+def saying_verb(parse: Parse, verb: int) -> int | None:
+    """Return the verb under which a clause is said: `said` of `said that talks must resume`."""
+    token = parse.tokens[verb]
+    if token.relation == "conj" and token.head >= 0:
+        return saying_verb(parse, token.head)
+    if token.relation == "parataxis" or token.deprel == "ccomp":
+        return token.head if parse.tokens[token.head].upos == "VERB" else None
+    return None
+
+
+def obliging(parse: Parse, verb: int) -> str | None:
+    """Return the modal by which somebody tells another what to do; None where nobody does.
+
+    `Cairo said that the sides must talk` asks them to; `the sides must talk` is the page's view.
+    """
+    for child in parse.children(verb, "aux"):
+        modal = parse.tokens[child].lemma.lower()
+        if modal in OBLIGING and saying_verb(parse, verb) is not None:
+            return modal
+    return None
+
+
 def complements(parse: Parse, head: int) -> tuple[int, ...]:
     """List infinitives and clauses that fill a verb or noun: `agreed to review`."""
     return parse.children(head, "xcomp", "ccomp", "acl", "csubj")
