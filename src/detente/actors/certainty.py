@@ -44,6 +44,8 @@ def certainty(seen: Sightings, people: People, first: int, last: int) -> float:
         return _of_full(seen, people, words, covered, best, first, last)
     if not words or _is_family(seen.parse, words, first) or words[0] in seen.places:
         return 0.0
+    if words[0].lower() in people.gazetteer.common and not people.bears(words):
+        return 0.0
     if people.gazetteer.by_surname(words, people.states) and covered:
         return 0.9
     return best if covered > 0.4 and best > 0.45 else 0.3 if not spans else 0.0

@@ -54,7 +54,7 @@ def _settle_scene(draft: Draft, sketch: Sketch, ordered: list[Sketch]) -> None:
     phrase = sketch.phrase
     if phrase is None or phrase.core.kind != "body" or phrase.core.note or phrase.owners:
         return
-    if phrase.core.id == "militants":
+    if phrase.core.id == "militants" or draft.parse.tokens[sketch.head].relation == "obj":
         return
     here = draft.parse.sentence_at(sketch.first)
     place = bisect_left(ordered, sketch.span.start, key=lambda s: s.span.start)

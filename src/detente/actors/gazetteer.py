@@ -198,9 +198,11 @@ def _body(
 
 def _regions() -> Iterator[Named]:
     for name, aliases, state, latitude, longitude in rows("regions.tsv", 5):
-        where = (float(latitude), float(longitude)) if latitude else None
+        note = "town" if latitude == "town" else ""
+        where = (float(latitude), float(longitude)) if longitude else None
+        reading = Reading(kind="region", id=name, name=name, state=state, note=note, where=where)
         for words in (name, *listed(aliases)):
-            yield words, Reading(kind="region", id=name, name=name, state=state, where=where)
+            yield words, reading
 
 
 def _blocked() -> Iterator[Named]:

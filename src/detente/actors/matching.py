@@ -173,8 +173,13 @@ def _is_meant(parse: Parse, pieces: Pieces, place: tuple[int, int], reading: Rea
 
 
 def _is_tail(parse: Parse, pieces: Pieces, first: int) -> bool:
-    """Tell whether a word ends a longer name: `Congress` in `African National Congress`."""
-    if first == 0 or len(pieces.words[first]) < 4:
+    """Tell whether a word is part of a longer name: `Congress` in `African National Congress`."""
+    if len(pieces.words[first]) < 4:
+        return False
+    after = pieces.words[first + 1] if first + 1 < len(pieces.words) else ""
+    if after in {"Party", "Movement", "Front", "Union", "Council", "Army", "Square", "Bank"}:
+        return True
+    if first == 0:
         return False
     before = parse.tokens[pieces.tokens[first - 1]]
     adjacent = pieces.spans[first - 1][1] + 1 == pieces.spans[first][0]

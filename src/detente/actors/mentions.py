@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from detente.actors import context, coreference, matching
 from detente.actors._words import lists, slug
-from detente.actors.gazetteer import Gazetteer
+from detente.actors.gazetteer import Gazetteer, Reading
 from detente.actors.matching import Match
 from detente.actors.naming import add_people
 from detente.actors.organisations import organisations
@@ -83,9 +83,11 @@ def _add_organisations(draft: Draft) -> None:
         i for m in known.starts.values() if not m.is_state and m.reading.kind != "region"
         for i in range(m.first, m.last)
     }  # fmt: skip
-    said = {i for m in known.common.values() for i in range(m.first, m.last)}
+    offices = [m for m in known.common.values() if m.reading.kind == "office"]
+    said = {i for m in offices for i in range(m.first, m.last)}
     people = {i for s in draft.sketches if s.person for i in range(s.first, s.last)}
     for sketch in organisations(known, frozenset(listed | said), frozenset(people)):
+        draft.drop(sketch.first, sketch.last)
         draft.add(sketch)
 
 
@@ -150,7 +152,8 @@ def _stands(phrase: Phrase, known: Known) -> bool:
         return False
     if core.kind == "office" and core.id in {"head", "citizen", "leader", "official"}:
         return bool(phrase.owners or phrase.body or phrase.possessor is not None)
-    if not phrase.owners and parse.tokens[phrase.head].relation in {"compound", "amod"}:
+    inside = parse.tokens[phrase.head].relation in {"compound", "amod"}
+    if inside and (not phrase.owners or core.sort == "group"):
         return core.note == "" and core.kind == "body" and core.sort == "organisation"
     owned = bool(phrase.owners or phrase.body or phrase.possessor is not None)
     if core.sort in {"delegation", "mission"} or _is_placed(phrase, known):
@@ -166,7 +169,8 @@ def _is_placed(phrase: Phrase, known: Known) -> bool:
     if phrase.last >= len(tokens) or tokens[phrase.last].text not in {"in", "from"}:
         return False
     match = known.starts.get(phrase.last + 1) or known.starts.get(phrase.last + 2)
-    return phrase.core.kind == "body" and match is not None and match.reading.state is not None
+    many = phrase.core.kind == "body" or phrase.core.plural
+    return many and match is not None and match.reading.state is not None
 
 
 def _with_title(draft: Draft, phrase: Phrase) -> Phrase:
@@ -201,7 +205,7 @@ def _owned(draft: Draft, phrase: Phrase, words: str, owner: str | None) -> Entit
     names = draft.gazetteer.states
     entity = phrase_entity(phrase, words, owner, names)
     body = phrase.body
-    if body and phrase.core.kind == "body" and body.kind == phrase.core.sort == "media":
+    if body and phrase.core.kind == "body" and _is_its(phrase, body):
         return named_entity(body, names.get(body.state or "", ""))
     if len(phrase.owners) < 2:
         return entity
@@ -211,6 +215,14 @@ def _owned(draft: Draft, phrase: Phrase, words: str, owner: str | None) -> Entit
         id=entity.id.replace(":?/", f":{joined}/"), name=words, kind=entity.kind, others=others,
         sector=entity.sector,
     )  # fmt: skip
+
+
+def _is_its(phrase: Phrase, body: Reading) -> bool:
+    """Tell whether the phrase is another word for the body: `Hamas fighters`, `the paper X`."""
+    if body.kind == "media":
+        return phrase.core.sort == "media"
+    armed = body.kind == "group" and body.sector in {"REB", "PRM", "MIL", "CRM"}
+    return armed and phrase.core.sort in {"organisation", "group"}
 
 
 def _add_sources(draft: Draft) -> None:

@@ -62,12 +62,21 @@ def _namings(draft: Draft, phrases: tuple[Phrase, ...]) -> list[Naming]:
     seen = sightings(parse)
     found = []
     for first, last in runs(parse, taken):
-        title = titles.get(first) or _before_comma(parse, titles, first)
+        title = _title(parse, titles, first)
         sure = 0.95 if title and not title.core.plural else None
         score = sure or certainty(seen, draft.people, first, last)
         if score:
             found.append(Naming(first=first, last=last, title=title, score=score))
     return found
+
+
+def _title(parse: Parse, titles: dict[int, Phrase], first: int) -> Phrase | None:
+    """Return the title before a name; the office rather than `Dr.` where both stand there."""
+    title = titles.get(first) or _before_comma(parse, titles, first)
+    if title and title.core.id == "citizen":
+        office = titles.get(title.first) or _before_comma(parse, titles, title.first)
+        return office or title
+    return title
 
 
 def _taken(draft: Draft, phrases: tuple[Phrase, ...]) -> frozenset[int]:

@@ -18,6 +18,9 @@ from detente.model.text import Parse
 
 _JOINTS = frozenset({"of", "for", "on", "and", "&", "the", "to"})
 _LONGEST = 14
+_GENITIVE = frozenset({"'s", "’s", "'", "’"})
+_OWNING = frozenset({"people", "workers", "farmers", "women", "children", "peoples", "men"})
+"""Words whose genitive is part of a name: `Arvenian People's Party`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,14 +41,15 @@ def organisations(known: Known, taken: frozenset[int], people: frozenset[int]) -
 
     Args:
         known: What the lists have.
-        taken: Tokens that listed bodies and offices cover; no name begins at one.
+        taken: Tokens that listed names and offices cover; no name reaches into one.
         people: Tokens of names of people; no name reaches into one.
     """
     parse = known.parse
+    bodies = {i for m in known.common.values() for i in range(m.first, m.last)}
     end = 0
     for index, token in enumerate(parse.tokens):
         word = token.text.lower()
-        if index < end or index in taken or not token.text[:1].isupper():
+        if index < end or index in taken or index in bodies or not token.text[:1].isupper():
             continue
         if word in _sectors():
             run = _run(parse, index, end, taken, people)
@@ -58,8 +62,11 @@ def _run(
     parse: Parse, index: int, floor: int, taken: frozenset[int], people: frozenset[int]
 ) -> _Run:
     first = index
-    while first > floor and first - 1 not in taken | people and _is_part(parse, first - 1, first):
+    blocked = taken | people
+    while first > floor and first - 1 not in blocked and _is_part(parse, first - 1, first):
         first -= 1
+    if parse.tokens[first].text in _GENITIVE:
+        first += 1
     last = index + 1
     while last < min(len(parse.tokens), index + _LONGEST):
         step = _step(parse, last)
@@ -72,6 +79,8 @@ def _run(
 def _is_part(parse: Parse, index: int, following: int) -> bool:
     token = parse.tokens[index]
     gap = parse.text[token.span.end : parse.tokens[following].span.start]
+    if token.text in _GENITIVE:
+        return parse.tokens[index - 1].text.lower() in _OWNING if index else False
     if gap not in {"", " ", "\xa0"} or not token.text[:1].isupper():
         return False
     if token.upos in {"DET", "PRON", "ADP", "SCONJ", "CCONJ", "ADV", "VERB", "AUX"}:

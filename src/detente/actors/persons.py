@@ -116,6 +116,10 @@ class People:
         self._append(person, pieces(words))
         return person
 
+    def bears(self, name: tuple[str, ...]) -> bool:
+        """Tell whether somebody named so far has this surname."""
+        return any(surname_key(x.full) == surname_key(name) for x in self._bearers(name))
+
     def _append(self, person: Person, name: tuple[str, ...]) -> None:
         self.everybody.append(person)
         self.bearers.setdefault(surname_key(name)[:1], []).append(person)
@@ -172,6 +176,8 @@ def _continues(
     word = token.text.lower()
     if token.text == "-":
         return index > start and _touches(parse, index)
+    if index > start + 1 and parse.tokens[index - 1].text == "-" and token.text.isalpha():
+        return True
     if word in lists()["name-particle"] and token.upos not in {"VERB", "AUX"}:
         may_open = index > start or word in _OPENING or _touches_next(parse, index)
         return may_open and token.upos in _PARTICLES and _leads_on(parse, index)

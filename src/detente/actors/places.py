@@ -137,7 +137,7 @@ def _where(text: str, mention: Mention) -> tuple[float, float] | None:
     if mention.entity.kind == "state" and mention.form != "capital":
         return None
     for reading in _regions().get(fold(mention.entity.name).lower(), ()):
-        if reading.state == state:
+        if reading.state == state and reading.note != "town":
             return reading.where
     for name in (text, mention.entity.name, _CITY_NAMES.get(fold(text).lower(), "")):
         found = town(name, frozenset({state} if state else ()))

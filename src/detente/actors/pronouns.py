@@ -59,6 +59,8 @@ def _made(focus: Focus, index: int, model: Sketch, score: float, reason: str) ->
 
 
 def _human(focus: Focus, index: int, *, female: bool) -> Sketch | None:
+    if _looks_ahead(focus, index):
+        return _ahead(focus, index)
     scored = [
         (_weight(focus, index, sketch), place, sketch)
         for place, sketch in enumerate(focus.recent(index, _REACH))
@@ -68,6 +70,20 @@ def _human(focus: Focus, index: int, *, female: bool) -> Sketch | None:
     if best is None or weight <= 0:
         return None
     return _made(focus, index, best, min(0.9, 0.4 + weight / 10), "the person in focus")
+
+
+def _looks_ahead(focus: Focus, index: int) -> bool:
+    """Tell whether the pronoun means the subject to come: `For his part, Veld said`."""
+    after = focus.draft.parse.tokens[index + 1 : index + 2]
+    return bool(after) and after[0].text.lower() == "part"
+
+
+def _ahead(focus: Focus, index: int) -> Sketch | None:
+    for subject in subjects(focus.draft.parse, index):
+        sketch = focus.draft.by_head.get(subject)
+        if sketch and sketch.kind in HUMAN:
+            return _made(focus, index, sketch, 0.8, "the subject to come")
+    return None
 
 
 def _may_be(focus: Focus, index: int, sketch: Sketch, *, female: bool) -> bool:

@@ -86,6 +86,17 @@ class Draft:
         if held is None or len(held.span) < len(sketch.span):
             self.by_head[sketch.head] = sketch
 
+    def drop(self, first: int, last: int) -> None:
+        """Forget bodies found inside a range of tokens that turned out to be one name."""
+        inside = [
+            s for s in self.sketches
+            if s.phrase and not s.person and first <= s.first and s.last <= last
+        ]  # fmt: skip
+        for sketch in inside:
+            self.sketches.remove(sketch)
+            if self.by_head.get(sketch.head) is sketch:
+                del self.by_head[sketch.head]
+
     def ordered(self) -> list[Sketch]:
         """List sketches in text order, outer before inner."""
         if len(self._order) != len(self.sketches):
@@ -172,7 +183,7 @@ def _office_entity(phrase: Phrase, words: str, owner: str | None) -> Entity:
         core.id == "party-leader" and "opposition" in words.lower()
     ):
         sector = "OPP"
-    if {"former", "ex"} & set(phrase.ranks) and sector in {"GOV", "LEG", "MIL"}:
+    if {"former", "ex"} & set(phrase.ranks) and sector in {"GOV", "LEG", "MIL", "SPY"}:
         sector = "ELI"
     return Entity(
         id=f"office:{whose}/{id}", name=words, kind="group" if core.plural else "office",
