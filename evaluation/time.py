@@ -34,6 +34,22 @@ _KEEP = re.compile(
     r"|in\s+(?:\d+|a|an|one|two|three|four|five|six|ten)\s+\w+|within\s|by\s"
 )
 _RANGE = re.compile(r"(?i)\b(?:to|and|until|till|through)\b|\d\w*\s*[-–—]")
+_DAYPART = re.compile(r"(?i)\b(?:morning|afternoon|evening|night)\b")
+_HOURS = {
+    "sentences": {
+        "morning": ("08:00:00", "12:00:00"),
+        "afternoon": ("12:00:00", "16:00:00"),
+        "evening": ("16:00:00", "20:00:00"),
+        "night": ("20:00:00", "23:59:59"),
+    },
+    "bare": {
+        "morning": ("00:00:00", "12:00:00"),
+        "afternoon": ("12:00:00", "19:00:00"),
+        "evening": ("18:00:00", "00:00:00"),
+        "night": ("18:00:00", "00:00:00"),
+    },
+}
+"""What each set takes the parts of a day to be; the page does not say, so the package does not."""
 _PAST = re.compile(r"(?i)\b(?:past|last|previous|earlier|recent|so far)\b")
 _WORDS = re.compile(r"[^\W\d_]+")
 _REFERENCE = datetime(2013, 2, 12, 4, 30)
@@ -221,7 +237,7 @@ def _measure(case: Case, tally: Tally) -> dict[str, Any]:
     text = _FRAMES.get(case.source, "{}").format(case.text.replace("{", "").replace("}", ""))
     found = resolve(text, (Span(0, len(text)),), published, "en-US")
     spans = [trimmed(expression) for expression in found]
-    answers = [_until_now(value_of(each, case.source not in _BARE), each, case) for each in found]
+    answers = [_answer(each, case) for each in found]
     if case.source in _BARE:
         answers = [_on_reference(answer, case.published) for answer in answers]
     if any(gold.span for gold in case.expected) or case.source not in _BARE:
@@ -245,6 +261,17 @@ def _measure(case: Case, tally: Tally) -> dict[str, Any]:
             for s, a, e in zip(spans, answers, found, strict=True)
         ],
     }
+
+
+def _answer(expression: TimeExpression, case: Case) -> str | None:
+    """Write an expression as the set of a case would."""
+    answer = value_of(expression, case.source not in _BARE)
+    part = _DAYPART.search(expression.text)
+    if part and answer and re.fullmatch(r"\d{4}-\d\d-\d\d", answer):
+        hours = _HOURS["bare" if case.source in _BARE else "sentences"]
+        start, end = hours[part[0].lower()]
+        return f"{answer} {start}..{answer} {end}"
+    return _until_now(answer, expression, case)
 
 
 def _until_now(answer: str | None, expression: TimeExpression, case: Case) -> str | None:

@@ -125,6 +125,8 @@ Visas are no longer needed [from July 1 onwards]. | 2025-07-01/..
 [Since early October], the crossing has been closed. | 2025-10-01/..
 [Since December], they will not have spoken. | 2024-12/..
 [Over the next week] the envoy will tour the region. | 2025-11-19/2025-11-25
+He has been envoy [from 2019 to the present]. | 2019/..
+He has been envoy ([2019–present]). | 2019/..
 # weekdays
 The spokesman said [on Monday] that talks had begun. | 2025-11-17
 The spokesman said [on Tuesday] that talks had begun. | 2025-11-18
