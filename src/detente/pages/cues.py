@@ -11,6 +11,7 @@ from detente.model.text import Span
 
 _BEFORE = 90
 _AFTER = 30
+_CLOSE = 20
 _CLAUSE = re.compile(r"[.!?;。！？؟](?:\s|$)")
 
 
@@ -41,5 +42,6 @@ def is_ahead(text: str, span: Span, block: Span) -> bool:
 
 def is_other_year(text: str, span: Span) -> bool:
     """Tell whether words beside a date put it into another year ("last year")."""
-    near = text[max(span.start - 20, 0) : span.end + _AFTER]
-    return bool(_patterns()[1].search(near))
+    before = _CLAUSE.split(text[max(span.start - _CLOSE, 0) : span.start])[-1]
+    after = _CLAUSE.split(text[span.end : span.end + _AFTER])[0]
+    return bool(_patterns()[1].search(f"{before} {after}"))

@@ -56,7 +56,16 @@ def identify(text: str, declared: str | None = None) -> str:
     language, probability = _identifier().classify(sample)
     if probability >= _CERTAIN:
         return str(language)
-    return by_function_words(sample) or fallback
+    return by_function_words(sample) or (by_script(sample) if fallback == "und" else fallback)
+
+
+def by_script(sample: str) -> str:
+    """Name the language that the script of a text belongs to; `und` for a script of many."""
+    letters = [c for c in sample if c.isalpha()]
+    for language, script in _SCRIPTS:
+        if sum(bool(script.match(c)) for c in letters) * 5 > len(letters):
+            return language
+    return "und"
 
 
 def by_function_words(sample: str) -> str | None:

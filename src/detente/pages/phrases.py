@@ -48,7 +48,8 @@ class Phrase:
 
 def plain(text: str) -> str:
     """Reduce a line to what is compared: folded words, numbers as `#`, single spaces."""
-    return _BREAK.sub(" ", _DIGITS.sub("#", text.casefold())).strip()
+    folded = text.casefold().replace("i\u0307", "i")
+    return _BREAK.sub(" ", _DIGITS.sub("#", folded)).strip()
 
 
 @cache

@@ -249,7 +249,7 @@ def _by_habit(
     day = latest.on(base)
     if day is None:
         return None
-    firsts = [date(base, f.month or 1, f.day or 1) for f in near]
+    firsts = [written for f in near if f.day and (written := f.on(base))]
     if any(timedelta(0) <= day - first <= _SAME_YEAR for first in firsts):
         return base, f"a date shortly before is written with {base}"
     if near or years.count(base) == len([y for y in years if y == base]) > 0:

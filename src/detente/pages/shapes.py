@@ -29,8 +29,8 @@ _CREDITED = re.compile(
     rf"[^()\[\]]{{0,80}}?\b(?:{AGENCIES})\b[^()\[\]]{{0,60}}[)\]]?\s*$"
 )
 _IN_BRACKETS = re.compile(
-    r"[(\[](?i:photo|picture|image|credit|file photo|foto|imagen|fotografía|crédit|bild|фото|صورة)\b"
-    r"[^()\[\]]{0,80}[)\]]\s*\.?$"
+    r"[(\[](?i:photo|picture|image|credit|file photo|foto|imagen|fotografía|crédit|bild|фото"
+    r"|صورة)\b[^()\[\]]{0,80}[)\]]\s*\.?$"
 )
 _CREDIT_ONLY = re.compile(
     rf"(?:©\s*)?(?:(?:{AGENCIES})(?:\s*(?:/|via|,|\||—|-)\s*|\s*$)){{1,3}}[^.!?]{{0,40}}$"
