@@ -23,6 +23,10 @@ _BACK = 200
 """Mentions back within which a like body lends its state."""
 
 
+_ROVING = frozenset({"militants", "refugees"})
+"""Groups that the scene says nothing of."""
+
+
 def settle(draft: Draft) -> None:
     """Fill in the states of persons, offices, bodies and peoples that name none."""
     ordered = draft.ordered()
@@ -54,7 +58,11 @@ def _settle_scene(draft: Draft, sketch: Sketch, ordered: list[Sketch]) -> None:
     phrase = sketch.phrase
     if phrase is None or phrase.core.kind != "body" or phrase.core.note or phrase.owners:
         return
-    if phrase.core.id == "militants" or draft.parse.tokens[sketch.head].relation == "obj":
+    if (
+        phrase.core.id in _ROVING
+        or phrase.core.id.startswith("ministry")
+        or draft.parse.tokens[sketch.head].relation == "obj"
+    ):
         return
     here = draft.parse.sentence_at(sketch.first)
     place = bisect_left(ordered, sketch.span.start, key=lambda s: s.span.start)

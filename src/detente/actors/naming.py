@@ -58,7 +58,7 @@ def _bare(parse: Parse, naming: Naming) -> tuple[str, ...]:
 def _namings(draft: Draft, phrases: tuple[Phrase, ...]) -> list[Naming]:
     parse = draft.parse
     titles = {phrase.last: phrase for phrase in phrases if phrase.core.kind == "office"}
-    taken = _taken(draft, phrases)
+    taken = _taken(draft)
     seen = sightings(parse)
     found = []
     for first, last in runs(parse, taken):
@@ -79,16 +79,21 @@ def _title(parse: Parse, titles: dict[int, Phrase], first: int) -> Phrase | None
     return title
 
 
-def _taken(draft: Draft, phrases: tuple[Phrase, ...]) -> frozenset[int]:
-    inner = {
-        i
+def _taken(draft: Draft) -> frozenset[int]:
+    """List tokens that are no names: known ones, and office words unless they end a name."""
+    ends = {
+        name.last - 1
         for name in draft.parse.names
-        if name.kind == "PER" and name.score >= 0.5
-        for i in range(max(name.first + 1, name.last - 1), name.last)
+        if name.kind == "PER" and name.score >= 0.5 and name.last - name.first > 1
     }
     known = draft.known
     named = {i for m in known.starts.values() for i in range(m.first, m.last)}
-    common = {i for m in known.common.values() for i in range(m.first, m.last)} - inner
+    common = {
+        i
+        for m in known.common.values()
+        for i in range(m.first, m.last)
+        if m.last - m.first > 1 or i not in ends
+    }
     return frozenset(named | common)
 
 

@@ -15,6 +15,8 @@ from detente.actors.matching import Match
 from detente.model.text import Parse, Span
 
 _LEFT = frozenset({"amod", "compound", "nummod", "advmod", "flat", "nmod"})
+_LOOSE = frozenset({"-", "–", "old", "and", ",", "/"})
+"""Words a phrase may hold but not begin with."""
 _LONGEST = 14
 """Tokens to either side; longer noun phrases are cut there."""
 
@@ -94,6 +96,8 @@ def grow(known: Known, core: Match) -> Phrase:
     growth = _Growth(core.first, core.last, [], _prefix(known.parse, core))
     sentence = known.parse.sentence_at(core.first)
     _grow_left(known, core, growth, max(sentence.first, core.first - _LONGEST))
+    while growth.first < core.first and known.parse.tokens[growth.first].text in _LOOSE:
+        growth.first += 1
     _grow_right(known, core, growth, min(sentence.last, core.last + _LONGEST))
     if not growth.owners and core.reading.state and growth.body is None:
         growth.owners.append(core.reading.state)
