@@ -166,8 +166,20 @@ def distinct(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
         known = best.get(mention.entity.id)
         if known is None or (known.form in VAGUE and mention.form not in VAGUE):
             best[mention.entity.id] = mention
-    named = {m.entity.state for m in best.values() if m.form not in VAGUE}
-    return tuple(m for m in best.values() if m.form not in VAGUE or not _is_known(m.entity, named))
+    kept = [m for m in best.values() if not _is_part(m, best.values())]
+    named = {m.entity.state for m in kept if m.form not in VAGUE}
+    return tuple(m for m in kept if m.form not in VAGUE or not _is_known(m.entity, named))
+
+
+def _is_part(mention: Mention, others: Iterable[Mention]) -> bool:
+    """Tell whether a mention stands inside another of the same state: `Russian diplomats`."""
+    return any(
+        other is not mention
+        and other.span.covers(mention.span)
+        and len(other.span) > len(mention.span)
+        and other.entity.state == mention.entity.state
+        for other in others
+    )
 
 
 def _is_known(entity: Entity, states: set[str | None]) -> bool:

@@ -62,18 +62,55 @@ def nearest(parse: Parse, trigger: int, found: Sequence[Found]) -> tuple[Found, 
 def own_times(
     parse: Parse, trigger: int, rivals: Iterable[int], times: Sequence[TimeExpression]
 ) -> tuple[TimeExpression, ...]:
-    """Return the times of a trigger, nearest first, without those that another trigger owns.
+    """Return the times of a trigger, nearest first, without those that belong elsewhere.
 
-    A rival owns a time that stands below it while the rival stands below this trigger.
+    A rival trigger below this one owns what stands below it; a noun owns its year ("the accord of
+    2001"); and a clause that is told, or set before or after another, has only its own times: who
+    said on Monday that troops had left did not see them leave on Monday.
     """
     dated = [time for time in times if time.kind == "date"]
     below = [set(parse.subtree(r)) for r in rivals if trigger in set(parse.ancestors(r))]
+    reach = set(parse.subtree(_clause_top(parse, trigger)))
 
-    def is_taken(time: TimeExpression) -> bool:
+    def belongs(time: TimeExpression) -> bool:
         words = set(parse.tokens_in(time.span))
-        return any(words <= subtree for subtree in below)
+        taken = any(words <= subtree for subtree in below)
+        return bool(words & reach) and not taken and not _is_owned(parse, trigger, words)
 
-    return tuple(time for time in nearest(parse, trigger, dated) if not is_taken(time))
+    return tuple(time for time in nearest(parse, trigger, dated) if belongs(time))
+
+
+CLOSED = frozenset({"ccomp", "acl", "acl:relcl", "parataxis", "csubj"})
+"""Relations of clauses into which no time of the governing clause reaches."""
+SET_APART = frozenset({"after", "before", "since", "until", "when", "while", "because", "once"})
+
+
+def _clause_top(parse: Parse, trigger: int) -> int:
+    """Climb from a trigger to the highest word whose times may be its own."""
+    current = trigger
+    while parse.tokens[current].head >= 0 and not _is_closed(parse, current):
+        current = parse.tokens[current].head
+    return current
+
+
+def _is_closed(parse: Parse, index: int) -> bool:
+    token = parse.tokens[index]
+    if token.deprel in CLOSED or token.relation in ("ccomp", "parataxis"):
+        return True
+    marks = (parse.tokens[m].text.lower() for m in parse.children(index, "mark", "advmod"))
+    return token.relation == "advcl" and any(mark in SET_APART for mark in marks)
+
+
+def _is_owned(parse: Parse, trigger: int, words: set[int]) -> bool:
+    """Tell whether a time belongs to a noun of its own: `the 2015 deal`, `the accord of 2001`."""
+    tops = [w for w in words if parse.tokens[w].head not in words]
+    for top in tops:
+        head = parse.tokens[top].head
+        if head < 0 or head == trigger or parse.tokens[head].upos not in ("NOUN", "PROPN"):
+            continue
+        if top < head or syntax.preposition(parse, top) == "of":
+            return True
+    return False
 
 
 def own_places(parse: Parse, trigger: int, places: Sequence[Place]) -> tuple[Place, ...]:

@@ -54,7 +54,7 @@ def other_side(parse: Parse, match: Match, frame: Frame, mentions: MentionIndex)
     tops = [*syntax.complements(parse, match.index), *match.swallowed]
     tops += [*syntax.objects(parse, match.index)] if match.trigger.pos == "verb" else []
     for top in tops:
-        below = [i for i in parse.subtree(top) if i not in frame_tokens(frame)]
+        below = [i for i in syntax.clause(parse, top) if i not in frame_tokens(frame)]
         subject = [i for i in below if parse.tokens[i].relation == "nsubj"]
         towards = [i for i in below if syntax.preposition(parse, i) in TOWARDS]
         for index in [*subject, *towards]:

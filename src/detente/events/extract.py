@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.events import attach, syntax
 from detente.events.arguments import Frame
@@ -38,7 +38,7 @@ def extract(scene: Scene, ontology: Ontology) -> Extraction:
     setting = Setting.of(scene)
     matches = _matches(setting, ontology)
     drafts: list[Draft] = []
-    abstentions = []
+    abstentions: list[Abstention] = []
     for match in matches:
         frame = resume(setting, match, cast(setting, match), drafts)
         reason = refusal(setting, match, frame, matches) or looks_back(
@@ -48,8 +48,19 @@ def extract(scene: Scene, ontology: Ontology) -> Extraction:
             span = setting.parse.tokens[match.index].span
             abstentions.append(Abstention(span=span, stage="events", reason=reason))
         else:
-            drafts.append(_draft(setting, match, frame, matches))
-    return Extraction(drafts=tuple(drafts), abstentions=tuple(abstentions))
+            drafts.append(_draft(setting, match, frame))
+    return Extraction(drafts=_timed(setting, drafts), abstentions=tuple(abstentions))
+
+
+def _timed(setting: Setting, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Give each draft its times; only other drafts contend for them."""
+    heads = [draft.trigger for draft in drafts]
+    times = setting.scene.times
+    return tuple(
+        replace(draft, times=attach.own_times(setting.parse, draft.trigger, rivals, times))
+        for draft in drafts
+        for rivals in [[head for head in heads if head != draft.trigger]]
+    )
 
 
 def _matches(setting: Setting, ontology: Ontology) -> tuple[Match, ...]:
@@ -75,9 +86,8 @@ def _inside_names(scene: Scene) -> set[int]:
     }
 
 
-def _draft(setting: Setting, match: Match, frame: Frame, matches: Sequence[Match]) -> Draft:
+def _draft(setting: Setting, match: Match, frame: Frame) -> Draft:
     trigger, parse, scene = match.trigger, setting.parse, setting.scene
-    rivals = [m.index for m in matches if m.index != match.index]
     return Draft(
         trigger=match.index,
         trigger_span=setting.trigger_span(match),
@@ -90,7 +100,6 @@ def _draft(setting: Setting, match: Match, frame: Frame, matches: Sequence[Match
         actors=frame.actors,
         recipients=frame.recipients,
         places=_places(setting, match, frame),
-        times=attach.own_times(parse, match.index, rivals, scene.times),
         quantities=attach.own_quantities(parse, match.index, scene.quantities),
         nominal=trigger.pos == "noun",
         habit=trigger.implies,

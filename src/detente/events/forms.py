@@ -6,7 +6,10 @@ regular ways of undoing an English ending are tried too; only those that the ont
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import resources
+
+import yaml
 
 from detente.model.text import Token
 
@@ -20,12 +23,24 @@ def lemmas(token: Token) -> tuple[str, ...]:
 
 @lru_cache(maxsize=100_000)
 def _lemmas(lemma: str, form: str, upos: str) -> tuple[str, ...]:
-    found = [lemma]
+    found = [lemma, *_irregular(form, upos)]
     if upos == "VERB":
         found += [*_undone(form, "ed"), *_undone(form, "ing"), *_plural(form)]
     elif upos in ("NOUN", "PROPN"):
         found += _plural(form)
     return tuple(dict.fromkeys(found))
+
+
+def _irregular(form: str, upos: str) -> list[str]:
+    return [_irregular_forms()[form]] if upos == "VERB" and form in _irregular_forms() else []
+
+
+@cache
+def _irregular_forms() -> dict[str, str]:
+    """Map past forms of irregular verbs to their lemmas."""
+    file = resources.files("detente.events") / "data" / "en_forms.yaml"
+    table: dict[str, list[str]] = yaml.safe_load(file.read_text("utf-8"))
+    return {form: lemma for lemma, past in table.items() for form in past}
 
 
 def _undone(form: str, ending: str) -> list[str]:

@@ -98,9 +98,17 @@ def _unsaid_subject(parse: Parse, verb: int, climbed: int) -> tuple[int, ...]:
     if token.deprel == "xcomp":
         objects = parse.children(token.head, "obj", "iobj")
         return objects or surface_subject(parse, token.head, climbed + 1)
+    if token.relation == "advcl" and _is_charged(parse, verb):
+        return parse.children(token.head, "obj") or parse.children(token.head, "nsubj:pass")
     if token.relation in ("conj", "advcl") and parse.tokens[token.head].upos in ("VERB", "ADJ"):
         return surface_subject(parse, token.head, climbed + 1)
     return ()
+
+
+def _is_charged(parse: Parse, verb: int) -> bool:
+    """Tell whether a gerund is said of the object: `accused the army of shelling the town`."""
+    mark = parse.child(verb, "mark", "case")
+    return mark is not None and parse.tokens[mark].text.lower() in ("of", "from", "for", "into")
 
 
 def agents(parse: Parse, verb: int) -> tuple[int, ...]:
@@ -117,8 +125,20 @@ def objects(parse: Parse, verb: int) -> tuple[int, ...]:
     """Find to whom or what a verb does it, active or passive."""
     if is_passive(parse, verb):
         return surface_subject(parse, verb)
-    found = parse.children(verb, "obj") or _late_subject(parse, verb)
+    found = parse.children(verb, "obj") or _late_subject(parse, verb) or _bare(parse, verb)
     return tuple(antecedent(parse, one) for one in found)
+
+
+def _bare(parse: Parse, verb: int) -> tuple[int, ...]:
+    """Take a bare noun behind a verb with a particle for its object: `called off the summit`."""
+    particled = parse.child(verb, "compound:prt", "advmod") is not None
+    bare = [
+        child
+        for child in parse.children(verb, "obl")
+        if particled and child > verb and parse.tokens[child].entity != "time"
+        if preposition(parse, child) == "" and parse.tokens[child].deprel == "obl"
+    ]
+    return tuple(bare)
 
 
 def _late_subject(parse: Parse, verb: int) -> tuple[int, ...]:
@@ -153,8 +173,17 @@ def obliging(parse: Parse, verb: int) -> str | None:
 
 
 def complements(parse: Parse, head: int) -> tuple[int, ...]:
-    """List infinitives and clauses that fill a verb or noun: `agreed to review`."""
-    return parse.children(head, "xcomp", "ccomp", "acl", "csubj")
+    """List infinitives and clauses that fill a verb or noun: `agreed to review`.
+
+    `called on the sides to stop` counts too, where the tree makes the infinitive an aside.
+    """
+    asides = [a for a in parse.children(head, "advcl") if _is_infinitive(parse, a)]
+    return (*parse.children(head, "xcomp", "ccomp", "acl", "csubj"), *asides)
+
+
+def _is_infinitive(parse: Parse, verb: int) -> bool:
+    mark = parse.child(verb, "mark")
+    return mark is not None and parse.tokens[mark].text.lower() == "to"
 
 
 def modifiers(parse: Parse, noun: int) -> tuple[int, ...]:
