@@ -101,7 +101,7 @@ def _settle_person(draft: Draft, sketch: Sketch, person: Person) -> None:
         person.state = by_person or _by_tree(draft, sketch) or _leads(draft, sketch)
         person.state = person.state or _near(draft, sketch)
         if person.state is None:
-            person.state = draft.home or _home(draft)
+            person.state = draft.home or _home(draft) or _foremost(draft)
         person.guessed = True
         sketch.score = min(sketch.score, 0.6)
 
@@ -307,6 +307,13 @@ def _of_last_subject(draft: Draft, before: list[Sketch], first: int) -> str | No
         ):  # fmt: skip
             return other.state
     return None
+
+
+def _foremost(draft: Draft) -> str | None:
+    """Return the state that most of the article's mentions belong to; None without a majority."""
+    counted = Counter(s.state for s in draft.sketches if s.match and s.match.is_state)
+    best = counted.most_common(1)
+    return best[0][0] if best and best[0][1] > 0.6 * counted.total() else None
 
 
 def _home(draft: Draft) -> str | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from detente.actors._words import listed, lists, pieces, quiet, rows
-from detente.actors.names import given_agrees, surname_key
+from detente.actors.names import bare, given_agrees, surname_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -47,6 +47,8 @@ class Leader:
     since: str
     until: str
     """"" for a holder still in office as far as we know."""
+    is_known_worldwide: bool = False
+    """A bare surname is enough: heads of state and government with a surname of their own."""
 
 
 Index = dict[str, list[tuple[tuple[str, ...], tuple[Reading, ...]]]]
@@ -88,6 +90,22 @@ class Gazetteer:
         if len({leader.state for leader in found}) != 1:
             return None
         return max(found, key=lambda leader: leader.since)
+
+    def anywhere(self, name: tuple[str, ...], office: str | None) -> Leader | None:
+        """Find the one leader in the world whom a surname means, alone or with an office."""
+        found = [
+            leader
+            for leader in self.leaders.get(surname_key(name), ())
+            if _is_spelt(leader, name)
+            and (leader.is_known_worldwide or (office is not None and leader.office == office))
+        ]
+        if len({leader.state for leader in found}) != 1:
+            return None
+        return max(found, key=lambda leader: leader.since)
+
+
+def _is_spelt(leader: Leader, name: tuple[str, ...]) -> bool:
+    return bare(pieces(leader.name))[-1].lower() == bare(name)[-1].lower()
 
 
 def _is_called(leader: Leader, name: tuple[str, ...]) -> bool:
@@ -233,7 +251,9 @@ def _portfolios() -> Iterator[Named]:
             kind="body", id=f"ministry-{id}", name=f"ministry-{id}", sector=sector,
             sort="organisation",
         )  # fmt: skip
+        secretary = replace(held, id=f"secretary-{id}", name=f"secretary-{id}")
         for words in listed(names):
+            yield f"{words} secretary", secretary
             for form in (f"{words} minister", f"minister of {words}", f"minister for {words}"):
                 yield form, held
             for form in (f"{words} ministers", f"ministers of {words}"):
@@ -276,7 +296,16 @@ def _cues() -> dict[tuple[str, ...], tuple[tuple[str, frozenset[str]], ...]]:
 
 def _leaders() -> dict[str, tuple[Leader, ...]]:
     found: dict[str, list[Leader]] = {}
-    for name, state, office, since, until, _ in rows("leaders.tsv", 6):
-        leader = Leader(name=name, state=state, office=office, since=since, until=until)
-        found.setdefault(surname_key(pieces(name)), []).append(leader)
+    for name, state, office, since, until, origin in rows("leaders.tsv", 6):
+        words = pieces(name)
+        last = bare(words)[-1].lower()
+        known = origin == "own" and office in _WORLD and last not in lists()["common-surname"]
+        leader = Leader(
+            name=name, state=state, office=office, since=since, until=until,
+            is_known_worldwide=known and len(last) > 3,
+        )  # fmt: skip
+        found.setdefault(surname_key(words), []).append(leader)
     return {key: tuple(leaders) for key, leaders in found.items()}
+
+
+_WORLD = frozenset({"president", "prime minister", "chancellor", "supreme leader"})

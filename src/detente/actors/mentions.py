@@ -68,7 +68,7 @@ def _drafted(parse: Parse, gazetteer: Gazetteer, home: str | None) -> Draft:
     phrases = tuple(grow(known, match) for match in common)
     taken = add_people(draft, phrases)
     for phrase in phrases:
-        if phrase not in taken and _stands(phrase, known):
+        if phrase not in taken and (_stands(phrase, known) or _is_someones(draft, phrase)):
             draft.add(_common(draft, phrase))
     _add_sources(draft)
     _add_organisations(draft)
@@ -161,6 +161,14 @@ def _stands(phrase: Phrase, known: Known) -> bool:
     if core.note == "state":
         return owned or (core.sort in {"mission", "media"} and phrase.is_definite)
     return core.note != "the" or owned or phrase.is_definite
+
+
+def _is_someones(draft: Draft, phrase: Phrase) -> bool:
+    """Tell whether a person is named as the owner: `the Veld administration`."""
+    if phrase.core.note != "the" and phrase.core.sort != "organisation":
+        return False
+    before = (draft.by_head.get(i) for i in range(max(0, phrase.first - 1), phrase.head))
+    return any(sketch is not None and sketch.person is not None for sketch in before)
 
 
 def _is_placed(phrase: Phrase, known: Known) -> bool:

@@ -102,6 +102,8 @@ class People:
             person.count += 1
             return person
         leader = self.gazetteer.by_surname(name, frozenset({state}) if state else self.states)
+        if leader is None and state is None:
+            leader = self.gazetteer.anywhere(name, office.replace("-", " ") if office else None)
         return self._known(words, name, leader) if leader else None
 
     def _known(self, words: str, name: tuple[str, ...], leader: Leader) -> Person:
