@@ -168,6 +168,8 @@ def title(focus: Focus, sketch: Sketch) -> None:
         return None
     if phrase.core.id == "counterpart":
         return _counterpart(focus, sketch)
+    if phrase.article in {"a", "an", "another", "one", "some", "any", "no"}:
+        return None
     if not phrase.owners and not (phrase.is_definite and phrase.is_bare and not phrase.body):
         return None
     person = _holder(focus, sketch, office_id(phrase))

@@ -69,12 +69,12 @@ def _is_address(text: str) -> bool:
 
 def named(parse: Parse, pieces: Pieces, gazetteer: Gazetteer) -> tuple[Match, ...]:
     """Find names of states, capitals, bodies, media and regions, in text order, not overlapping."""
-    people = _people(parse)
+    people, families = _people(parse), _families(parse)
     seen = _seen(pieces)
     found = []
     for first, last, readings in _walk(pieces.words, gazetteer.named):
         match = _chosen(parse, pieces, (first, last), readings, seen, gazetteer)
-        if match and not _is_person(match, people):
+        if match and not _is_person(match, people) and not _is_family(parse, match, families):
             found.append(match)
     return _supported(tuple(found), parse.text)
 
@@ -223,6 +223,25 @@ def _people(parse: Parse) -> dict[int, int]:
         if name.kind == "PER" and name.score >= 0.5
         for index in range(name.first, name.last)
     }
+
+
+def _families(parse: Parse) -> frozenset[str]:
+    """List the surnames of those whom the engine sees named in full."""
+    return frozenset(
+        parse.tokens[name.last - 1].text
+        for name in parse.names
+        if name.kind == "PER" and name.score >= 0.7 and name.last - name.first > 1
+    )
+
+
+def _is_family(parse: Parse, match: Match, families: frozenset[str]) -> bool:
+    """Tell whether a place name is a surname here: `Holland` where a Bill Holland is named."""
+    if match.reading.kind not in {"state", "capital", "region"}:
+        return False
+    if match.span.of(parse.text) not in families:
+        return False
+    seen = [n for n in parse.names if n.first <= match.first < n.last]
+    return not any(name.kind == "LOC" and name.score >= 0.5 for name in seen)
 
 
 def _is_person(match: Match, people: dict[int, int]) -> bool:

@@ -45,7 +45,8 @@ def organisations(known: Known, taken: frozenset[int], people: frozenset[int]) -
         people: Tokens of names of people; no name reaches into one.
     """
     parse = known.parse
-    bodies = {i for m in known.common.values() for i in range(m.first, m.last)}
+    long = [m for m in known.common.values() if m.last - m.first > 1]
+    bodies = {i for m in long for i in range(m.first, m.last)}
     end = 0
     for index, token in enumerate(parse.tokens):
         word = token.text.lower()
@@ -53,9 +54,18 @@ def organisations(known: Known, taken: frozenset[int], people: frozenset[int]) -
             continue
         if word in _sectors():
             run = _run(parse, index, end, taken, people)
-            if run.last - run.first > 1:
+            if run.last - run.first > 1 and not _is_listed(known, run):
                 yield _sketch(known, run)
                 end = run.last
+
+
+def _is_listed(known: Known, run: _Run) -> bool:
+    """Tell whether a listed body alone is named, with whose it is: `the Syrian Army`."""
+    if run.word not in known.common:
+        return False
+    before = range(run.first, run.word)
+    owners = {i for m in known.starts.values() for i in range(m.first, m.last)} if before else set()
+    return all(index in owners for index in before)
 
 
 def _run(

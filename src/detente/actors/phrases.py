@@ -196,9 +196,8 @@ def _joins(known: Known, growth: _Growth, before: int) -> bool:
     """Tell whether a mark stands between two demonyms: `Russian and Syrian officials`."""
     right = known.starts.get(growth.first)
     left = known.ends.get(before - 1, ())
-    return bool(
-        right and left and right.reading.kind == "demonym" and left[0].reading.kind == "demonym"
-    )
+    kinds = {"demonym", "state"}
+    return bool(right and left and right.reading.kind in kinds and left[0].reading.kind in kinds)
 
 
 def _hangs(parse: Parse, core: Match, growth: _Growth, index: int) -> bool:

@@ -116,7 +116,8 @@ def _weight(focus: Focus, index: int, sketch: Sketch) -> float:
     if sketch.head in around:
         weight += 2.5
     elif is_subject(parse, sketch.head):
-        weight += 1.5 if distance else 1.0
+        main = parse.tokens[sketch.head].head == parse.sentence_at(sketch.head).root
+        weight += (2.0 if main else 1.0) if distance else 1.0
     elif parse.tokens[sketch.head].relation in {"obj", "iobj", "obl"}:
         weight += 0.3
     elif parse.tokens[sketch.head].relation in {"nmod", "appos", "compound"}:
