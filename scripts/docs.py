@@ -1,0 +1,53 @@
+"""Rebuild what is generated in the documentation: `make docs`.
+
+The tables of `docs/ontology.md` come from the ontology's files, the brief in `README.md` from the
+sample corpus.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from detente import Detente, ontology, plugins
+from detente.cli.inputs import files_in
+from detente.cli.sample import PAIRS, corpus
+from detente.ontology.manual import filled
+
+ROOT = Path(__file__).parents[1]
+START, END = (
+    "<!-- brief: written by `make docs` from the sample corpus -->",
+    "<!-- end of brief -->",
+)
+SHOWN_NOTES = 4
+"""Footnotes printed in the README; the rest is cut, and said so."""
+
+
+def main() -> None:
+    """Write the generated parts in place."""
+    manual = ROOT / "docs" / "ontology.md"
+    manual.write_text(filled(manual.read_text("utf-8"), ontology.load()), encoding="utf-8")
+    readme = ROOT / "README.md"
+    readme.write_text(with_brief(readme.read_text("utf-8")), encoding="utf-8")
+
+
+def with_brief(text: str) -> str:
+    """Put the brief of the first sample pair between its marks."""
+    pattern = re.escape(START) + ".*?" + re.escape(END)
+    block = f"{START}\n````text\n{sample_brief()}````\n{END}"
+    return re.sub(pattern, lambda _: block, text, flags=re.DOTALL)
+
+
+def sample_brief() -> str:
+    """Print the brief that `make demo` prints, with its first footnotes."""
+    with Detente() as detente:
+        outcomes = list(detente.outcomes(files_in(corpus())))
+        printed = plugins.load("detente.briefs", "md").render(detente.brief(*PAIRS[0], outcomes))
+    body, _, _ = str(printed).partition("\n[^1]:")
+    notes = re.findall(r"^\[\^\d+\]:.*?(?=^\[\^|\Z)", str(printed), flags=re.DOTALL | re.MULTILINE)
+    left = len(notes) - SHOWN_NOTES
+    return f"{body}\n{''.join(notes[:SHOWN_NOTES])}… and {left} more footnotes\n"
+
+
+if __name__ == "__main__":
+    main()
