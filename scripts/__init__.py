@@ -1,0 +1,1 @@
+"""Verbs behind `make` that are no part of the package."""
