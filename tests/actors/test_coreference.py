@@ -32,6 +32,13 @@ CASES = [
         ("GRC",),
     ),
     ("Norwegian rescuers said they were tired.", "they", ("NOR",)),
+    (
+        "Kenya and Egypt held talks. Both governments signed a deal.",
+        "Both governments",
+        ("EGY", "KEN"),
+    ),
+    ("By recalling its ambassador, Norway sent a message.", "its ambassador", ("NOR",)),
+    ("Norway and its troops took part.", "its troops", ("NOR",)),
 ]
 
 
@@ -71,6 +78,22 @@ def test_a_counterpart_holds_the_like_office() -> None:
 def test_quoted_we_is_the_speakers_state() -> None:
     text = '"We want our military to stay," said Russian Defense Minister Tomas Veld.'
     assert states(at(text, "our military")) == ("RUS",)
+
+
+def test_two_foreign_ministers_are_the_two_named() -> None:
+    text = (
+        "Norwegian Foreign Minister Tomas Veld met Kenyan Foreign Minister John Oruka. "
+        "The two foreign ministers signed a deal."
+    )
+    mention = at(text, "The two foreign ministers")
+    assert sorted(e.id for e in mention.entity.others) == [
+        "person:john-oruka@KEN", "person:tomas-veld@NOR",
+    ]  # fmt: skip
+
+
+def test_a_pronoun_can_mean_the_subject_to_come() -> None:
+    text = "Anna Orlova spoke first. For his part, Tomas Veld praised the talks."
+    assert at(text, "his").entity.id == "person:tomas-veld"
 
 
 UNRESOLVED = [

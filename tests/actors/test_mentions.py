@@ -61,6 +61,50 @@ def test_names_of_more_than_one_thing_are_read_in_context(
     assert (mention.entity.state, mention.entity.kind) == (code, kind)
 
 
+OWNED = [
+    ("Norwegian President Tomas Veld spoke. The Veld government agreed.", "Veld government", "NOR"),
+    ("Norwegian President Tomas Veld spoke. Veld's adviser left.", "adviser", "NOR"),
+    ("Secretary of State Tomas Veld spoke.", "Secretary of State Tomas Veld", "USA"),
+    ("British Secretary of State Tomas Veld spoke.", "British Secretary", "GBR"),
+    ("The Norwegian Defense Ministry spoke. The ministry denied it.", "The ministry", "NOR"),
+    ("Norwegian officials of the Interior Ministry came.", "the Interior Ministry", "NOR"),
+    ("Shanghai police made arrests.", "Shanghai police", "CHN"),
+    ("The Kenyan ambassador, Dr. Tomas Veld, left.", "The Kenyan ambassador, Dr. Tomas", "KEN"),
+    ("Rebels in Idlib laid down arms.", "Rebels", "SYR"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "code"), OWNED)
+def test_the_surroundings_tell_whose(text: str, words: str, code: str) -> None:
+    assert states(at(text, words)) == (code,)
+
+
+SEVERAL = [
+    ("The Turkish and Greek armies trained.", "The Turkish and Greek armies", ("GRC", "TUR")),
+    ("The presidents of Kenya and Egypt met.", "The presidents of Kenya and Egypt", ("EGY", "KEN")),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "codes"), SEVERAL)
+def test_one_mention_of_two(text: str, words: str, codes: tuple[str, ...]) -> None:
+    assert tuple(sorted(states(at(text, words)))) == codes
+
+
+def test_headlines_in_capitals_are_read() -> None:
+    text = "TURKEY AND GREECE SIGN NATO DEAL"
+    assert {m.entity.id for m in found(text)} >= {"state:TUR", "state:GRC", "org:nato"}
+
+
+def test_addresses_name_nobody() -> None:
+    text = "See https://example.org/news/russia-syria-ministers for more."
+    assert found(text) == ()
+
+
+def test_a_surname_that_is_a_states_name_is_no_state() -> None:
+    text = "Bill Jordan spoke in Vienna. The minister thanked Bill Jordan."
+    assert all(m.entity.state != "JOR" for m in found(text))
+
+
 NO_STATE = [
     "A turkey was roasted and served on fine china.",
     "They bought a bull for the china shop.",

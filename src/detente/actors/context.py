@@ -170,6 +170,8 @@ def _may_guess(sketch: Sketch) -> bool:
     phrase = sketch.phrase
     if phrase is None or (phrase.body and phrase.body.kind in {"group", "organisation"}):
         return False
+    if phrase.article == "both" or "two" in phrase.ranks:
+        return False
     if phrase.core.kind == "office":
         return phrase.is_definite and _serves(sketch)
     if phrase.core.id.startswith("ministry"):

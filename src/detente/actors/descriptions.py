@@ -48,7 +48,8 @@ def pair(focus: Focus, index: int) -> Sketch | None:
     for words in _pairs().get(tokens[index].text.lower(), ()):
         last = index + len(words)
         if tuple(t.text.lower() for t in tokens[index:last]) == words and not _goes_on(focus, last):
-            return _pair(focus, index, last, words)
+            held = focus.draft.by_head.get(last - 1)
+            return None if held and held.phrase else _pair(focus, index, last, words)
     return None
 
 
@@ -72,6 +73,31 @@ def _pair(focus: Focus, first: int, last: int, words: tuple[str, ...]) -> Sketch
         span=place, first=first, last=last, head=last - 1, form="description",
         entity=pair_entity(members), score=0.65, reason="the two most in focus",
     )  # fmt: skip
+
+
+def both(focus: Focus, sketch: Sketch) -> None:
+    """Give `both governments`, `the two foreign ministers` to the two most in focus."""
+    phrase = sketch.phrase
+    if phrase is None or phrase.owners or sketch.person or not phrase.core.plural:
+        return
+    if phrase.article != "both" and "two" not in phrase.ranks:
+        return
+    members: tuple[Entity, ...] = ()
+    if phrase.core.kind == "office":
+        held = [s for s in focus.recent(sketch.first, 5) if _holds_such(s, phrase.core.id)]
+        members = _last_two(_someone(held))
+    if len(members) < 2:
+        words, names = sketch.span.of(focus.draft.parse.text), focus.draft.gazetteer.states
+        two = [e.state for e in _two(focus, sketch.first, people=False)]
+        members = tuple(phrase_entity(phrase, words, code, names) for code in two)
+    if len(members) == 2:
+        sketch.entity, sketch.score = pair_entity(members), 0.65
+        sketch.reason = "the two most in focus"
+
+
+def _holds_such(sketch: Sketch, office: str) -> bool:
+    held = sketch.person.office_id if sketch.person else None
+    return held is not None and _holds(held, office)
 
 
 def _two(focus: Focus, index: int, *, people: bool) -> tuple[Entity, ...]:
