@@ -101,7 +101,9 @@ def test_wrapped_rows_are_one_paragraph() -> None:
 
 def test_what_the_copy_lacks_is_said_once_each() -> None:
     messages = [odd.message for odd in article("window").warnings if odd.kind == "missing"]
-    assert messages == [f"the copy states no {what}" for what in ("date", "author", "URL", "caption")]
+    assert messages == [
+        f"the copy states no {what}" for what in ("date", "author", "URL", "caption")
+    ]
 
 
 def test_the_oddities_of_a_copy_have_their_place() -> None:

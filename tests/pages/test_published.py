@@ -48,7 +48,10 @@ def published(text: str) -> tuple[str, bool] | None:
             ("2018-07-11/2018-07-15", True),
         ),
         # the dateline states the day
-        ("KESSEL, 9 July 2018 (Vestal) -- Envoys of Belmora came to the city.", ("2018-07-09", False)),
+        (
+            "KESSEL, 9 July 2018 (Vestal) -- Envoys of Belmora came to the city.",
+            ("2018-07-09", False),
+        ),
         ("KESSEL, July 9 (Vestal) -- Envoys came. The law is of June 2017.", ("2018-07-09", True)),
         # other languages
         (
