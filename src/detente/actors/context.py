@@ -99,7 +99,8 @@ def _settle_person(draft: Draft, sketch: Sketch, person: Person) -> None:
     elif sketch.phrase and not sketch.phrase.core.plural and _serves(sketch):
         by_person = _by_person(draft, sketch.phrase) if sketch.phrase else None
         person.state = by_person or _by_tree(draft, sketch) or _leads(draft, sketch)
-        person.state = person.state or _near(draft, sketch)
+        if person.state is None and sketch.phrase and sketch.phrase.core.note == "one":
+            person.state = _near(draft, sketch)
         if person.state is None:
             person.state = draft.home or _home(draft) or _foremost(draft)
         person.guessed = True
@@ -301,14 +302,22 @@ def _same_word(draft: Draft, one: Sketch, other: Sketch) -> bool:
 
 
 def _of_last_subject(draft: Draft, before: list[Sketch], first: int) -> str | None:
-    place = max(0, first - 1)
-    last = draft.parse.sentence_at(place) if draft.parse.tokens and first else None
-    for other in before:
-        if last and last.first <= other.head < last.last and (
-            draft.parse.tokens[other.head].relation == "nsubj"
-        ):  # fmt: skip
+    """Return the state of the subject of the sentence before, or else of its last place.
+
+    Refugees and citizens abroad are no government's: they are passed over.
+    """
+    if not draft.parse.tokens or first == 0:
+        return None
+    last = draft.parse.sentence_at(first - 1)
+    there = [s for s in before if last.first <= s.head < last.last and not _is_people(s)]
+    for other in there:
+        if draft.parse.tokens[other.head].relation == "nsubj":
             return other.state
-    return None
+    return next((s.state for s in reversed(there) if s.as_place), None)
+
+
+def _is_people(sketch: Sketch) -> bool:
+    return sketch.entity is not None and sketch.entity.sector in {"CVL", "REF"}
 
 
 def _foremost(draft: Draft) -> str | None:

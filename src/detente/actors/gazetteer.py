@@ -110,7 +110,7 @@ def _is_spelt(leader: Leader, name: tuple[str, ...]) -> bool:
 
 def _is_called(leader: Leader, name: tuple[str, ...]) -> bool:
     known = pieces(leader.name)
-    return len(name) > 1 and len(known) > 1 and given_agrees(known, name)
+    return len(bare(name)) > 1 and len(bare(known)) > 1 and given_agrees(known, name)
 
 
 @lru_cache(maxsize=1)

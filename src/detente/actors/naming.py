@@ -97,7 +97,13 @@ def _taken(draft: Draft) -> frozenset[int]:
     return frozenset(named | common)
 
 
+_INVISIBLE = frozenset({"\u200e", "\u200f", "\u200b", "\ufeff"})
+"""Marks of direction and such that pasted pages carry."""
+
+
 def _before_comma(parse: Parse, titles: dict[int, Phrase], first: int) -> Phrase | None:
+    if first and parse.tokens[first - 1].text in _INVISIBLE:
+        return titles.get(first - 1)
     if first == 0 or parse.tokens[first - 1].text != ",":
         return None
     title = titles.get(first - 1)

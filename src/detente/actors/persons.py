@@ -56,7 +56,8 @@ class Person:
     def entity(self) -> Entity:
         """Return what is known now as an entity."""
         name = self.leader.name if self.leader and len(bare(self.full)) < 2 else self.worded
-        known = slug(self.leader.name if self.leader else name)
+        is_full = self.leader is not None and len(bare(pieces(self.leader.name))) > 1
+        known = slug(self.leader.name if self.leader and is_full else name)
         return Entity(
             id=f"person:{known}@{self.state}" if self.state else f"person:{known}",
             name=name, kind="person", state=self.state, sector=self.sector, office=self.office,
@@ -180,7 +181,7 @@ def _continues(
         return index > start and _touches(parse, index)
     if index > start + 1 and parse.tokens[index - 1].text == "-" and token.text.isalpha():
         return True
-    if word in lists()["name-particle"] and token.upos not in {"VERB", "AUX"}:
+    if token.text.islower() and word in lists()["name-particle"] and token.upos not in _VERBS:
         may_open = index > start or word in _OPENING or _touches_next(parse, index)
         return may_open and token.upos in _PARTICLES and _leads_on(parse, index)
     if not token.text[:1].isupper() or not any(c.isalpha() for c in token.text):
@@ -192,6 +193,7 @@ def _continues(
     return (token.upos == "PROPN" and word not in lists()["not-a-name"]) or index in inside
 
 
+_VERBS = frozenset({"VERB", "AUX"})
 _PARTICLES = frozenset({"PROPN", "X", "ADP", "DET", "NOUN"})
 _OPENING = frozenset(
     {"al", "el", "bin", "ibn", "abu", "abd", "abdel", "abdul", "ben", "van", "von", "della", "del"}
