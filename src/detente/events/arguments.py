@@ -198,7 +198,7 @@ def _fillers(parse: Parse, match: Match, slot: str, mentions: MentionIndex) -> t
         heads = [h for verb in below for h in slot_heads(parse, verb, inner)]
     else:
         heads = list(slot_heads(parse, match.index, inner))
-    return _mentions_of(parse, heads, mentions)
+    return mentions_of(parse, heads, mentions)
 
 
 def slot_heads(parse: Parse, index: int, slot: str) -> tuple[int, ...]:
@@ -238,7 +238,8 @@ def _prepositional(parse: Parse, index: int, word: str) -> tuple[int, ...]:
     )
 
 
-def _mentions_of(parse: Parse, heads: Iterable[int], mentions: MentionIndex) -> tuple[Mention, ...]:
+def mentions_of(parse: Parse, heads: Iterable[int], mentions: MentionIndex) -> tuple[Mention, ...]:
+    """Find whom heads of a slot stand for, coordinated ones included; () for nobody known."""
     found: list[Mention] = []
     for head in heads:
         for one in syntax.with_conjuncts(parse, head):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.events import forms, syntax
-from detente.events.arguments import Frame, find_frame, shifted, slot_heads
+from detente.events.arguments import Frame, find_frame, mentions_of, shifted, slot_heads
 from detente.events.counterpart import other_side, owner_of_the_ground
 from detente.events.match import Match
 from detente.events.scene import Setting
@@ -94,9 +94,7 @@ def _carried_subject(setting: Setting, match: Match, carrier: int) -> Frame:
         return Frame()
     roles = {role for _, role in match.trigger.args}
     heads = slot_heads(setting.parse, carrier, "subj")
-    found = tuple(m for m in map(setting.mentions.at, heads) if m is not None)
-    if not found:
-        found = tuple(m for head in heads for m in setting.mentions.describe(head))
+    found = mentions_of(setting.parse, heads, setting.mentions)
     is_actor = bool(roles & {"party", "actor"})
     reasons = tuple(f"subject of the carrying verb: “{_worded(setting, m)}”" for m in found)
     return Frame(actors=found, reasons=reasons) if is_actor else Frame()

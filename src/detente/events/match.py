@@ -65,69 +65,77 @@ def _told(parse: Parse, ontology: Ontology, part: str, lemma: str, index: int) -
 
 def fit(parse: Parse, trigger: Trigger, index: int) -> Match | None:
     """Hold one trigger against one token; None where a constraint is not met."""
-    words = [index]
-    swallowed: tuple[int, ...] = ()
     if trigger.pos == "adjective" and not _is_predicative(parse, index):
         return None
-    if trigger.particle:
-        particle = _dependant(
-            parse, index, set(trigger.particle), "compound", "advmod", "obl", "case"
-        )
-        if particle is None:
+    met: dict[str, tuple[int, ...]] = {}
+    for name, look in LOOKS.items():
+        wanted, unwanted = getattr(trigger, name), getattr(trigger, f"excludes_{name}", ())
+        if not wanted and not unwanted:
+            continue
+        there = look(parse, index, trigger)
+        met[name] = _lemmas_among(parse, there, wanted) if wanted else ()
+        if (wanted and not met[name]) or (unwanted and _lemmas_among(parse, there, unwanted)):
             return None
-        words.append(particle)
-    if trigger.object:
-        swallowed = _lemmas_among(parse, _all_objects(parse, index, trigger), trigger.object)
-        if not swallowed:
-            return None
-        words.extend(swallowed)
-    if _excluded(parse, trigger, index) or not _surroundings_fit(parse, trigger, index):
-        return None
-    words.extend(_required_modifiers(parse, trigger, index))
-    return Match(trigger=trigger, index=index, words=tuple(sorted(set(words))), swallowed=swallowed)
-
-
-def _surroundings_fit(parse: Parse, trigger: Trigger, index: int) -> bool:
-    if trigger.complement and not _lemmas_among(
-        parse, syntax.complements(parse, index), trigger.complement
-    ):
-        return False
     if trigger.preposition and not _prepositions(parse, index) & set(trigger.preposition):
-        return False
-    return not trigger.modifier or bool(_required_modifiers(parse, trigger, index))
+        return None
+    told = (word for name in ("particle", "object", "modifier") for word in met.get(name, ()))
+    words = tuple(sorted({index, *told}))
+    return Match(trigger=trigger, index=index, words=words, swallowed=met.get("object", ()))
 
 
-def _excluded(parse: Parse, trigger: Trigger, index: int) -> bool:
-    if trigger.excludes_object and _lemmas_among(
-        parse, _all_objects(parse, index, trigger), trigger.excludes_object
-    ):
-        return True
-    if trigger.excludes_modifier and _lemmas_among(
-        parse, syntax.modifiers(parse, index), trigger.excludes_modifier
-    ):
-        return True
-    return bool(
-        trigger.excludes_complement
-        and _lemmas_among(parse, syntax.complements(parse, index), trigger.excludes_complement)
-    )
+def _particles(parse: Parse, index: int, trigger: Trigger) -> tuple[int, ...]:
+    return parse.children(index, "compound", "advmod", "obl", "case")
 
 
-def _required_modifiers(parse: Parse, trigger: Trigger, index: int) -> tuple[int, ...]:
-    if not trigger.modifier:
-        return ()
-    return _lemmas_among(parse, syntax.modifiers(parse, index), trigger.modifier)
+def _subjects(parse: Parse, index: int, trigger: Trigger) -> tuple[int, ...]:
+    heads = syntax.subjects(parse, index)
+    return tuple(one for head in heads for one in syntax.with_conjuncts(parse, head))
+
+
+def _complements(parse: Parse, index: int, trigger: Trigger) -> tuple[int, ...]:
+    return syntax.complements(parse, index)
+
+
+def _modifiers(parse: Parse, index: int, trigger: Trigger) -> tuple[int, ...]:
+    if trigger.pos == "verb":
+        return parse.children(index, "advmod")
+    return syntax.modifiers(parse, index)
+
+
+COUNTING = frozenset(
+    {"hundred", "thousand", "dozen", "score", "number", "series", "round", "group"}
+)
+"""Nouns that count what follows them: `a number of projects`."""
 
 
 def _all_objects(parse: Parse, index: int, trigger: Trigger) -> tuple[int, ...]:
     """Objects with their conjuncts; of a noun or adjective, what its preposition `of` brings.
 
     Where a trigger asks for a preposition, the noun under it counts too: `agreed on a ceasefire`.
+    Of `hundreds of artefacts`, the artefacts are the object.
     """
     wanted = set(trigger.preposition) if trigger.pos == "verb" else {"of", *trigger.preposition}
     heads = tuple(noun for word, noun in syntax.obliques(parse, index) if word in wanted)
     if trigger.pos == "verb":
         heads = syntax.objects(parse, index) + heads
-    return tuple(one for head in heads for one in syntax.with_conjuncts(parse, head))
+    counted = [
+        noun
+        for head in heads
+        if COUNTING.intersection(forms.lemmas(parse.tokens[head]))
+        for word, noun in syntax.obliques(parse, head)
+        if word == "of"
+    ]
+    return tuple(one for head in (*heads, *counted) for one in syntax.with_conjuncts(parse, head))
+
+
+LOOKS = {
+    "subject": _subjects,
+    "object": _all_objects,
+    "particle": _particles,
+    "complement": _complements,
+    "modifier": _modifiers,
+}
+"""Where to look for the words that a constraint of this name asks for or excludes."""
 
 
 def _lemmas_among(parse: Parse, indices: Iterable[int], lemmas: Iterable[str]) -> tuple[int, ...]:
@@ -146,13 +154,6 @@ def _prepositions(parse: Parse, index: int) -> set[str]:
     for child in parse.children(index, "obj", "nsubj:pass"):
         found |= {word for word, _ in syntax.obliques(parse, child)}
     return found
-
-
-def _dependant(parse: Parse, index: int, lemmas: set[str], *relations: str) -> int | None:
-    for child in parse.children(index, *relations):
-        if parse.tokens[child].lemma.lower() in lemmas:
-            return child
-    return None
 
 
 def _is_predicative(parse: Parse, index: int) -> bool:

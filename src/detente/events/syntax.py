@@ -30,6 +30,10 @@ def is_passive(parse: Parse, verb: int) -> bool:
 def preposition(parse: Parse, index: int) -> str:
     """Return the preposition that marks a noun, lower case, `ahead of` as two words; "" if none."""
     case = parse.child(index, "case")
+    if case is None and parse.tokens[index].upos == "VERB":
+        case = next(
+            (m for m in parse.children(index, "mark") if parse.tokens[m].xpos == "IN"), None
+        )
     if case is None:
         return _word_before(parse, index)
     words = [case, *parse.children(case, "fixed")]
