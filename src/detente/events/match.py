@@ -102,9 +102,7 @@ def _modifiers(parse: Parse, index: int, trigger: Trigger) -> tuple[int, ...]:
     return syntax.modifiers(parse, index)
 
 
-COUNTING = frozenset(
-    {"hundred", "thousand", "dozen", "score", "number", "series", "round", "group"}
-)
+COUNTING = frozenset({"hundred", "thousand", "dozen", "number", "series", "round", "group"})
 """Nouns that count what follows them: `a number of projects`."""
 
 

@@ -31,9 +31,8 @@ def preposition(parse: Parse, index: int) -> str:
     """Return the preposition that marks a noun, lower case, `ahead of` as two words; "" if none."""
     case = parse.child(index, "case")
     if case is None and parse.tokens[index].upos == "VERB":
-        case = next(
-            (m for m in parse.children(index, "mark") if parse.tokens[m].xpos == "IN"), None
-        )
+        marks = parse.children(index, "mark")
+        case = next((mark for mark in marks if parse.tokens[mark].xpos == "IN"), None)
     if case is None:
         return _word_before(parse, index)
     words = [case, *parse.children(case, "fixed")]
