@@ -6,7 +6,7 @@ import pickle
 
 import pytest
 
-from detente.actors import load, resolve_state, state_name, states
+from detente.actors import home_of, load, resolve_state, state_name, states
 from detente.errors import UnknownState
 from detente.model.actors import Entity
 
@@ -67,3 +67,17 @@ def test_states_behind_several() -> None:
         "RUS", "SYR",
     )  # fmt: skip
     assert states(Entity(id="unnamed:x", name="a source", kind="unnamed")) == ()
+
+
+HOMES = [
+    ("Izvestia", None, "RUS"), ("reuters", None, None), ("Reuters", None, "GBR"),
+    (None, "https://www.example.de/a", "DEU"), (None, "https://example.co.uk/a", "GBR"),
+    (None, "https://example.com/a", None), (None, "https://example.tv/a", None),
+    ("The Castora Courier", None, None), ("", "", None), (None, None, None),
+    (None, "http://[broken", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("publisher", "url", "code"), HOMES)
+def test_a_publisher_has_a_home(publisher: str | None, url: str | None, code: str | None) -> None:
+    assert home_of(publisher, url) == code

@@ -2,14 +2,15 @@
 
 `load()` reads the gazetteer, `find_mentions` finds mentions in a parse, `states` tells the states
 behind one, `place_of` reads one as a place; `resolve_state` and `state_name` serve people who
-type a name.
+type a name, `home_of` tells where a publisher writes from.
 """
 
 from detente.actors.gazetteer import Gazetteer, load
 from detente.actors.mentions import find_mentions
 from detente.actors.places import place_of
-from detente.actors.states import resolve_state, state_name, states
+from detente.actors.states import home_of, resolve_state, state_name, states
 
 __all__ = [
-    "Gazetteer", "find_mentions", "load", "place_of", "resolve_state", "state_name", "states",
+    "Gazetteer", "find_mentions", "home_of", "load", "place_of", "resolve_state", "state_name",
+    "states",
 ]  # fmt: skip

@@ -258,13 +258,11 @@ def _portfolios() -> Iterator[Named]:
                 yield form, held
             for form in (f"{words} ministers", f"ministers of {words}"):
                 yield form, many
-            for form in (
-                f"{words} ministry",
-                f"ministry of {words}",
-                f"{words} ministries",
-                f"{words} department",
-            ):
+            for form in (f"{words} ministry", f"ministry of {words}", f"{words} ministries"):
                 yield form, house
+            # A department is the United States' where no owner is named: "the Justice Department".
+            for form in (f"{words} department", f"department of {words}"):
+                yield form, replace(house, state="USA")
     yield (
         "ministry",
         Reading(

