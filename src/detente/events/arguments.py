@@ -234,7 +234,7 @@ def _prepositional(parse: Parse, index: int, word: str) -> tuple[int, ...]:
         for child in below
         if child > index
         for found, noun in syntax.obliques(parse, child)
-        if found == word and noun > index and word not in ("of", "in")
+        if found == word and noun > index and word not in ("of", "in", "from")
     )
 
 
