@@ -234,9 +234,16 @@ def _by_place(draft: Draft, sketch: Sketch) -> str | None:
 def _hangs_as_noun(draft: Draft, index: int, head: int) -> bool:
     """Tell whether a noun hangs on another with no verb between them."""
     tokens = draft.parse.tokens
-    while index != head and tokens[index].relation in {"nmod", "conj", "flat", "compound", "appos"}:
+    for _ in range(_DEEP):
+        if index == head or index < 0 or tokens[index].relation not in _NOUNS:
+            break
         index = tokens[index].head
     return index == head
+
+
+_DEEP = 12
+"""Links followed from noun to noun."""
+_NOUNS = frozenset({"nmod", "conj", "flat", "compound", "appos"})
 
 
 def _is_in(draft: Draft, index: int) -> bool:

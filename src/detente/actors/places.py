@@ -33,9 +33,8 @@ def is_read_as_place(parse: Parse, head: int, match: Match, reading: Reading) ->
     """Tell whether a capital is meant as a city: `in Moscow`, not `relations with Moscow`."""
     if reading.note == "place":
         return True
+    head = _first_joined(parse, head)
     token = parse.tokens[head]
-    if token.relation == "conj" and token.head >= 0:
-        return is_read_as_place(parse, token.head, match, reading)
     if _is_dateline(parse, match):
         return True
     before = _preposition(parse, head)
@@ -45,6 +44,16 @@ def is_read_as_place(parse: Parse, head: int, match: Match, reading: Reading) ->
     if before == "to":
         return _goes(parse, governor)
     return token.relation == "obj" and governor.lemma.lower() in lists()["place-verb"]
+
+
+def _first_joined(parse: Parse, head: int) -> int:
+    """Return what a word is coordinated with: `Moscow` for the `Minsk` of `Moscow and Minsk`."""
+    for _ in range(8):
+        token = parse.tokens[head]
+        if token.relation != "conj" or token.head < 0:
+            break
+        head = token.head
+    return head
 
 
 def _is_dateline(parse: Parse, match: Match) -> bool:
