@@ -218,32 +218,27 @@ def _lends(above: Sketch) -> bool:
 def _by_place(draft: Draft, sketch: Sketch) -> str | None:
     if sketch.phrase and sketch.phrase.core.sort in {"delegation", "mission"}:
         return None
-    for index in draft.parse.subtree(sketch.head):
+    for index in _nouns_below(draft, sketch.head):
         below = draft.by_head.get(index)
-        if (
-            index > sketch.head
-            and below
-            and below.state
-            and _is_in(draft, index)
-            and (_hangs_as_noun(draft, index, sketch.head))
-        ):
+        if index > sketch.head and below and below.state and _is_in(draft, index):
             return below.state
     return None
 
 
-def _hangs_as_noun(draft: Draft, index: int, head: int) -> bool:
-    """Tell whether a noun hangs on another with no verb between them."""
-    tokens = draft.parse.tokens
-    for _ in range(_DEEP):
-        if index == head or index < 0 or tokens[index].relation not in _NOUNS:
-            break
-        index = tokens[index].head
-    return index == head
+def _nouns_below(draft: Draft, head: int) -> list[int]:
+    """List the nouns that hang on another with no verb between, in text order; the nearest few."""
+    found: list[int] = []
+    waiting = [head]
+    while waiting and len(found) < _FEW:
+        children = draft.parse.children(waiting.pop(0), *_NOUNS)
+        found.extend(children)
+        waiting.extend(children)
+    return sorted(found)
 
 
-_DEEP = 12
-"""Links followed from noun to noun."""
-_NOUNS = frozenset({"nmod", "conj", "flat", "compound", "appos"})
+_FEW = 40
+"""Nouns looked at below one."""
+_NOUNS = ("nmod", "conj", "flat", "compound", "appos")
 
 
 def _is_in(draft: Draft, index: int) -> bool:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from detente.actors._words import lists
 from detente.actors.sketches import Draft, Sketch
 from detente.model.text import Parse, Span
 
+_DEEP = 40
+"""Heads above a word that are looked at for a subject."""
+_NEAR = 80
+"""Mentions back that anything refers."""
 HUMAN = frozenset({"person", "office", "unnamed"})
 BODY = frozenset({"state", "organisation", "delegation", "media", "mission", "group", "place"})
 
@@ -30,9 +35,10 @@ class Focus:
 
     def recent(self, index: int, reach: int) -> list[Sketch]:
         """List mentions of this sentence and some before it, in text order."""
-        here, found = self.sentence(index), []
+        here = self.sentence(index)
+        found: list[Sketch] = []
         for sketch in reversed(self.before):
-            if here - self.sentence(sketch.head) > reach:
+            if here - self.sentence(sketch.head) > reach or len(found) > _NEAR:
                 break
             found.append(sketch)
         return found[::-1]
@@ -54,7 +60,7 @@ def subjects(parse: Parse, index: int) -> Iterator[int]:
     The clause whose subject the token itself is, or is part of, is passed over.
     """
     inside = {index}
-    for above in parse.ancestors(index):
+    for above in islice(parse.ancestors(index), _DEEP):
         subject = _subject(parse, above)
         if subject is not None and subject not in inside:
             yield subject
