@@ -19,7 +19,7 @@ CLAUSES = [
     ),
     (
         "Two soldiers were killed by rebels near the border.",
-        "soldiers nsubj:pass killed; rebels obl:agent killed; border obl killed",
+        "soldiers nsubj:pass killed; rebels obl:agent killed",
     ),
     (
         "Foreign Minister Tomas Veld told reporters that talks would resume on Friday.",
@@ -48,7 +48,7 @@ CLAUSES = [
     ),
     (
         "Arvenia imposed sanctions on Belmora.",
-        "Arvenia nsubj imposed; sanctions obj imposed; Belmora obl imposed",
+        "Arvenia nsubj imposed; sanctions obj imposed",
     ),
 ]
 
