@@ -1,6 +1,7 @@
 """Broken and hostile input: one clear line, in bounded time."""
 
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -102,13 +103,13 @@ def test_ordinary_markup_passes_unchanged(markup: str) -> None:
 def test_a_page_that_takes_too_long_is_given_up_and_the_next_is_read() -> None:
     markup = b"<html><body><p>" + SENTENCE * 3 + b"</p></body></html>"
     page = page_from_bytes("slow", markup)
-    with pytest.raises(UnreadablePage, match="took longer than 0.001 s"):
+    with pytest.raises(UnreadablePage, match=r"took longer than 0\.001 s"):
         read_safely(page, Settings(limits=Limits(page_seconds=0.001)))
     assert read_safely(page, SETTINGS) == read(page, SETTINGS)
 
 
 def test_a_worker_hands_on_the_reason() -> None:
-    with pytest.raises(UnreadablePage, match="^empty.html: shows no text"):
+    with pytest.raises(UnreadablePage, match=r"^empty\.html: shows no text"):
         read_safely(page_from_bytes("empty.html", b"<html><body></body></html>"), SETTINGS)
 
 
@@ -126,10 +127,8 @@ def test_a_worker_hands_on_the_reason() -> None:
 def test_time_grows_with_length_alone(line: str) -> None:
     def seconds(count: int) -> float:
         started = time.process_time()
-        try:
+        with suppress(UnreadablePage):
             read(page_from_bytes("x", (SENTENCE.decode() + "\n" + line * count).encode()), SETTINGS)
-        except UnreadablePage:
-            pass
         return time.process_time() - started
 
     seconds(100)

@@ -27,11 +27,13 @@ PAGE = """<!doctype html><html lang="en"><head>
  "author": [{{"@type": "Person", "name": "Ana Dorn"}}]}}</script></head><body>
 <nav><a href="/">Home</a> <a href="/w">World</a></nav>
 <article><h1>Talks on border trade to resume</h1><p class="date">9 July 2018</p>
-<p>{0}</p><p>{1}</p>
-<figure><img src="x.jpg"><figcaption>The ministers of Belmora and Arvenia in Port Selen</figcaption></figure>
-<h2>Fishing crews</h2><p>{2}</p><blockquote>We have opened a door that was closed for far too long.</blockquote>
+<p>{}</p><p>{}</p>
+<figure><img src="x.jpg">
+<figcaption>The ministers of Belmora and Arvenia in Port Selen</figcaption></figure>
+<h2>Fishing crews</h2><p>{}</p>
+<blockquote>We have opened a door that was closed for far too long.</blockquote>
 <p>Read also: <a href="/y">Arvenian lawmakers reject fuel bill</a></p>
-<p>{3}</p></article>
+<p>{}</p></article>
 <script>var hidden = "never text";</script><div style="display:none">never shown</div>
 <footer>© 2018 Harbour Times</footer></body></html>""".format(*PARAGRAPHS)  # fmt: skip
 
