@@ -60,7 +60,8 @@ def code(article: Article, kit: Kit) -> Coding:
     parse = kit.language.parse(article.text, regions)
     dates = times.resolve(article.text, regions, article.published, article.language)
     numbers = times.quantities(article.text, regions)
-    mentions = actors.find_mentions(parse, kit.gazetteer, article.title_span)
+    home = actors.home_of(article.publisher, article.url)
+    mentions = actors.find_mentions(parse, kit.gazetteer, article.title_span, home)
     places = tuple(p for p in (actors.place_of(parse, m) for m in mentions) if p is not None)
     scene = events.Scene(
         parse=parse,

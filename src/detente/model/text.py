@@ -253,9 +253,9 @@ class Parse:
         return next(iter(self.children(index, *relations)), None)
 
     def subtree(self, index: int) -> tuple[int, ...]:
-        """List a token and everything below it, in text order."""
+        """List a token and everything below it, in text order; ends even where heads run round."""
         found, stack = [], [index]
-        while stack:
+        while stack and len(found) <= len(self.tokens):
             current = stack.pop()
             found.append(current)
             stack.extend(self._children[current])
