@@ -243,14 +243,18 @@ def _counterpart(focus: Focus, sketch: Sketch) -> None:
 
 
 def named_counterpart(focus: Focus, sketch: Sketch) -> None:
-    """Note the office of a person introduced as somebody's counterpart."""
+    """Note the office of a person introduced as somebody's counterpart.
+
+    Its words stay unsaid: they are those of the other ("Syrian Sports Minister"), and whose
+    counterpart is meant is a guess.
+    """
     person, phrase = sketch.person, sketch.phrase
     if person is None or phrase is None or phrase.core.id != "counterpart":
         return
     other = _other(focus, sketch)
     if other and other.person and person.office_id in {None, "counterpart"}:
         person.office_id, person.sector = other.person.office_id, other.person.sector
-        person.office = other.person.office if other.person.office_id else None
+        person.office = None
 
 
 def _other(focus: Focus, sketch: Sketch) -> Sketch | None:

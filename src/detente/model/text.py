@@ -98,7 +98,8 @@ class Publication:
     """When a page was published, as EDTF, with what that rests on."""
 
     edtf: str
-    """A day (`2018-07-09`) or an interval (`2018-07-09/2018-07-12`), UTC."""
+    """A day (`2018-07-09`) or an interval (`2018-07-09/2018-07-12`) of the publisher's calendar,
+    in which its "on Monday" is said."""
     inferred: bool
     """True when the page states no date and the window was reasoned out."""
     evidence: tuple[Span, ...] = ()
