@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from detente import Detente, ontology, plugins
+from detente import Detente, ontology
 from detente.cli.inputs import files_in
 from detente.cli.sample import PAIRS, corpus
 from detente.ontology.manual import filled
@@ -42,9 +42,9 @@ def sample_brief() -> str:
     """Print the brief that `make demo` prints, with its first footnotes."""
     with Detente() as detente:
         outcomes = list(detente.outcomes(files_in(corpus())))
-        printed = plugins.load("detente.briefs", "md").render(detente.brief(*PAIRS[0], outcomes))
-    body, _, _ = str(printed).partition("\n[^1]:")
-    notes = re.findall(r"^\[\^\d+\]:.*?(?=^\[\^|\Z)", str(printed), flags=re.DOTALL | re.MULTILINE)
+        printed = detente.render(detente.brief(*PAIRS[0], outcomes), "md", outcomes)
+    body, _, _ = printed.partition("\n[^1]:")
+    notes = re.findall(r"^\[\^\d+\]:.*?(?=^\[\^|\Z)", printed, flags=re.DOTALL | re.MULTILINE)
     left = len(notes) - SHOWN_NOTES
     return f"{body}\n{''.join(notes[:SHOWN_NOTES])}… and {left} more footnotes\n"
 

@@ -168,6 +168,17 @@ class Détente:
         account = relations.account(codings, articles, *pair, since=since)
         return relations.brief(account)
 
+    def render(self, brief: Brief, format: str, outcomes: Iterable[Outcome] | None = None) -> str:
+        """Write a brief in a registered format, with its pages at hand for the context of quotes.
+
+        Raises:
+            UnknownPlugin: No format has this name.
+        """
+        wanted = {reading.article for reading in brief.readings}
+        articles, _ = self._material(outcomes)
+        pages = tuple(article for article in articles if article.id in wanted)
+        return str(plugins.load("detente.briefs", format).render(brief, pages))
+
     def _material(
         self, outcomes: Iterable[Outcome] | None
     ) -> tuple[tuple[Article, ...], tuple[Coding, ...]]:

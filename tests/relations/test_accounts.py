@@ -109,12 +109,21 @@ def test_a_page_read_twice_changes_no_count() -> None:
     assert [len(getattr(once, p)) for p in PANELS] == [len(getattr(twice, p)) for p in PANELS]
 
 
-def test_every_page_read_is_listed() -> None:
+def test_every_page_that_tells_of_the_two_is_listed_and_the_others_are_counted() -> None:
     codings, articles = everything()
-    spare = article("No one has coded this.", publisher="Elsewhere")
+    spare = article("No one has coded this.", publisher="Elsewhere", published="2040-01-01")
     made = account(codings, (*articles, spare), "ARV", "BEL")
-    assert {r.article for r in made.readings} == {a.id for a in (*articles, spare)}
+    listed = {reading.article for reading in made.readings}
+    assert listed < {page.id for page in articles}
+    assert len(listed) + made.silent == len(articles) + 1
     assert made.as_of == "2031-05-20"
+
+
+def test_where_no_page_tells_of_the_two_all_are_listed() -> None:
+    codings, articles = everything()
+    made = account(codings, articles, "ARV", "ZZZ")
+    assert {reading.article for reading in made.readings} == {page.id for page in articles}
+    assert made.silent == 0
 
 
 def done(since: str | None) -> list[str | None]:

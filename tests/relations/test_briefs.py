@@ -192,8 +192,8 @@ def test_the_brief_of_three_pages() -> None:
     }
     texts = " ".join(c.text for c in told.sentences)
     assert not re.search(r"\b[0-9a-f]{16}\b", texts)
-    assert "three publishers" in texts
-    assert "machine-translated (Lingua)" in texts
+    assert len(told.readings) == 2
+    assert told.silent == 1
 
 
 @pytest.mark.parametrize("most", [3, 5, 8, 12, 20])

@@ -73,6 +73,12 @@ def date_of(note: Footnote) -> str:
     return f"{note.edtf}{' (by the context)' if note.by_context else how}"
 
 
+def silence_of(brief: Brief) -> str:
+    """Count the pages that tell nothing of the two: `15 more pages tell nothing of the two`."""
+    one = brief.silent == 1
+    return f"{brief.silent} more {'page tells' if one else 'pages tell'} nothing of the two"
+
+
 def page_of(note: Footnote) -> str:
     """Name the page: title and publisher, as far as they are stated."""
     return _page(note.title, note.publisher, note.article)

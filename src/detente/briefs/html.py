@@ -20,6 +20,7 @@ from detente.briefs._notes import (
     numbered,
     page_of,
     reading_of,
+    silence_of,
 )
 from detente.model.briefs import Brief, Claim, Footnote
 from detente.model.text import Article
@@ -97,6 +98,10 @@ def _claim(
 
 
 def _chips(claim: Claim) -> str:
+    """Say how sure a sentence is; one that tells of several things of unlike degree says so."""
+    degrees = {degree(note) for note in claim.evidence}
+    if len(degrees) > 1:
+        return ' <span class="chip view">of unlike certainty, see the evidence</span>'
     return "".join(_chip(note) for note in claim.evidence[:1])
 
 
@@ -141,6 +146,8 @@ def _page(note: Footnote) -> str:
 def _readings(brief: Brief) -> Iterator[str]:
     for reading in brief.readings:
         yield f"<li{_direction(reading.title or '')}>{escape(reading_of(reading))}</li>"
+    if brief.silent:
+        yield f"<li>{silence_of(brief)}</li>"
 
 
 def _direction(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from detente.briefs._notes import chain, date_of, degree, numbered, page_of, reading_of
+from detente.briefs._notes import chain, date_of, degree, numbered, page_of, reading_of, silence_of
 from detente.model.briefs import Brief, Footnote
 from detente.model.text import Article
 
@@ -34,6 +34,8 @@ def render(brief: Brief, articles: Iterable[Article] = ()) -> str:
 def _pages(brief: Brief) -> Iterator[str]:
     for reading in brief.readings:
         yield _wrapped(f"- {plain(reading_of(reading))}", "  ")
+    if brief.silent:
+        yield _wrapped(f"- {silence_of(brief)}", "  ")
 
 
 def _note(number: int, note: Footnote) -> str:

@@ -121,7 +121,8 @@ def brief(
         if pages:
             given = list(inputs.pages([*pages, *(more or [])]))
             outcomes = list(screen.watched(detente.outcomes(given), list(map(str, given))))
-        shown.brief(_answer(detente, (first, second), outcomes, since), format)
+        answer = _answer(detente, (first, second), outcomes, since)
+        shown.brief(detente.render(answer, format, outcomes), format)
     _finish(outcomes or ())
 
 

@@ -10,7 +10,6 @@ from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
-from detente import plugins
 from detente.api import Detente, Outcome
 from detente.cli import inputs, screen, shown
 from detente.errors import UnreadablePage
@@ -47,7 +46,7 @@ def run(folder: Path, *, open_browser: bool) -> bool:
     with Detente(replace(Settings.from_environment(), desk=desk)) as detente:
         outcomes = list(screen.watched(detente.add(names), names))
         written = [_write(detente, pair, folder) for pair in PAIRS]
-        shown.brief(detente.brief(*PAIRS[0]), "md")
+        shown.brief(detente.render(detente.brief(*PAIRS[0]), "md"), "md")
     _say(outcomes, desk, written)
     if open_browser:
         webbrowser.open(written[0].resolve().as_uri())
@@ -56,8 +55,7 @@ def run(folder: Path, *, open_browser: bool) -> bool:
 
 def _write(detente: Detente, pair: tuple[str, str], folder: Path) -> Path:
     path = folder / f"{'-'.join(pair)}.html"
-    html = plugins.load("detente.briefs", "html").render(detente.brief(*pair))
-    path.write_text(html, encoding="utf-8")
+    path.write_text(detente.render(detente.brief(*pair), "html"), encoding="utf-8")
     return path
 
 

@@ -7,8 +7,6 @@ import sys
 from rich.console import Console
 from rich.text import Text
 
-from detente import plugins
-from detente.model.briefs import Brief
 from detente.model.text import Article, Block
 
 STYLES = {"title": "bold", "heading": "bold", "dek": "italic", "quotation": "italic"}
@@ -58,9 +56,8 @@ def _block(read: Article, block: Block) -> Text:
     return Text(f"{block.kind:>14}  ", "dim").append(block.span.of(read.text), style)
 
 
-def brief(answer: Brief, format: str) -> None:
+def brief(text: str, format: str) -> None:
     """Print a brief in one of its formats; Markdown is set for the eye on a terminal."""
-    text = plugins.load("detente.briefs", format).render(answer)
     if format == "md" and sys.stdout.isatty():
         from rich.markdown import Markdown
 

@@ -136,6 +136,8 @@ class Account:
     rivals: tuple[Entry, ...] = ()
     """Entries, told above, whose tellings disagree."""
     background: tuple[Entry, ...] = ()
+    silent: int = 0
+    """Further pages that were read and tell nothing of the two; not among `readings`."""
     bears_on: tuple[Entry, ...] = ()
     """One of the two acts or suffers and the other is only named or is the place; not counted."""
 
@@ -164,3 +166,5 @@ class Brief:
     since: str | None
     sentences: tuple[Claim, ...]
     readings: tuple[Reading, ...]
+    silent: int = 0
+    """Further pages that were read and tell nothing of the two."""

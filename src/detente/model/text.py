@@ -255,7 +255,8 @@ class Parse:
 
     def subtree(self, index: int) -> tuple[int, ...]:
         """List a token and everything below it, in text order; ends even where heads run round."""
-        found, stack = [], [index]
+        found: list[int] = []
+        stack = [index]
         while stack and len(found) <= len(self.tokens):
             current = stack.pop()
             found.append(current)

@@ -74,7 +74,14 @@ def account(
     desk = _Desk(pages=pages, forms=forms_of(told, called), pair=(a, b))
     relevant = tuple(_relevant(coding, desk) for coding in told)
     found = [h for h in happenings(relevant, pages.values()) if _is_since(h, since)]
-    return _sorted_out(found, desk, told, called, since)
+    return _sorted_out(found, _speaking(desk, relevant), told, called, since)
+
+
+def _speaking(desk: _Desk, relevant: tuple[Coding, ...]) -> _Desk:
+    """Keep the pages that tell of the pair; all of them when none does."""
+    telling = {coding.article for coding in relevant if coding.events}
+    kept = {name: page for name, page in desk.pages.items() if name in telling}
+    return replace(desk, pages=kept or desk.pages, silent=len(desk.pages) - len(kept or desk.pages))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +91,8 @@ class _Desk:
     pages: Mapping[str, Article]
     forms: Mapping[str, frozenset[str]]
     pair: tuple[str, str]
+    silent: int = 0
+    """Pages left out because they tell nothing of the pair."""
 
     def belongs(self, event: Event) -> bool:
         if set(self.pair) <= states_of(event):
@@ -141,13 +150,15 @@ def _sorted_out(
     everything = [e for panel in PANELS for e in panels[panel]]
     notes = {note.event: note for entry in everything for note in entry.footnotes}
     panels["rivals"] = [_rival(entry, notes) for entry in everything if _differ(entry)]
-    readings = tuple(_reading(coding, desk.pages.get(coding.article)) for coding in told)
+    heard = tuple(coding for coding in told if coding.article in desk.pages or not desk.pages)
+    readings = tuple(_reading(coding, desk.pages.get(coding.article)) for coding in heard)
     return Account(
         states=desk.pair,
         names=tuple(sorted(names.items())),
         since=since,
         as_of=_as_of(desk.pages.values()),
-        readings=readings + _uncoded(told, desk),
+        readings=tuple(sorted(readings + _uncoded(told, desk), key=_day_of)),
+        silent=desk.silent,
         **{panel: tuple(held) for panel, held in panels.items()},
     )
 
@@ -231,6 +242,11 @@ def _reading(coding: Coding, page: Article | None) -> Reading:
         events=len(coding.events),
         url=page.url if page else None,
     )
+
+
+def _day_of(reading: Reading) -> tuple[str, str]:
+    """Order pages by day of publication, undated ones last."""
+    return (reading.published or "~", reading.title or "")
 
 
 def _uncoded(told: tuple[Coding, ...], desk: _Desk) -> tuple[Reading, ...]:

@@ -37,6 +37,7 @@ def brief(account: Account, least: int = 8, most: int = 12) -> Brief:
         since=account.since,
         sentences=_sentences(account, least, most),
         readings=account.readings,
+        silent=account.silent,
     )
 
 
