@@ -146,6 +146,18 @@ def test_a_strike_and_a_strike_back_are_two() -> None:
     assert not are_one(there, back)
 
 
+def test_two_acts_in_one_breath_are_two() -> None:
+    page = article("On 16 May Arvenia suspended flights to Belmora and halted trade with Belmora.")
+    acts = [
+        event(
+            "SANCTION", "discontinue", within=page, words=words, trigger=words.split()[0],
+            actors=[state("ARV")], recipients=[state("BEL")], edtf="2031-05-16",
+        )
+        for words in ("suspended flights to Belmora", "halted trade with Belmora")
+    ]  # fmt: skip
+    assert [act.same_as for act in merge_within(acts, page)] == [None, None]
+
+
 def test_a_headline_retells_the_body() -> None:
     head = visit(words="Veld in Marenburg: a visit", trigger="visit", edtf=None, block="title")
     told = merge_within((head, visit()), PAGE)

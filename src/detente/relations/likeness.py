@@ -23,6 +23,8 @@ SEASON = 45
 """Days between publication within which an undated telling may be of the same thing."""
 _COPY = 90
 """Ratio of words (0..100) from which one telling is a copy of the other."""
+_BREATH = 25
+"""Characters between two clauses of one sentence: a conjunction and little else."""
 _NEAR = 400
 """Characters within which a second mention probably goes on about the first."""
 
@@ -42,7 +44,20 @@ def is_one_matter(one: Profile, other: Profile) -> bool:
         and same_sides(one, other)
         and _same_season(one, other)
         and same_people(one.people, other.people)
+        and not _in_one_breath(one, other)
     )
+
+
+def _in_one_breath(one: Profile, other: Profile) -> bool:
+    """Tell whether one sentence sets two acts side by side: `suspended flights and halted trade`.
+
+    Talks that are held and go on in the same breath are one thing all the same.
+    """
+    if one.event.article != other.event.article or one.family in SYMMETRIC:
+        return False
+    first, last = sorted((one.event.span, other.event.span))
+    unlike = fuzz.ratio(one.trigger, other.trigger) < 70
+    return unlike and not (one.is_head or other.is_head) and last.start - first.end < _BREATH
 
 
 def _same_sort(one: Profile, other: Profile) -> bool:
