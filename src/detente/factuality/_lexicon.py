@@ -159,7 +159,11 @@ def _report(group: Mapping[str, Any]) -> Report:
     stance = str(group["stance"])
     telling = bool(group.get("speaks", stance in _SPOKEN))
     return Report(
-        stance=stance, telling=telling, prepositions=frozenset(group.get("prepositions", ()))
+        stance=stance,
+        telling=telling,
+        prepositions=frozenset(group.get("prepositions", ())),
+        object=not group.get("no_object", False),
+        active=bool(group.get("active", False)),
     )
 
 
