@@ -75,7 +75,9 @@ def own_times(
     def belongs(time: TimeExpression) -> bool:
         words = set(parse.tokens_in(time.span))
         taken = any(words <= subtree for subtree in below)
-        return bool(words & reach) and not taken and not _is_owned(parse, trigger, words)
+        dates_a_thing = time.modifier and not _hangs_on(parse, trigger, words)
+        owned = dates_a_thing or _is_owned(parse, trigger, words)
+        return bool(words & reach) and not taken and not owned
 
     return tuple(time for time in nearest(parse, trigger, dated) if belongs(time))
 
@@ -99,6 +101,10 @@ def _is_closed(parse: Parse, index: int) -> bool:
         return True
     marks = (parse.tokens[m].text.lower() for m in parse.children(index, "mark", "advmod"))
     return token.relation == "advcl" and any(mark in SET_APART for mark in marks)
+
+
+def _hangs_on(parse: Parse, trigger: int, words: set[int]) -> bool:
+    return any(parse.tokens[word].head == trigger for word in words)
 
 
 def _is_owned(parse: Parse, trigger: int, words: set[int]) -> bool:
