@@ -17,8 +17,8 @@ from tests.factuality.kit import PUBLISHER, article, draft, parsed
 
 WORDS = (
     "said", "told", "that", "not", "no", "the", "minister", "Arvenia", "may", "will", "if", "visit",
-    "denied", "according", "to", "reportedly", "believes", "plan", '"', "“", "”", "—", ",", ":", ".",
-    "?", "he", "source", "is", "considered", "called", "for", "without", "citing", "as", "far",
+    "denied", "according", "to", "reportedly", "believes", "plan", '"', "“", "”", "—", ",", ":",
+    ".", "?", "he", "source", "is", "considered", "called", "for", "without", "citing", "as", "far",
 )  # fmt: skip
 TAGS = ("VBD", "VBZ", "VB", "VBN", "VBG", "NN", "NNP", "PRP", "IN", "TO", "MD", "DT", "JJ", "RB")
 PARTS = ("VERB", "NOUN", "PROPN", "AUX", "ADV", "ADJ", "PRON", "PUNCT", "ADP", "SCONJ", "DET")

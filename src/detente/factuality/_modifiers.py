@@ -37,7 +37,9 @@ def doubt(parse: Parse, lexicon: Lexicon, index: int, reading: Reading) -> None:
         if value:
             word = parse.tokens[child].text
             reading.apply(value, parse.tokens[child].span, f"“{word}” makes it {value}")
-    if lexicon.governors["adjectives"].get(parse.tokens[index].text.lower()) == "possible":
+    word = parse.tokens[index].text.lower()
+    open_end = lexicon.governors["adjectives"].get(word) == "possible"
+    if open_end and parse.tokens[index].upos == "ADJ":
         reading.apply("possible", parse.tokens[index].span, "said to be possible")
 
 

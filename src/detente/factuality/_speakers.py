@@ -62,7 +62,7 @@ class Speakers:
                 self.known.setdefault(name.split()[-1].casefold(), source)
 
     def kinds(self, index: int) -> tuple[str, ...]:
-        """List the kinds of source a word may name; () for none. A plural counts as its singular."""
+        """List the kinds of source a word may name, as a plural too; () for none."""
         word = trees.lemma(self.parse, index)
         return self.lexicon.kinds.get(word) or self.lexicon.kinds.get(word.removesuffix("s"), ())
 
