@@ -155,7 +155,7 @@ class Court:
         bare = trees.tense(self.parse, draft.trigger) == "infinitive"
         if bare and trees.has_to(self.parse, draft.trigger):
             reading.settle("planned", draft.trigger_span, "an infinitive that nothing governs")
-        elif bare and not trees.subject(self.parse, draft.trigger):
+        elif bare and trees.subject(self.parse, draft.trigger) is None:
             reading.settle("possible", draft.trigger_span, "a bare form that nothing governs")
         reading.settle("occurred", draft.trigger_span, "told without doubt")
 
