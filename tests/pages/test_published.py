@@ -34,7 +34,7 @@ def published(text: str) -> tuple[str, bool] | None:
         ),
         # what lies ahead is no floor
         (
-            "Envoys came to Kessel on May 3. They will meet again on June 20. It was agreed in May 2019.",  # noqa: E501
+            "Envoys came to Kessel on May 3. They will meet again on June 20. It was agreed in May 2019.",
             ("2020-05-03/2020-05-07", True),
         ),
         # after 28 December comes 3 January
@@ -55,7 +55,7 @@ def published(text: str) -> tuple[str, bool] | None:
         ("KESSEL, July 9 (Vestal) -- Envoys came. The law is of June 2017.", ("2018-07-09", True)),
         # other languages
         (
-            "16 ноября делегация прибыла в столицу Арвении. В декабре 2024 года граница была закрыта.",  # noqa: E501
+            "16 ноября делегация прибыла в столицу Арвении. В декабре 2024 года граница была закрыта.",
             ("2025-11-16/2025-11-20", True),
         ),
         (
@@ -67,7 +67,7 @@ def published(text: str) -> tuple[str, bool] | None:
         ("Envoys came to Kessel on November 16 and left the city again on November 18.", None),
         # a day of another year is no floor
         (
-            "Envoys came on May 3. On December 9 last year they had left. The pact is of June 2021.",  # noqa: E501
+            "Envoys came on May 3. On December 9 last year they had left. The pact is of June 2021.",
             ("2022-05-03/2022-05-07", True),
         ),
     ],

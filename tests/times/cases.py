@@ -12,6 +12,7 @@ The ministers met [on October 15, 2025], and signed a memorandum. | 2025-10-15
 The note is dated [15 October 2025]. | 2025-10-15
 [On Wednesday, October 15, 2025], the embassy reopened. | 2025-10-15
 [On Wednesday, 15 October 2025], the embassy reopened. | 2025-10-15
+The leaders met [on Saturday], the first such talks in years. | 2025-11-15
 The pact was signed [on the 15th of October 2025]. | 2025-10-15
 The pact was signed [on 15th October 2025]. | 2025-10-15
 The pact was signed [on Oct. 15, 2025]. | 2025-10-15
