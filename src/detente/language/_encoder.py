@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from detente.language._pieces import FIRST_MARK, LAST_MARK, Pieces
 
-PIECES_IN_WINDOW = 176
+PIECES_IN_WINDOW = 128
 """The most word pieces that are read at once."""
 
 _NO_SHAPE, _SPACE, _INSIDE = 7, 1, 4
