@@ -73,7 +73,9 @@ def test_standard_input_is_a_page() -> None:
 def test_an_unknown_state_is_wrong_usage_with_a_hint(tmp_path: Path) -> None:
     page = tmp_path / "good.txt"
     page.write_text(GOOD, "utf-8")
-    done = detente("brief", "Rossia-land", "Panama", "--pages", str(page), "--desk", str(tmp_path / "d"))
+    done = detente(
+        "brief", "Rossia-land", "Panama", "--pages", str(page), "--desk", str(tmp_path / "d")
+    )
     assert done.returncode == 2
     assert "Russia" in done.stderr or "no state" in done.stderr
 

@@ -53,9 +53,7 @@ def random_parse(seed: int) -> Parse:
             )  # fmt: skip
             text += word + dice.choice((" ", " ", " ", ""))
         span = Span(tokens[first].span.start, tokens[-1].span.end)
-        sentences.append(
-            Sentence(span=span, first=first, last=len(tokens), root=first + order[0])
-        )
+        sentences.append(Sentence(span=span, first=first, last=len(tokens), root=first + order[0]))
         text += dice.choice(("\n", "\n\n", " "))
     return Parse(text=text, language="en", tokens=tuple(tokens), sentences=tuple(sentences))
 

@@ -97,9 +97,7 @@ def test_proposing_is_no_telling() -> None:
 
 
 def test_quotation_within_quotation() -> None:
-    judgement = judged(
-        "The ambassador said the minister had told him that the base was [closed]."
-    )
+    judgement = judged("The ambassador said the minister had told him that the base was [closed].")
     assert names(judgement) == [PUBLISHER, "The ambassador", "the minister"]
 
 
