@@ -42,10 +42,19 @@ def owner_of_the_ground(
     for spot in spots:
         heads.extend(syntax.objects(parse, spot) if parse.tokens[spot].upos == "VERB" else ())
     for head in heads:
-        mention = mentions.at(head) or next(iter(owners(parse, head, mentions)), None)
-        if mention is not None and mention.entity.state and not states(mention.entity) & acting:
-            return mention
+        for mention in _whose(parse, head, mentions):
+            if mention.entity.state and not states(mention.entity) & acting:
+                return mention
     return None
+
+
+def _whose(parse: Parse, head: int, mentions: MentionIndex) -> tuple[Mention, ...]:
+    """List whose a thing or place may be: itself, its owner, the place where it stands."""
+    own = mentions.at(head)
+    if own is not None:
+        return (own,)
+    around = mentions.inside(syntax.clause(parse, head))
+    return owners(parse, head, mentions) + tuple(m for m in around if m.as_place)
 
 
 def other_side(parse: Parse, match: Match, frame: Frame, mentions: MentionIndex) -> Mention | None:
