@@ -154,6 +154,9 @@ VALUES = [
     ("The minister said that talks were [held] in Zorna.", "occurred"),
     ("As Deputy Minister Tomas Veld noted, consultations are [ongoing].", "ongoing"),
     ("A source said that cooperation [remains] in place.", "ongoing"),
+    # ranked among those who did it
+    ("He was the first president to [visit] Belmora in years.", "occurred"),
+    ("She is the highest official to [visit] Belmora since the war.", "occurred"),
     # held to be so
     ("Arvenia believes that Belmora may [request] talks.", "belief"),
     ("Analysts believe that the truce will [hold].", "belief"),

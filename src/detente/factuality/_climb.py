@@ -227,12 +227,24 @@ class Climb:
         if value:
             self._govern(head, value, reading)
             return
+        if self._is_ranked(head) and trees.tense(parse, child) == "infinitive":
+            reading.settle("occurred", parse.tokens[child].span, "ranked among those who did it")
         if trees.tense(parse, child) == "infinitive":
             if self.headline and parse.tokens[head].head < 0:
                 reading.settle("planned", parse.tokens[child].span, "headline infinitive")
             reading.settle("possible", parse.tokens[child].span, "an infinitive on a noun")
         reading.settle("occurred", parse.tokens[child].span, "a participle on a noun")
         reading.closed = not parse.children(child, "mark")
+
+    def _is_ranked(self, noun: int) -> bool:
+        """Tell whether a noun is the first or highest of its kind: `the first envoy to visit`."""
+        parse = self.parse
+        return any(
+            parse.tokens[below].xpos in ("JJS", "RBS")
+            or trees.lemma(parse, below) in self.lexicon.predicates["ranking"]
+            for child in parse.children(noun, "amod", "advmod", "nummod", "compound")
+            for below in parse.subtree(child)
+        )
 
     def _nominal(self, child: int, head: int, reading: Reading) -> None:
         """A noun in its clause: governed by a listed word, or telling something in passing."""
