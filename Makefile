@@ -26,7 +26,7 @@ check: $(READY) ## style, types, import directions
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check -q .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
+	@$(BIN)/lint-imports
 
 golden: $(READY) ## record the golden pages anew; review the difference as prose
 	@$(RUN) -m tests.golden

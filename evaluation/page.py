@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 from detente import Detente
-from detente.model.actors import Entity
 from detente.model.edtf import interval_of
 from detente.model.events import Coding, Event, Participant
 from detente.model.text import Article
@@ -100,17 +99,9 @@ def overlaps(wanted: dict[str, Any], event: Event) -> bool:
     return any(s["start"] < event.span.end and event.span.start < s["end"] for s in spans)
 
 
-def states_of(entity: Entity | None) -> set[str]:
-    """Collect the states behind an entity, members included."""
-    if entity is None:
-        return set()
-    own = {entity.state} if entity.state else set()
-    return own.union(*(states_of(other) for other in entity.others))
-
-
 def coded_states(participants: tuple[Participant, ...]) -> set[str]:
     """Collect the states of the participants in one role."""
-    return set().union(*(states_of(participant.entity) for participant in participants))
+    return {state for p in participants if p.entity for state in p.entity.states}
 
 
 def roles_right(

@@ -65,10 +65,7 @@ def states(subject: Mention | Entity) -> tuple[str, ...]:
     Returns:
         ISO 3166-1 alpha-3 codes, each once, in order; () when no state is known.
     """
-    entity = subject.entity if isinstance(subject, Mention) else subject
-    own = (entity.state,) if entity.state else ()
-    found = (*own, *(code for other in entity.others for code in states(other)))
-    return tuple(dict.fromkeys(found))
+    return subject.entity.states if isinstance(subject, Mention) else subject.states
 
 
 def state_name(code: str) -> str:

@@ -1,7 +1,7 @@
 """Recipients that a sentence does not put in a slot of its own.
 
-Two habits of news prose: a raid "in the province of Quneitra" is a raid on the state whose
-province it is, and who "announced his intention to restart relations with Moscow" turns to Moscow.
+Two habits of news prose: a raid "in the border province" is a raid on the state whose
+province it is, and who "announced his intention to restart relations with Oslo" turns to Oslo.
 Both are guesses from structure, taken only where no recipient stands in its slot.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from detente.events import syntax
 from detente.events.arguments import Frame, MentionIndex, owners, slot_heads
 from detente.events.match import Match
-from detente.model.actors import Entity, Mention
+from detente.model.actors import Mention
 from detente.model.text import Parse
 
 GROUND = ("in", "into", "on", "over", "across", "near", "at", "inside", "to")
@@ -21,15 +21,9 @@ TOWARDS = frozenset({"with", "to", "towards", "toward", "from", "against", "for"
 """Prepositions that tell towards whom."""
 
 
-def states(entity: Entity) -> frozenset[str]:
-    """Collect the states behind an entity, members included."""
-    own = {entity.state} if entity.state else set()
-    return frozenset(own.union(*(states(other) for other in entity.others)))
-
-
 def states_of(mentions: Iterable[Mention]) -> frozenset[str]:
     """Collect the states behind several mentions."""
-    return frozenset().union(*(states(mention.entity) for mention in mentions))
+    return frozenset(state for mention in mentions for state in mention.entity.states)
 
 
 def owner_of_the_ground(
@@ -43,7 +37,7 @@ def owner_of_the_ground(
         heads.extend(syntax.objects(parse, spot) if parse.tokens[spot].upos == "VERB" else ())
     for head in heads:
         for mention in _whose(parse, head, mentions):
-            if mention.entity.state and not states(mention.entity) & acting:
+            if mention.entity.state and acting.isdisjoint(mention.entity.states):
                 return mention
     return None
 
@@ -68,7 +62,7 @@ def other_side(parse: Parse, match: Match, frame: Frame, mentions: MentionIndex)
         towards = [i for i in below if syntax.preposition(parse, i) in TOWARDS]
         for index in [*subject, *towards]:
             mention = mentions.at(index)
-            if mention and mention.entity.state and not states(mention.entity) & acting:
+            if mention and mention.entity.state and acting.isdisjoint(mention.entity.states):
                 return mention
     return None
 

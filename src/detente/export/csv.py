@@ -6,10 +6,9 @@ Cells that a spreadsheet would run as a formula begin with an apostrophe.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TextIO
 
-from detente.model.actors import Entity
 from detente.model.events import Coding, Event, Participant
 from detente.model.text import Article
 
@@ -83,15 +82,8 @@ def _names(participants: tuple[Participant, ...]) -> str:
 
 
 def _states(participants: tuple[Participant, ...]) -> str:
-    found = (state for p in participants if p.entity for state in _all_states(p.entity))
+    found = (state for p in participants if p.entity for state in p.entity.states)
     return "; ".join(dict.fromkeys(found))
-
-
-def _all_states(entity: Entity) -> Iterator[str]:
-    if entity.state:
-        yield entity.state
-    for member in entity.others:
-        yield from _all_states(member)
 
 
 def _degree(event: Event) -> dict[str, object]:

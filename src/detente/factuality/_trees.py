@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from detente.model.text import Parse, Span
 
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
 CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "advcl", "acl", "parataxis", "root"})
 
 
@@ -187,10 +186,3 @@ def _helped(parse: Parse, index: int, helpers: tuple[int, ...]) -> str:
     if "MD" in tags:
         return "infinitive"
     return _TENSES.get(parse.tokens[helpers[0]].xpos, "none")
-
-
-def is_past_progressive(parse: Parse, index: int) -> bool:
-    """Tell whether a verb reads `was doing`."""
-    return parse.tokens[index].xpos == "VBG" and any(
-        parse.tokens[helper].xpos == "VBD" for helper in auxiliaries(parse, index)
-    )

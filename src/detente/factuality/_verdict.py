@@ -285,10 +285,7 @@ def _is_party(source: Source, draft: Draft) -> bool:
 
 def _states(entities: Iterable[Entity]) -> set[str]:
     """Collect the states of entities and of their members."""
-    found: set[str] = set()
-    for entity in entities:
-        found |= {one.state for one in (entity, *entity.others) if one.state}
-    return found
+    return {state for entity in entities for state in entity.states}
 
 
 def _reasons(covering: Sequence[Attribution]) -> tuple[Evidence, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.model.text import Span
-from detente.model.times import Interval
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +26,13 @@ class Entity:
     """Office held, as the page words it: `Foreign Minister`."""
     others: tuple[Entity, ...] = ()
     """Members, for "the parties", "the two countries", "Russia and Syria" as one mention."""
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The states behind it, its members' included, each once; () when none is known."""
+        own = (self.state,) if self.state else ()
+        found = (*own, *(code for member in self.others for code in member.states))
+        return tuple(dict.fromkeys(found))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,22 +68,3 @@ class Place:
     latitude: float | None = None
     """Degrees north; None when only the state or region is known."""
     longitude: float | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Office:
-    """A post, not a person."""
-
-    id: str
-    name: str
-    state: str | None
-    sector: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tenure:
-    """Who held an office, and when."""
-
-    office: Office
-    holder: Entity
-    during: Interval

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from detente.model.actors import Entity
 from detente.model.edtf import interval_of
 from detente.model.events import Event, Evidence
 from detente.model.text import Article
@@ -71,12 +70,7 @@ def _with(event: Event, edtf: str | None, reason: str) -> Event:
 def states(event: Event) -> frozenset[str]:
     """Collect the states of everybody who takes part."""
     taking_part = (p.entity for p in event.actors + event.recipients if p.entity)
-    return frozenset(state for entity in taking_part for state in _states(entity))
-
-
-def _states(entity: Entity) -> tuple[str, ...]:
-    own = (entity.state,) if entity.state else ()
-    return own + tuple(state for other in entity.others for state in _states(other))
+    return frozenset(state for entity in taking_part for state in entity.states)
 
 
 def _until_publication(article: Article) -> str | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from detente.model.actors import Entity
 from detente.model.events import Abstention, Coding, Event, Participant
 from detente.store.articles import days
 from detente.store.codec import decode, encode
@@ -61,12 +60,7 @@ def _states(event: Event) -> set[tuple[str, str]]:
 
 
 def _of(participants: Iterable[Participant]) -> Iterator[str]:
-    stack: list[Entity] = [p.entity for p in participants if p.entity]
-    while stack:
-        entity = stack.pop()
-        if entity.state:
-            yield entity.state
-        stack.extend(entity.others)
+    return (state for p in participants if p.entity for state in p.entity.states)
 
 
 def get(connection: sqlite3.Connection, article_id: str) -> Coding | None:
