@@ -5,12 +5,12 @@ behind one, `place_of` reads one as a place; `resolve_state` and `state_name` se
 type a name, `home_of` tells where a publisher writes from.
 """
 
-from detente.actors.gazetteer import Gazetteer, load
+from detente.actors.gazetteer import Gazetteer, extended, load
 from detente.actors.mentions import find_mentions
 from detente.actors.places import place_of
 from detente.actors.states import home_of, resolve_state, state_name, states
 
 __all__ = [
-    "Gazetteer", "find_mentions", "home_of", "load", "place_of", "resolve_state", "state_name",
+    "Gazetteer", "extended", "find_mentions", "home_of", "load", "place_of", "resolve_state", "state_name",
     "states",
 ]  # fmt: skip

@@ -131,6 +131,27 @@ def load() -> Gazetteer:
     )
 
 
+def extended(gazetteer: Gazetteer, states: Iterable[tuple[str, str]]) -> Gazetteer:
+    """Add names of states of one's own: invented ones, or codes of another scheme.
+
+    Args:
+        gazetteer: What is known beforehand; it stays as it is.
+        states: Pairs of a name, as texts have it, and the code of a state. They go before what
+            the gazetteer says of the same words.
+    """
+    added = {
+        tuple(map(quiet, pieces(name))): Reading(kind="state", id=code, name=name, state=code)
+        for name, code in states
+    }
+    named = dict(gazetteer.named)
+    for first in {sequence[0] for sequence in added}:
+        own = [(sequence, (added[sequence],)) for sequence in added if sequence[0] == first]
+        kept = [entry for entry in named.get(first, ()) if entry[0] not in added]
+        named[first] = sorted([*own, *kept], key=lambda entry: -len(entry[0]))
+    codes = {reading.id: reading.name for reading in added.values()}
+    return replace(gazetteer, named=named, states=codes | gazetteer.states)
+
+
 Named = tuple[str, Reading]
 
 

@@ -66,7 +66,7 @@ class WrittenSentence:
     events: tuple[WrittenEvent, ...]
     look_alikes: tuple[LookAlike, ...]
     group: str
-    """Digest of the group; sentences of one group stay together."""
+    """Digest of the group's sentences, whatever their labels; they stay together."""
     file: str
     line: int
 
@@ -100,7 +100,8 @@ def parse_sentences(text: str, file: str) -> Iterator[WrittenSentence]:
     """
     ontology = load()
     for start, lines in _groups(text):
-        digest = hashlib.blake2b("\n".join(lines).encode(), digest_size=8).hexdigest()
+        told = "\n".join(line for line in lines if not line.startswith("  "))
+        digest = hashlib.blake2b(told.encode(), digest_size=8).hexdigest()
         bounds = [i for i, line in enumerate(lines) if not line.startswith("  ")]
         if not bounds or bounds[0]:
             raise KnowledgeError(file, f"line {start}: a label without a sentence")

@@ -1,0 +1,129 @@
+"""Task `classify`: which of PLV's fifteen roots holds between two marked phrases of a sentence.
+
+Reads lines of `{"marked_sentence": "<s>A</s> … <t>B</t> …", "gold_root": …}`. What is predicted
+comes from the sentence and the two marked phrases alone. PLV has no "nothing", so the likeliest
+root is always scored; beside it stands which way the act is thought to run, and whether the coder
+itself would rather not say (`abstained`). `swap_followed` exchanges the marks: the share of
+directed pairs, read `forward` as marked, of which the exchanged pair is no longer read so.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from detente import language
+from detente.language import EventHeads
+from detente.model.text import Parse, Span
+from evaluation.conllu import read_lines
+from evaluation.plv import QUADS, ROOTS
+from evaluation.scores import accuracy, interval, macro_f1
+
+MARK = re.compile(r"<(/?)([st])>")
+SURE = 0.5
+"""A root of less is no answer of the coder's."""
+SCORING = Path(__file__).parent / "data" / "plv.npz"
+
+
+def run(paths: list[Path], predictions: Path | None = None) -> dict[str, float]:
+    """Score marked pairs.
+
+    Returns:
+        `n`, `binary_macro_f1`, `quad_macro_f1`, `root_macro_f1` with their 95 % intervals
+        (`root_low`, `root_high`, …), `root_accuracy`, `abstained`, `swap_followed`.
+    """
+    rows = [row for path in paths for row in _rows(path)]
+    if predictions is not None:
+        with predictions.open("w", encoding="utf-8") as out:
+            out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    roots = [(row["gold"], row["root"]) for row in rows]
+    quads = [(str(QUADS[gold]), str(QUADS[guess])) for gold, guess in roots]
+    binary = [(str(QUADS[gold] > 2), str(QUADS[guess] > 2)) for gold, guess in roots]
+    found: dict[str, float] = {"n": len(rows)}
+    for name, pairs in (("binary", binary), ("quad", quads), ("root", roots)):
+        found[f"{name}_macro_f1"] = macro_f1(pairs)
+        found[f"{name}_low"], found[f"{name}_high"] = interval(pairs, macro_f1)
+    found["root_accuracy"] = accuracy(roots)
+    found["abstained"] = _share([row["abstained"] for row in rows])
+    directed = [row for row in rows if row["way"] == "forward"]
+    found["swap_followed"] = _share([row["swapped_way"] != "forward" for row in directed])
+    return found
+
+
+def _share(facts: list[bool]) -> float:
+    return sum(facts) / len(facts) if facts else 0.0
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    engine, heads = language.load("en"), language.load_events("en")
+    assert heads is not None
+    for number, line in enumerate(read_lines(path)):
+        given = json.loads(line)
+        text, source, target = unmarked(given["marked_sentence"])
+        parse = engine.parse(text)
+        answer = _ask(heads, parse, source, target)
+        swapped = _ask(heads, parse, target, source)
+        yield {
+            "id": given.get("uid") or given.get("sentence_id") or str(number),
+            "gold": given["gold_root"],
+            **answer,
+            "swapped_way": swapped["way"],
+            "swapped_root": swapped["root"],
+        }
+
+
+def unmarked(marked: str) -> tuple[str, Span, Span]:
+    """Take the marks out of a sentence; of several source or target phrases the first counts.
+
+    Raises:
+        ValueError: A mark is missing.
+    """
+    text, place = "", 0
+    starts: dict[str, int] = {}
+    found: dict[str, Span] = {}
+    for mark in MARK.finditer(marked):
+        text += marked[place : mark.start()]
+        place = mark.end()
+        closing, kind = mark.groups()
+        if closing:
+            found.setdefault(kind, Span(starts[kind], len(text)))
+        else:
+            starts[kind] = len(text)
+    text += marked[place:]
+    if set(found) != {"s", "t"}:
+        raise ValueError(f"no pair is marked in {marked!r}")
+    return text, found["s"], found["t"]
+
+
+def _ask(heads: EventHeads, parse: Parse, source: Span, target: Span) -> dict[str, Any]:
+    answer = heads.ask(parse, _words(parse, source), _words(parse, target))
+    weight, bias = _scoring()
+    scores = answer.link @ weight.T + bias
+    shares = np.exp(scores - scores.max())
+    shares /= shares.sum()
+    best = int(shares.argmax())
+    way = max(answer.ways, key=lambda key: answer.ways[key])
+    return {
+        "root": ROOTS[best],
+        "score": round(float(shares[best]), 4),
+        "way": way,
+        "abstained": bool(shares[best] < SURE or way in ("backward", "neither")),
+    }
+
+
+def _words(parse: Parse, span: Span) -> tuple[int, int]:
+    touched = [i for i, token in enumerate(parse.tokens) if token.span.overlaps(span)]
+    return (touched[0], touched[-1] + 1) if touched else (0, 1)
+
+
+@cache
+def _scoring() -> tuple[Any, Any]:
+    """Read the layer that names links as PLV does; it learned from our own sentences' `plv:`."""
+    stored = np.load(SCORING)
+    return stored["weight"], stored["bias"]

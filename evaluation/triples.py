@@ -1,0 +1,161 @@
+"""Task `triples`: who acts on whom, in the peers' own suite of invented states.
+
+Reads lines of `{"text": …, "date": "19950101", "events": [{"sourcecode": …, "targetcode": …,
+"eventcode": …}]}` and, beside the file, the suite's actor files (`*.actors.txt`), which the coder
+takes as a gazetteer. A dyad is the pair of states (the first three letters of a code) of an actor
+and a recipient, both ways for what both do. `dyad_f1` pools dyads over sentences; event codes are
+not scored on the suite, since they come from invented dictionaries: `root_recall` (the share of
+CAMEO roots found) means something on real sentences alone.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import permutations, product
+from pathlib import Path
+from typing import Any
+
+from detente import actors, coder
+from detente.model.events import Event
+from evaluation.conllu import read_lines
+from evaluation.factuality import article_of
+
+Dyad = tuple[str, str]
+CODE = re.compile(r"\[([^\]]*)\]")
+DATED = re.compile(r"([A-Z~+-]{3,})?\s*(?:([<>])\s*(\d{6,8})|(\d{6,8})\s*-\s*(\d{6,8}))?")
+ROOTS = {
+    "AGREE": ("03",), "CONSULT": ("04",), "SUPPORT": ("05",), "COOPERATE": ("06",),
+    "AID": ("07",), "CONCEDE": ("08",), "RETREAT": ("08",), "ACCUSE": ("11", "09"),
+    "REQUEST": ("10", "02"), "REJECT": ("12",), "THREATEN": ("13",), "PROTEST": ("14",),
+    "MOBILIZE": ("15",), "SANCTION": ("16",), "COERCE": ("17",), "ASSAULT": ("18", "19", "20"),
+}  # fmt: skip
+"""CAMEO's roots by PLOVER's type."""
+
+
+def run(paths: list[Path], predictions: Path | None = None) -> dict[str, float]:
+    """Score sentences.
+
+    Returns:
+        `n`, `dyad_f1`, `dyad_precision`, `dyad_recall`, `root_recall`.
+    """
+    rows = [row for path in paths for row in _rows(path)]
+    if predictions is not None:
+        with predictions.open("w", encoding="utf-8") as out:
+            out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    gold = sum(len(row["gold"]) for row in rows)
+    told = sum(len(row["dyads"]) for row in rows)
+    right = sum(len({*map(tuple, row["gold"])} & {*map(tuple, row["dyads"])}) for row in rows)
+    roots = sum(len(row["gold_roots"]) for row in rows)
+    found = sum(len({*row["gold_roots"]} & {*row["roots"]}) for row in rows)
+    return {
+        "n": len(rows),
+        "dyad_f1": 2 * right / (gold + told) if gold + told else 0.0,
+        "dyad_precision": right / told if told else 0.0,
+        "dyad_recall": right / gold if gold else 0.0,
+        "root_recall": found / roots if roots else 0.0,
+    }
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    listed = [entry for file in sorted(path.parent.glob("*.actors.txt")) for entry in names(file)]
+    kit = coder.kit("en")
+    for line in read_lines(path):
+        given = json.loads(line)
+        known = [*_named(given["text"], listed, given.get("date", ""))]
+        gazetteer = actors.extended(kit.gazetteer, known)
+        article = article_of(given["text"])
+        events = coder.code(article, replace(kit, gazetteer=gazetteer)).events
+        gold = [e for e in given["events"] if e.get("sourcecode") and e.get("targetcode")]
+        yield {
+            "id": given.get("id"),
+            "text": given["text"],
+            "gold": sorted({_dyad(e) for e in gold if "---" not in _dyad(e)}),
+            "dyads": sorted({dyad for event in events for dyad in dyads(event)}),
+            "gold_roots": sorted({str(e["eventcode"])[:2] for e in gold if e.get("eventcode")}),
+            "roots": sorted({root for e in events for root in roots(e)}),
+        }
+
+
+def _dyad(event: dict[str, Any]) -> Dyad:
+    return event["sourcecode"][:3], event["targetcode"][:3]
+
+
+def dyads(event: Event) -> Iterator[Dyad]:
+    """List who acts on whom, by state; what several do together runs every way."""
+    acting = [p.entity.states for p in event.actors if p.entity]
+    suffering = [p.entity.states for p in event.recipients if p.entity]
+    if suffering:
+        for one, other in product(acting, suffering):
+            yield from ((a, b) for a in one for b in other if a != b)
+        return
+    for one, other in permutations(acting, 2):
+        yield from ((a, b) for a in one for b in other if a != b)
+    for alone in acting:
+        yield from permutations(alone, 2)
+
+
+def roots(event: Event) -> tuple[str, ...]:
+    """List the CAMEO roots of an event: of its code, or of its type."""
+    own = (event.cameo[:2],) if event.cameo else ()
+    return own + ROOTS.get(event.type or "", ())
+
+
+def names(file: Path) -> Iterator[tuple[str, str]]:
+    """Read an actor file: pairs of name, as written, and everything said of its codes."""
+    waiting: list[str] = []
+    codes = ""
+    for raw in file.read_text("utf-8", "replace").splitlines():
+        line = raw.partition("#")[0].rstrip()
+        if not line or line.startswith("<!"):
+            continue
+        name = CODE.sub("", line).strip()
+        if name and not name.startswith("+") and waiting:
+            yield from ((each, codes) for each in waiting)
+            waiting, codes = [], ""
+        waiting += [name.lstrip("+").strip()] if name else []
+        codes += "".join(f"[{code}]" for code in CODE.findall(line))
+    yield from ((each, codes) for each in waiting)
+
+
+def _named(
+    text: str, listed: Iterable[tuple[str, str]], date: str
+) -> Iterator[tuple[str, str]]:
+    """Yield the names of a text, as it spells them, with the code that holds on a day.
+
+    A name that does not end in `_` stands for all words that begin so.
+    """
+    for name, codes in listed:
+        stem = re.escape(name.rstrip("_")).replace("_", r"[\s_]+").replace(r"\ ", r"\s+")
+        ending = r"(?!\w)" if name.endswith("_") else r"\w*"
+        code = code_on(codes, date)
+        if code and name.rstrip("_"):
+            for found in re.finditer(rf"(?<!\w){stem}{ending}", text, re.IGNORECASE):
+                yield found.group(), code
+
+
+def code_on(codes: str, date: str) -> str | None:
+    """Choose the state of a name on a day; None for one that stands for nobody."""
+    chosen = ""
+    for part in CODE.findall(codes):
+        match = DATED.match(part.strip())
+        code = (match[1] if match else None) or re.split(r"[\s/<>0-9]", part.strip())[0]
+        day = _day(date)
+        before = re.search(r"<\s*(\d{6,8})", part)
+        after = re.search(r">\s*(\d{6,8})", part)
+        between = re.search(r"(\d{6,8})\s*-\s*(\d{6,8})", part)
+        holds = (
+            (before and day < _day(before[1]))
+            or (after and day > _day(after[1]))
+            or (between and _day(between[1]) <= day <= _day(between[2]))
+        )
+        if holds or not (before or after or between or chosen):
+            chosen = code
+    return chosen[:3] if len(chosen) >= 3 and chosen[0].isalpha() else None
+
+
+def _day(stamp: str) -> str:
+    """Write a day of six or eight digits with eight."""
+    return stamp if len(stamp) == 8 else ("19" if stamp[:1] > "3" else "20") + stamp

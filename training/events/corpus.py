@@ -1,0 +1,189 @@
+"""Written sentences as numbers: words, marks, events, roles and pairs of noun phrases.
+
+The shipped engine cuts the words and finds the trees, so that what is learned lines up with what
+is asked later: a role is learned at the head word of a phrase.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from detente.language import load as load_language
+from detente.language._pieces import Pieces, gap_of
+from detente.model.text import Parse, Span
+from detente.ontology import PLOVER_TYPES, load
+from detente.ontology.sentences import WrittenEvent, WrittenSentence
+from evaluation.plv import project
+
+NOTHING = -100
+"""What no loss counts."""
+TYPES = ("NONE", *PLOVER_TYPES, "DROPPED")
+"""`DROPPED`: an event of the extension that PLOVER has no place for."""
+ROLES = ("none", "actor", "recipient", "place", "issue")
+WAYS = ("forward", "backward", "both", "neither")
+"""How an event runs between the two marked phrases."""
+PHRASES = frozenset({"NOUN", "PROPN", "PRON"})
+OUTSIDE = frozenset({"acl", "advcl", "conj", "cc", "punct", "case", "parataxis", "appos", "mark"})
+"""Relations that leave a noun phrase."""
+
+Words = tuple[int, int]
+"""First word and the one after the last."""
+
+
+@dataclass(frozen=True)
+class LearnedEvent:
+    """An event by word numbers and label numbers."""
+
+    trigger: int
+    type: int
+    name: int
+    value: int
+    roles: tuple[tuple[int, Words, int], ...]
+    """Role, words, head word."""
+    plv: int
+    """Index in `PLV_ROOTS`; NOTHING where PLV has no name for it."""
+
+    def phrases(self, role: str) -> list[Words]:
+        """List the phrases in a role."""
+        return [words for number, words, _ in self.roles if ROLES[number] == role]
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """A written sentence in words, with its labels."""
+
+    forms: list[str]
+    gaps: list[int]
+    events: tuple[LearnedEvent, ...]
+    phrases: tuple[Words, ...]
+    """Noun phrases of whatever kind."""
+    below: dict[int, tuple[int, ...]]
+    """Words below each trigger."""
+    group: str
+    text: str
+    proper: frozenset[int] = frozenset()
+    """Words that are names or adjectives of states."""
+
+
+@dataclass(frozen=True)
+class Labels:
+    """Label sets, in the order of the network's outputs."""
+
+    type: tuple[str, ...] = TYPES
+    name: tuple[str, ...] = ()
+    value: tuple[str, ...] = ()
+    role: tuple[str, ...] = ROLES
+    way: tuple[str, ...] = WAYS
+    type_of_name: dict[str, str] = field(default_factory=dict)
+
+
+def labels_of(sentences: Iterable[WrittenSentence]) -> Labels:
+    """Collect the names of events that occur, and all that the ontology has."""
+    from detente.model.events import FACTUALITY_VALUES
+    from detente.ontology.sentences import plover_name
+
+    ontology = load()
+    names = {each.type for each in ontology.types}
+    names |= {f"{each.type}/{mode.name}" for each in ontology.types for mode in each.modes}
+    used = {event.name for sentence in sentences for event in sentence.events}
+    ordered = tuple(sorted(names | used))
+    types = {name: plover_name(ontology, name)[0] or "DROPPED" for name in ordered}
+    return Labels(name=ordered, value=FACTUALITY_VALUES, type_of_name=types)
+
+
+def exercises(sentences: Iterable[WrittenSentence], labels: Labels) -> list[Exercise]:
+    """Turn sentences into words and label numbers."""
+    engine = load_language("en")
+    return [_exercise(engine.parse(one.text), one, labels) for one in sentences]
+
+
+def _exercise(parse: Parse, sentence: WrittenSentence, labels: Labels) -> Exercise:
+    ends = [0, *(token.span.end for token in parse.tokens)]
+    gaps = [
+        gap_of(parse.text[end : token.span.start])
+        for end, token in zip(ends, parse.tokens, strict=False)
+    ]
+    events = tuple(_event(parse, event, labels) for event in sentence.events)
+    proper = frozenset(
+        i for i, t in enumerate(parse.tokens)
+        if t.upos == "PROPN" or (t.upos == "ADJ" and t.text[:1].isupper())
+    )  # fmt: skip
+    return Exercise(
+        forms=[token.text for token in parse.tokens],
+        gaps=gaps,
+        events=events,
+        phrases=noun_phrases(parse),
+        below={event.trigger: parse.subtree(event.trigger) for event in events},
+        group=sentence.group,
+        text=sentence.text,
+        proper=proper,
+    )
+
+
+def _event(parse: Parse, event: WrittenEvent, labels: Labels) -> LearnedEvent:
+    roles = [
+        (ROLES.index(role), words_of(parse, span), head_of(parse, span))
+        for role, spans in (
+            ("actor", event.actors),
+            ("recipient", event.recipients),
+            ("place", (event.place,)),
+            ("issue", (event.issue,)),
+        )
+        for span in spans
+        if span is not None
+    ]
+    root = event.plv or project(event.type, event.value)
+    from evaluation.plv import ROOTS
+
+    return LearnedEvent(
+        trigger=head_of(parse, event.trigger),
+        type=TYPES.index(event.type or "DROPPED"),
+        name=labels.name.index(event.name),
+        value=labels.value.index(event.value),
+        roles=tuple(roles),
+        plv=ROOTS.index(root) if root else NOTHING,
+    )
+
+
+def words_of(parse: Parse, span: Span) -> Words:
+    """Return the words that a span touches; at least one."""
+    touched = [i for i, token in enumerate(parse.tokens) if token.span.overlaps(span)]
+    return touched[0], touched[-1] + 1
+
+
+def head_of(parse: Parse, span: Span) -> int:
+    """Return the word of a span whose head lies outside it."""
+    first, last = words_of(parse, span)
+    for index in range(first, last):
+        if not first <= parse.tokens[index].head < last and parse.tokens[index].upos != "PUNCT":
+            return index
+    return last - 1
+
+
+def noun_phrases(parse: Parse) -> tuple[Words, ...]:
+    """List noun phrases without clauses and coordinated parts, in text order."""
+    found = []
+    for index, token in enumerate(parse.tokens):
+        if token.upos in PHRASES and token.relation not in ("compound", "flat", "fixed"):
+            inside = {index, *_inside(parse, index)}
+            first = last = index
+            while first - 1 in inside:
+                first -= 1
+            while last + 1 in inside:
+                last += 1
+            found.append((first, last + 1))
+    return tuple(found)
+
+
+def _inside(parse: Parse, index: int) -> Iterable[int]:
+    stack = [c for c in parse.children(index) if parse.tokens[c].relation not in OUTSIDE]
+    while stack:
+        current = stack.pop()
+        yield current
+        stack += [c for c in parse.children(current) if parse.tokens[c].relation not in OUTSIDE]
+
+
+def pieces_of(words: list[str], pieces: Pieces) -> list[tuple[tuple[int, ...], int]]:
+    """Return pieces and shape of each word."""
+    return [pieces.of(word) for word in words]

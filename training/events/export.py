@@ -1,0 +1,145 @@
+"""Turn trained event heads into the files that ship: `python -m training.events.export`.
+
+The graph is written node by node, as the engine's is; it holds encoder and heads. PLV's names are
+no part of it: the layer that knows them goes to `evaluation/data`, where scoring reads it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import TensorProto
+
+from training.events.fit import WORK
+from training.events.network import ASKED, ROLE
+from training.export import Floats, Graph, Ports, _embedded, _layer, _model, _placed, _word_vectors
+from training.network import LAYERS
+
+SHIPPED = Path(__file__).parents[2] / "src" / "detente" / "language" / "data" / "en"
+SCORING = Path(__file__).parents[2] / "evaluation" / "data"
+
+
+def build(weights: dict[str, Floats], sizes: dict[str, int], bits: int) -> onnx.ModelProto:
+    """Write the graph of encoder and heads.
+
+    Args:
+        weights: The network's, by name.
+        sizes: How many labels each head has.
+        bits: Of the int8 weights that are used.
+    """
+    graph = Graph(weights, bits)
+    x = graph.one("Add", _embedded(graph), _placed(graph))
+    for name in ("shapes", "gaps", "marks"):
+        table = graph.constant(weights[f"{name}.weight"])
+        x = graph.one("Add", x, graph.one("Gather", table, name))
+    states = [graph.norm(x, "norm")]
+    for number in range(LAYERS):
+        states.append(_layer(graph, states[-1], f"layers.{number}"))
+    outputs = _tags(graph, _word_vectors(graph, states, 0), sizes)
+    outputs |= _pairs(graph, states, sizes)
+    sides = {"pieces": "p", "shapes": "p", "gaps": "p", "marks": "p", "first": "w", "last": "w"}
+    inputs: Ports = {name: (TensorProto.INT64, [side]) for name, side in sides.items()}
+    inputs |= {name: (TensorProto.FLOAT, [1, "w"]) for name in ("source", "target")}
+    return _model(graph, inputs, outputs)
+
+
+def _tags(graph: Graph, words: str, sizes: dict[str, int]) -> Ports:
+    weights = graph.weights
+    hidden = graph.linear(words, weights["hidden.weight"], weights["hidden.bias"])
+    hidden = graph.one("Gelu", hidden)
+    scores = graph.linear(hidden, weights["tags.weight"], weights["tags.bias"])
+    layers = ("type", "name", "value")
+    split = graph.constant(np.array([sizes[layer] for layer in layers]))
+    parts = graph.add("Split", scores, split, outputs=len(layers), axis=-1)
+    found: Ports = {}
+    for layer, part in zip(layers, parts, strict=True):
+        graph.named(graph.one("Softmax", part, axis=-1), f"{layer}s")
+        found[f"{layer}s"] = (TensorProto.FLOAT, ["w", sizes[layer]])
+    for name in ("tells", "fills"):
+        graph.named(
+            graph.linear(words, weights[f"{name}.weight"], weights[f"{name}.bias"]), name
+        )
+        found[name] = (TensorProto.FLOAT, ["w", sizes["role"] * ROLE])
+    return found
+
+
+def _pairs(graph: Graph, states: list[str], sizes: dict[str, int]) -> Ports:
+    weights = graph.weights
+    words = _word_vectors(graph, states, 1)
+    near, far = (graph.one("MatMul", side, words) for side in ("source", "target"))
+    both = graph.one("Concat", near, far, axis=-1)
+    query = graph.linear(both, weights["query.weight"], weights["query.bias"])
+    keys = graph.linear(words, weights["key.weight"], weights["key.bias"])
+    scores = graph.one("MatMul", query, graph.one("Transpose", keys, perm=[1, 0]))
+    scores = graph.one("Mul", scores, graph.constant(np.array(ASKED**-0.5, np.float32)))
+    pooled = graph.one("MatMul", graph.one("Softmax", scores, axis=-1), words)
+    whole = _whole(graph, states)
+    joined = graph.one("Concat", near, far, pooled, whole, axis=-1)
+    hidden = graph.one(
+        "Gelu", graph.linear(joined, weights["pair.weight"], weights["pair.bias"])
+    )
+    graph.named(hidden, "link")
+    answers = graph.linear(hidden, weights["answers.weight"], weights["answers.bias"])
+    layers = {"pair_type": "type", "pair_value": "value", "pair_way": "way"}
+    split = graph.constant(np.array([sizes[layer] for layer in layers.values()]))
+    parts = graph.add("Split", answers, split, outputs=3, axis=-1)
+    found: Ports = {"link": (TensorProto.FLOAT, [1, int(weights["pair.bias"].shape[0])])}
+    for (name, layer), part in zip(layers.items(), parts, strict=True):
+        graph.named(graph.one("Softmax", part, axis=-1), name)
+        found[name] = (TensorProto.FLOAT, [1, sizes[layer]])
+    return found
+
+
+def _whole(graph: Graph, states: list[str]) -> str:
+    """Append the mixture's first vector, which stands for the window."""
+    raw = graph.weights["mixes"][1]
+    shares = np.exp(raw - raw.max()) / np.exp(raw - raw.max()).sum()
+    first = graph.constant(np.array([0]))
+    parts = [
+        graph.one(
+            "Mul", graph.one("Gather", state, first), graph.constant(np.array(share, np.float32))
+        )
+        for state, share in zip(states, shares, strict=True)
+    ]
+    return graph.one("Sum", *parts)
+
+
+def export(name: str, folder: Path, scoring: Path, bits: int = 7) -> None:
+    """Write the files of the event heads from a checkpoint.
+
+    Args:
+        name: Of the checkpoint in `training/work`.
+        folder: Where the engine's files go.
+        scoring: Where the layer of PLV's names goes.
+        bits: Of the int8 weights that are used.
+    """
+    saved = torch.load(WORK / f"{name}.pt", weights_only=True)
+    weights = {key: value.float().numpy() for key, value in saved["weights"].items()}
+    model = build(weights, saved["sizes"], bits)
+    onnx.checker.check_model(model)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "events.onnx").write_bytes(model.SerializeToString())
+    digest = hashlib.sha256((folder / "events.onnx").read_bytes()).hexdigest()
+    stated = {"model": "detente-events-en", "digest": digest, **saved["labels"]}
+    text = json.dumps(stated, ensure_ascii=False, indent=1)
+    (folder / "events.json").write_text(text + "\n", encoding="utf-8")
+    scoring.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(
+        scoring / "plv.npz", weight=weights["plv.weight"], bias=weights["plv.bias"]
+    )
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--name", default="events")
+    parser.add_argument("--folder", type=Path, default=SHIPPED)
+    parser.add_argument("--scoring", type=Path, default=SCORING)
+    parser.add_argument("--bits", type=int, default=7)
+    chosen = parser.parse_args()
+    export(chosen.name, chosen.folder, chosen.scoring, chosen.bits)

@@ -1,0 +1,222 @@
+"""Train the event heads: `python -m training.events.fit --epochs 10`.
+
+Writes `training/work/<name>.pt` after every epoch, and a log beside it. Nothing but the project's
+own written sentences is learned from, and of those only the groups that are not kept aside.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+import time
+from dataclasses import asdict
+from pathlib import Path
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from detente.language._pieces import Pieces
+from detente.ontology.sentences import read_sentences
+from evaluation.plv import ROOTS
+from training.base import fetch
+from training.events.corpus import NOTHING, ROLES, TYPES, WAYS, Exercise, Labels, exercises, labels_of
+from training.events.network import Batch, EventNetwork
+from training.events.windows import Drawn, batches, draw, questions, tensors
+
+WORK = Path(__file__).parents[1] / "work"
+WEIGHTS = {
+    "types": 2.0, "name": 0.6, "value": 0.4, "roles": 2.0,
+    "type": 0.7, "worth": 0.3, "way": 0.6, "plv": 0.7,
+}  # fmt: skip
+AVERAGED_EVERY, AVERAGE_KEEPS = 10, 0.98
+
+
+def material(limit: int | None = None) -> tuple[Labels, list[Exercise], list[Exercise]]:
+    """Read the written sentences: label sets, what is learned from, what is kept aside."""
+    written = read_sentences("en")
+    labels = labels_of(written)
+    learn = [one for one in written if not one.kept_aside]
+    aside = [one for one in written if one.kept_aside]
+    if limit:
+        learn = random.Random(3).sample(learn, min(limit, len(learn)))
+    return labels, exercises(learn, labels), exercises(aside, labels)
+
+
+def losses(network: EventNetwork, batch: Batch) -> dict[str, Tensor]:
+    """Return the mean loss of every head that the batch has labels for."""
+    found = network(batch)
+    wanted = {
+        "types": batch.types, "name": batch.events[:, 3], "value": batch.events[:, 4],
+        "roles": batch.roles, "type": batch.asked[:, 1], "worth": batch.asked[:, 2],
+        "way": batch.asked[:, 3], "plv": batch.asked[:, 4],
+    }  # fmt: skip
+    return {
+        key: functional.cross_entropy(
+            found[key].float().flatten(0, -2), gold.flatten(), ignore_index=NOTHING,
+            label_smoothing=0.05 if key in ("type", "plv", "name") else 0.0,
+        )
+        for key, gold in wanted.items()
+        if bool((gold != NOTHING).any())
+    }  # fmt: skip
+
+
+@torch.no_grad()
+def measure(network: EventNetwork, aside: list[Exercise], pieces: Pieces) -> dict[str, float]:
+    """Score what is kept aside: triggers with their type, names, roles, pairs."""
+    network.eval()
+    counts: dict[str, float] = {}
+
+    def add(key: str, right: Tensor) -> None:
+        counts[key] = counts.get(key, 0) + float(right.sum())
+        counts[f"{key} of"] = counts.get(f"{key} of", 0) + right.numel()
+
+    chance = random.Random(2)
+    windows = [Drawn((one,)) for one in aside]
+    for one in aside[::3]:
+        for kind, listed in questions(one, chance).items():
+            if kind != "loose":
+                windows.append(Drawn((one,), listed[0]))
+    for group in batches(windows, 3000, None):
+        batch = tensors(group, pieces, None)
+        found = network(batch)
+        bare = torch.tensor([w.question is None for w in group])
+        gold, best = batch.types[bare], found["types"][bare].argmax(-1)
+        counted = gold != NOTHING
+        add("trigger_recall", (best == gold)[counted & (gold > 0)])
+        add("trigger_precision", (best == gold)[counted & (best > 0)])
+        plain = bare[batch.events[:, 0]]
+        if bool(plain.any()):
+            add("name", (found["name"].argmax(-1) == batch.events[:, 3])[plain])
+            add("value", (found["value"].argmax(-1) == batch.events[:, 4])[plain])
+            roles, guess = batch.roles[plain], found["roles"].argmax(-1)[plain]
+            add("role_recall", (guess == roles)[(roles == 1) | (roles == 2)])
+            add("role_precision", (guess == roles)[((guess == 1) | (guess == 2)) & (roles != NOTHING)])
+        for place, key in ((1, "type"), (2, "worth"), (3, "way"), (4, "plv")):
+            gold = batch.asked[:, place]
+            held = gold != NOTHING
+            add(key if key != "type" else "pair_type", (found[key].argmax(-1) == gold)[held])
+    network.train()
+    return {
+        key: counts[key] / max(1, counts[f"{key} of"]) for key in counts if not key.endswith(" of")
+    }
+
+
+def rate(step: int, steps: int) -> float:
+    """Warm up over the first twentieth, then fall linearly to a fiftieth."""
+    warm = max(1, steps // 20)
+    return (step + 1) / warm if step < warm else max(0.02, (steps - step) / (steps - warm))
+
+
+def optimiser(network: EventNetwork, encoder_rate: float, head_rate: float) -> torch.optim.Optimizer:
+    """Build AdamW with a gentler rate for the pretrained part."""
+    pretrained = ("words", "places", "norm", "layers")
+    parts: dict[tuple[bool, bool], list[torch.nn.Parameter]] = {}
+    for name, weight in network.named_parameters():
+        key = (name.split(".")[0] in pretrained, weight.dim() > 1)
+        parts.setdefault(key, []).append(weight)
+    groups = [
+        {"params": weights, "lr": encoder_rate if known else head_rate,
+         "weight_decay": 0.01 if matrix else 0.0}
+        for (known, matrix), weights in parts.items()
+    ]  # fmt: skip
+    return torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
+
+
+def train(options: argparse.Namespace) -> None:
+    """Run the whole recipe."""
+    torch.manual_seed(options.seed)
+    chance = random.Random(options.seed)
+    base = fetch(WORK / "base")
+    pieces = Pieces(base / "tokenizer.json")
+    labels, learn, aside = material(options.limit)
+    sizes = {
+        "type": len(TYPES), "name": len(labels.name), "value": len(labels.value),
+        "role": len(ROLES), "way": len(WAYS), "plv": len(ROOTS),
+    }  # fmt: skip
+    network = EventNetwork(sizes)
+    network.load_base(base / "model.safetensors")
+    if options.start:
+        _take_over(network, Path(options.start))
+    average = {name: weight.detach().clone() for name, weight in network.state_dict().items()}
+    per_epoch = sum(1 for _ in batches(draw(learn, random.Random(0)), options.words, None))
+    steps = options.epochs * per_epoch
+    adam = optimiser(network, options.encoder_rate, options.head_rate)
+    schedule = torch.optim.lr_scheduler.LambdaLR(adam, lambda step: rate(step, steps))
+    step, began = 0, time.time()
+    network.train()
+    for epoch in range(options.epochs):
+        sums: dict[str, float] = {}
+        first = step
+        for group in batches(draw(learn, chance), options.words, chance):
+            if step >= steps:
+                break
+            parts = losses(network, tensors(group, pieces, chance))
+            loss = sum((WEIGHTS[key] * part for key, part in parts.items()), torch.zeros(()))
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            adam.step()
+            schedule.step()
+            adam.zero_grad(set_to_none=True)
+            step += 1
+            for key, part in parts.items():
+                sums[key] = sums.get(key, 0.0) + float(part.detach())
+            if step % AVERAGED_EVERY == 0:
+                _mix(average, network, min(AVERAGE_KEEPS, step / (step + 20 * AVERAGED_EVERY)))
+        averaged = EventNetwork(sizes)
+        averaged.load_state_dict(average)
+        last = epoch + 1 == options.epochs
+        scores = measure(averaged, aside if last else aside[::4], pieces)
+        _log(
+            options, epoch=epoch + 1, step=step, steps=steps, seconds=round(time.time() - began),
+            losses={k: round(v / max(1, step - first), 3) for k, v in sums.items()},
+            aside={k: round(v, 3) for k, v in scores.items()},
+        )  # fmt: skip
+        saved = {"weights": average, "labels": asdict(labels), "sizes": sizes}
+        torch.save(saved, WORK / f"{options.name}.pt")
+
+
+def _take_over(network: EventNetwork, path: Path) -> None:
+    """Start from the encoder of a checkpoint of the engine, where shapes agree."""
+    source = torch.load(path, weights_only=True)["weights"]
+    own = network.state_dict()
+    kept = ("words", "places", "shapes", "gaps", "norm", "layers")
+    taken = {
+        name: weight for name, weight in source.items()
+        if name.split(".")[0] in kept and name in own and own[name].shape == weight.shape
+    }  # fmt: skip
+    network.load_state_dict(own | taken)
+
+
+@torch.no_grad()
+def _mix(average: dict[str, Tensor], network: EventNetwork, keep: float) -> None:
+    for name, weight in network.state_dict().items():
+        average[name].lerp_(weight, 1 - keep)
+
+
+def _log(options: argparse.Namespace, **values: object) -> None:
+    line = json.dumps(values)
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+    with (WORK / f"{options.name}.log").open("a", encoding="utf-8") as log:
+        log.write(line + "\n")
+
+
+def options() -> argparse.ArgumentParser:
+    """Describe the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--name", default="events")
+    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--words", type=int, default=1500, help="words in a batch")
+    parser.add_argument("--encoder-rate", type=float, default=1e-4)
+    parser.add_argument("--head-rate", type=float, default=1e-3)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--limit", type=int, help="learn from so many sentences only")
+    parser.add_argument("--start", help="checkpoint of the engine to start from")
+    return parser
+
+
+if __name__ == "__main__":
+    train(options().parse_args())
