@@ -6,7 +6,7 @@ It knows the coder and the store; pages go in, articles, codings and briefs come
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TextIO
 
@@ -18,6 +18,7 @@ from detente.model.text import Article, Page
 from detente.settings import Settings
 
 if TYPE_CHECKING:
+    from detente.coders import Coded, Coder
     from detente.store import Store
 
 
@@ -31,6 +32,8 @@ class Outcome:
     """None when the article's language is not supported yet: stored and readable, not coded."""
     added: bool = False
     """False when the desk already had it, or on an error."""
+    remarks: tuple[str, ...] = ()
+    """What the coder wants to be known: quotes that do not stand in the text, …"""
     error: DetenteError | None = None
 
 
@@ -47,6 +50,7 @@ class Détente:
         """Keep settings; nothing is loaded or opened yet."""
         self.settings = settings or Settings.from_environment()
         self._store: Store | None = None
+        self._coder: Coder | None = None
 
     def __enter__(self) -> Self:
         """Use as a context manager."""
@@ -80,6 +84,20 @@ class Détente:
             self._store = Store.open(self.settings.desk)
         return self._store
 
+    @property
+    def coder(self) -> Coder:
+        """Who codes, made ready on first use.
+
+        Raises:
+            UnknownPlugin: No coder has the name that the settings give.
+            CoderUnavailable: Something it needs is not installed, not given or not acceptable.
+        """
+        if self._coder is None:
+            from detente import coders
+
+            self._coder = coders.load(self.settings.coder, self.settings)
+        return self._coder
+
     def read(self, page: str | Page) -> Article:
         """Read a page: a file, a URL, or a page already in hand.
 
@@ -99,18 +117,34 @@ class Détente:
             The article and its coding; None for a language that is not supported yet.
         """
         article = self.read(page)
-        return article, self._code(article)
+        coded = self._code(article)
+        return article, coded.coding if coded else None
 
-    def _code(self, article: Article) -> Coding | None:
+    def _code(self, article: Article) -> Coded | None:
+        """Code an article; None for a language that is not supported yet."""
         from detente import coder
 
         try:
-            return coder.code(article, coder.kit(article.language, self.settings.threads))
+            return self.coder.code(article, coder.kit(article.language, self.settings.threads))
         except UnsupportedLanguage:
             return None
 
+    def _outcome(self, page: str | Page) -> Outcome:
+        article = self.read(page)
+        coded = self._code(article)
+        if coded is None:
+            return Outcome(name=_name(page), article=article)
+        return Outcome(
+            name=_name(page), article=article, coding=coded.coding, remarks=coded.remarks
+        )
+
     def add(self, pages: Iterable[str | Page]) -> Iterator[Outcome]:
-        """Read, code and store pages one by one; an error is an outcome and stops nothing."""
+        """Read, code and store pages one by one; an error is an outcome and stops nothing.
+
+        Raises:
+            CoderUnavailable: Nobody is there to code: that is no page's fault.
+        """
+        _ = self.coder
         for page in pages:
             yield self._attempt(page, self._add)
 
@@ -121,13 +155,9 @@ class Détente:
             return Outcome(name=_name(page), error=error)
 
     def _add(self, page: str | Page) -> Outcome:
-        article, coding = self.code(page)
-        added = self.store.add(article, coding)
-        return Outcome(name=_name(page), article=article, coding=coding, added=added)
-
-    def _outcome(self, page: str | Page) -> Outcome:
-        article, coding = self.code(page)
-        return Outcome(name=_name(page), article=article, coding=coding)
+        outcome = self._outcome(page)
+        added = outcome.article is not None and self.store.add(outcome.article, outcome.coding)
+        return replace(outcome, added=added)
 
     def _read(self, page: str | Page) -> Outcome:
         return Outcome(name=_name(page), article=self.read(page))
@@ -138,7 +168,12 @@ class Détente:
             yield self._attempt(page, self._read)
 
     def outcomes(self, pages: Iterable[str | Page]) -> Iterator[Outcome]:
-        """Read and code pages one by one without storing them."""
+        """Read and code pages one by one without storing them.
+
+        Raises:
+            CoderUnavailable: Nobody is there to code: that is no page's fault.
+        """
+        _ = self.coder
         for page in pages:
             yield self._attempt(page, self._outcome)
 

@@ -12,7 +12,7 @@ from importlib.metadata import version
 
 from detente import actors, events, factuality, language, ontology, times
 from detente.actors import Gazetteer
-from detente.language import Language
+from detente.language import EventHeads, Language
 from detente.model.actors import Mention
 from detente.model.events import Abstention, Coding, Draft, Event, Judgement, Participant
 from detente.model.text import Article, Span
@@ -36,6 +36,8 @@ class Kit:
     language: Language
     gazetteer: Gazetteer
     ontology: Ontology
+    heads: EventHeads | None = None
+    """Event heads; None for a language that has none."""
     versions: tuple[tuple[str, str], ...] = ()
 
 
@@ -47,42 +49,71 @@ def kit(code: str, threads: int = 1) -> Kit:
         UnsupportedLanguage: There is no engine for it.
     """
     engine = language.load(code, threads=threads)
+    heads = language.load_events(code, threads=threads)
     types = ontology.load()
-    versions = (("detente", version("detente")), ("ontology", types.version))
+    versions = [("detente", version("detente")), ("ontology", types.version)]
+    versions += [("events", heads.name)] if heads else []
     return Kit(
-        language=engine, gazetteer=actors.load(), ontology=types, versions=versions
+        language=engine, heads=heads, gazetteer=actors.load(), ontology=types,
+        versions=tuple(versions),
     )  # fmt: skip
 
 
-def code(article: Article, kit: Kit) -> Coding:
-    """Code the political events that one article reports."""
+def read(article: Article, kit: Kit) -> events.Scene:
+    """Read what the stages before extraction see: trees, times, numbers, who and where."""
     regions = tuple(block.span for block in article.content)
     parse = kit.language.parse(article.text, regions)
-    dates = times.resolve(article.text, regions, article.published, article.language)
-    numbers = times.quantities(article.text, regions)
     home = actors.home_of(article.publisher, article.url)
     mentions = actors.find_mentions(parse, kit.gazetteer, article.title_span, home)
     places = tuple(p for p in (actors.place_of(parse, m) for m in mentions) if p is not None)
-    scene = events.Scene(
+    return events.Scene(
         parse=parse,
         mentions=mentions,
         places=places,
-        times=dates,
-        quantities=numbers,
+        times=times.resolve(article.text, regions, article.published, article.language),
+        quantities=times.quantities(article.text, regions),
         closed=_headings(article),
+        layers=kit.heads.read(parse) if kit.heads else None,
     )
+
+
+def code(article: Article, kit: Kit, scene: events.Scene | None = None) -> Coding:
+    """Code the political events that one article reports.
+
+    Args:
+        article: As read.
+        kit: The tools of its language.
+        scene: What `read` gave, where the caller has it already.
+    """
+    scene = scene or read(article, kit)
     found = events.extract(scene, kit.ontology)
-    judgements = factuality.judge(parse, found.drafts, mentions, article)
+    judgements = factuality.judge(scene.parse, found.drafts, scene.mentions, article)
     pairs = tuple(zip(found.drafts, judgements, strict=True))
     told = tuple(_event(article, *pair) for pair in pairs if not _is_mere_condition(*pair))
     named = tuple(_abstention(*pair) for pair in pairs if _is_mere_condition(*pair))
-    merged = merge_within(date_by_context(told, article), article)
     return Coding(
         article=article.id,
-        events=merged,
+        events=settle(told, article),
         abstentions=found.abstentions + named,
-        versions=(*kit.versions, ("model", parse.model)),
+        versions=(*kit.versions, ("model", scene.parse.model)),
     )
+
+
+def settle(told: tuple[Event, ...], article: Article) -> tuple[Event, ...]:
+    """Date what its neighbours date, and mark what is told more than once; text order."""
+    return merge_within(date_by_context(told, article), article)
+
+
+def identify(article: Article, trigger: Span, name: str) -> str:
+    """Make the id of an event: coding twice gives the same.
+
+    Args:
+        article: Where it is told.
+        trigger: The words that tell it.
+        name: Its type and mode, `CONSULT/visit`, or its type of the extension.
+    """
+    words = f"{article.id} {trigger.start} {trigger.end} {name}"
+    return hashlib.blake2b(words.encode(), digest_size=8).hexdigest()
 
 
 def _is_mere_condition(draft: Draft, judgement: Judgement) -> bool:
@@ -103,8 +134,9 @@ def _event(article: Article, draft: Draft, judgement: Judgement) -> Event:
     """Put together what was found and what was judged of it."""
     time = _time(draft, judgement)
     block = article.block_at(draft.trigger_span.start)
+    name = draft.extension or f"{draft.type}/{draft.mode}"
     return Event(
-        id=_digest(article, draft),
+        id=identify(article, draft.trigger_span, name),
         article=article.id,
         kind=judgement.kind,
         type=draft.type,
@@ -140,9 +172,3 @@ def _participants(article: Article, mentions: tuple[Mention, ...]) -> tuple[Part
     return tuple(
         Participant(span=m.span, text=m.span.of(article.text), entity=m.entity) for m in mentions
     )
-
-
-def _digest(article: Article, draft: Draft) -> str:
-    name = draft.extension or f"{draft.type}/{draft.mode}"
-    words = f"{article.id} {draft.trigger_span.start} {draft.trigger_span.end} {name}"
-    return hashlib.blake2b(words.encode(), digest_size=8).hexdigest()

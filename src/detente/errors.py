@@ -46,6 +46,30 @@ class UnsupportedLanguage(DetenteError, LookupError):
         return f"language {self.language!r} is not supported yet"
 
 
+class CoderUnavailable(DetenteError, LookupError):
+    """A coder cannot be had as it was asked for; the reason says what to do."""
+
+    def __init__(self, coder: str, reason: str) -> None:
+        super().__init__(coder, reason)
+        self.coder = coder
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.coder}: {self.reason}"
+
+
+class EndpointError(DetenteError, OSError):
+    """A server that was asked to code fails, is too slow, or answers nothing that can be read."""
+
+    def __init__(self, url: str, reason: str) -> None:
+        super().__init__(url, reason)
+        self.url = url
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.url}: {self.reason}"
+
+
 class UnknownState(DetenteError, LookupError):
     """Words that name no state we know."""
 

@@ -40,6 +40,27 @@ class Limits:
     """A page that takes longer to read is given up; its worker is killed."""
     fetch_seconds: float = 20.0
     redirects: int = 5
+    answer_seconds: float = 120.0
+    """One try of an endpoint that codes, its answer included."""
+    answer_bytes: int = 1_000_000
+    """A longer answer of an endpoint is cut off and not read."""
+    answer_retries: int = 2
+    """Tries after the first, where an endpoint fails or is busy."""
+    parts: int = 40
+    """Parts of one page that are sent to an endpoint; the rest is not coded, and said so."""
+    part_characters: int = 6_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Endpoint:
+    """A server that speaks the chat-completions protocol. There is no default: nobody is asked."""
+
+    base_url: str | None = None
+    """As `http://localhost:8080/v1`."""
+    model: str | None = None
+    """The name under which the server knows its model."""
+    key: str | None = field(default=None, repr=False)
+    """Sent as a bearer token; None for a server that asks for none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,17 +71,27 @@ class Settings:
     """The database."""
     threads: int = 1
     """Threads of the engine within one process."""
+    coder: str = ""
+    """Who codes: `llm`, `hf:FOLDER`; "" for the ordinary coder."""
+    endpoint: Endpoint = field(default_factory=Endpoint)
+    """Whom the coder `llm` asks."""
     limits: Limits = field(default_factory=Limits)
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
-        """Build settings from `DETENTE_DESK` and `DETENTE_THREADS`.
+        """Build settings from `DETENTE_DESK`, `DETENTE_THREADS` and `DETENTE_LLM_…`.
 
-        A thread count that is not a positive whole number is ignored.
+        A thread count that is not a positive whole number is ignored. The endpoint of the coder
+        `llm` is `DETENTE_LLM_BASE_URL`, `DETENTE_LLM_MODEL` and `DETENTE_LLM_KEY`.
         """
         environment = os.environ if environment is None else environment
         threads = environment.get("DETENTE_THREADS", "")
         return cls(
             desk=Path(environment.get("DETENTE_DESK") or data_folder(environment) / "desk.db"),
             threads=int(threads) if threads.isdecimal() and int(threads) > 0 else 1,
+            endpoint=Endpoint(
+                base_url=environment.get("DETENTE_LLM_BASE_URL") or None,
+                model=environment.get("DETENTE_LLM_MODEL") or None,
+                key=environment.get("DETENTE_LLM_KEY") or None,
+            ),
         )

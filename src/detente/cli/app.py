@@ -44,6 +44,20 @@ def _open(desk: Path | None) -> Detente:
     return Detente(replace(settings, desk=desk) if desk else settings)
 
 
+def _with_coder(
+    settings: Settings, coder: str, base_url: str | None, model: str | None
+) -> Settings:
+    """Choose who codes; an endpoint is the business of `llm` alone."""
+    if coder != "llm" and (base_url or model):
+        raise typer.BadParameter("--base-url and --model go with --coder llm")
+    endpoint = replace(
+        settings.endpoint,
+        base_url=base_url or settings.endpoint.base_url,
+        model=model or settings.endpoint.model,
+    )
+    return replace(settings, coder=coder, endpoint=endpoint)
+
+
 def _finish(outcomes: Iterable[Outcome]) -> None:
     if any(outcome.error for outcome in outcomes):
         raise typer.Exit(screen.SOME_FAILED)
@@ -72,9 +86,21 @@ def read(
 def code(
     pages: Pages,
     format: Annotated[str, typer.Option("--format", help="jsonl, csv, …")] = "jsonl",
+    coder: Annotated[
+        str, typer.Option("--coder", metavar="NAME", help="llm or hf:FOLDER instead of our own")
+    ] = "",
+    base_url: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--base-url", metavar="URL", help="for llm: where the pages are sent"),
+    ] = None,
+    model: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--model", metavar="NAME", help="for llm: the model to ask for"),
+    ] = None,
 ) -> None:
     """Code the events of pages to standard output; nothing is stored."""
-    with screen.graceful(), _open(None) as detente:
+    settings = _with_coder(Settings.from_environment(), coder, base_url, model)
+    with screen.graceful(), Detente(settings) as detente:
         given = list(inputs.pages(pages))
         outcomes = list(screen.watched(detente.outcomes(given), list(map(str, given))))
         detente.export(format, sys.stdout, outcomes)

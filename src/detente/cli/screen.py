@@ -23,6 +23,7 @@ ADVICE = {
     "UnreadablePage": "détente reads HTML, MHTML and plain text; other inputs are skipped",
     "FetchError": "save the page in a browser and give the file instead",
     "UnknownState": "give an ISO code (RUS) or a name (Russia)",
+    "EndpointError": "see that the endpoint runs and knows the model, or leave --coder away",
     "StoreError": "choose another database with --desk PATH",
 }
 """What to do next, by kind of error."""
@@ -63,6 +64,8 @@ def watched(
 
 
 def _said(outcome: Outcome, *, coded: bool) -> Outcome:
+    for remark in outcome.remarks:
+        err.print(f"détente: {outcome.name}: {remark}", style="yellow", markup=False)
     if outcome.error is not None:
         complain(outcome.error)
     elif coded and outcome.article is not None and outcome.coding is None:
@@ -91,7 +94,7 @@ def graceful() -> Iterator[None]:
         yield
     except DetenteError as error:
         complain(error)
-        usage = type(error).__name__ in ("UnknownState", "UnknownPlugin")
+        usage = type(error).__name__ in ("UnknownState", "UnknownPlugin", "CoderUnavailable")
         raise SystemExit(WRONG_USAGE if usage else SOME_FAILED) from error
     except BrokenPipeError:
         sys.stderr.close()

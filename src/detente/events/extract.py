@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from detente.events import attach, syntax
 from detente.events.arguments import Frame
 from detente.events.casting import carrier_of, cast, resume
+from detente.events.counsel import advised
+from detente.events.heeding import Heeded, heed, spoken
 from detente.events.match import Match, find_matches
 from detente.events.refusing import looks_back, refusal
 from detente.events.scene import Scene, Setting
@@ -36,12 +38,13 @@ def extract(scene: Scene, ontology: Ontology) -> Extraction:
         that was recognised and not taken up, with the reason.
     """
     setting = Setting.of(scene)
-    matches = _matches(setting, ontology)
+    heeded = _matches(setting, ontology)
     drafts: list[Draft] = []
-    abstentions: list[Abstention] = []
-    for match in matches:
-        frame = resume(setting, match, cast(setting, match), drafts)
-        reason = refusal(setting, match, frame, matches) or looks_back(
+    abstentions = list(heeded.abstentions)
+    for match in heeded.matches:
+        slots = Frame() if match.heard else cast(setting, match)
+        frame = resume(setting, match, advised(setting, match, slots), drafts)
+        reason = refusal(setting, match, frame, heeded.matches) or looks_back(
             setting, match, frame, drafts
         )
         if reason:
@@ -63,7 +66,7 @@ def _timed(setting: Setting, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     )
 
 
-def _matches(setting: Setting, ontology: Ontology) -> tuple[Match, ...]:
+def _matches(setting: Setting, ontology: Ontology) -> Heeded:
     """Find the triggers of an article that may tell events of their own."""
     tokens, closed = setting.parse.tokens, setting.scene.closed
     named = _inside_names(setting.scene)
@@ -74,7 +77,8 @@ def _matches(setting: Setting, ontology: Ontology) -> tuple[Match, ...]:
     ]
     matches = find_matches(setting.parse, ontology, open_)
     swallowed = {noun for match in matches for noun in match.swallowed}
-    return tuple(match for match in matches if match.index not in swallowed)
+    own = tuple(match for match in matches if match.index not in swallowed)
+    return heed(setting, ontology, own, open_)
 
 
 def _inside_names(scene: Scene) -> set[int]:
@@ -104,8 +108,17 @@ def _draft(setting: Setting, match: Match, frame: Frame) -> Draft:
         nominal=trigger.pos == "noun",
         habit=trigger.implies,
         evidence=_evidence(setting, match, frame),
-        score=trigger.strength,
+        score=_score(setting, match),
     )
+
+
+def _score(setting: Setting, match: Match) -> float:
+    """Weigh how surely the words mean the type: by the lists and by the encoder, alike."""
+    layers = setting.scene.layers
+    if layers is None or match.heard:
+        return match.trigger.strength
+    read = layers.score(spoken(layers, match), match.trigger.plover_type)
+    return (match.trigger.strength + read) / 2
 
 
 def _places(setting: Setting, match: Match, frame: Frame) -> tuple[Place, ...]:
@@ -134,5 +147,6 @@ def _evidence(setting: Setting, match: Match, frame: Frame) -> tuple[Evidence, .
     name = trigger.extension or "/".join(filter(None, (trigger.type, trigger.mode)))
     told = f"“{setting.trigger_text(match)}” tells {name}"
     span = setting.trigger_span(match)
-    first = Evidence(by="trigger", span=span, reason=told, score=trigger.strength)
+    who = "encoder" if match.heard else "trigger"
+    first = Evidence(by=who, span=span, reason=told, score=trigger.strength)
     return (first, *(Evidence(by="role", span=span, reason=r) for r in frame.reasons))

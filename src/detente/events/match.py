@@ -26,6 +26,8 @@ class Match:
     """Token indices of the trigger as worded, the head among them: `held … talks`."""
     swallowed: tuple[int, ...] = ()
     """Nouns that belong to this trigger and tell no event of their own."""
+    heard: bool = False
+    """True for a word that no list has, named by the encoder."""
 
     @property
     def rank(self) -> tuple[int, float]:
@@ -37,10 +39,15 @@ def find_matches(parse: Parse, ontology: Ontology, indices: Iterable[int]) -> tu
     """Find the best trigger at each of the given tokens, in text order; () if there is none."""
     found = []
     for index in indices:
-        fitting = tuple(_fitting(parse, ontology, index))
+        fitting = all_matches(parse, ontology, index)
         if fitting:
             found.append(max(fitting, key=lambda match: match.rank))
     return tuple(found)
+
+
+def all_matches(parse: Parse, ontology: Ontology, index: int) -> tuple[Match, ...]:
+    """List every trigger that fits at a token; () if there is none."""
+    return tuple(_fitting(parse, ontology, index))
 
 
 def _fitting(parse: Parse, ontology: Ontology, index: int) -> Iterator[Match]:

@@ -12,6 +12,7 @@ from detente.events.arguments import MentionIndex
 from detente.events.match import Match
 from detente.model.actors import Mention, Place
 from detente.model.events import Quantity
+from detente.model.layers import EventLayers
 from detente.model.text import Parse, Span
 from detente.model.times import TimeExpression
 
@@ -27,6 +28,8 @@ class Scene:
     quantities: tuple[Quantity, ...] = ()
     closed: tuple[Span, ...] = ()
     """Stretches in which nothing is coded, as section headings: they announce, the text tells."""
+    layers: EventLayers | None = None
+    """What the encoder says of events; None where a language has no event heads."""
 
 
 @cache

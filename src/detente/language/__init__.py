@@ -7,11 +7,15 @@ loaded before it is asked for.
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from detente import plugins
 from detente.errors import UnsupportedLanguage
+from detente.model.layers import EventLayers
 from detente.model.text import Parse, Span
+
+if TYPE_CHECKING:
+    from detente.language._events import Answer
 
 
 class Language(Protocol):
@@ -34,6 +38,19 @@ class Language(Protocol):
         """
 
 
+class EventHeads(Protocol):
+    """Says of parsed text what its words tell of events."""
+
+    name: str
+    """Name and digest of the network."""
+
+    def read(self, parse: Parse) -> EventLayers:
+        """Score every word of a parse."""
+
+    def ask(self, parse: Parse, source: tuple[int, int], target: tuple[int, int]) -> Answer:
+        """Say how two phrases, given by their words, stand to one another."""
+
+
 def supported() -> tuple[str, ...]:
     """List the codes of the languages that can be parsed, sorted."""
     return plugins.names(__name__)
@@ -53,3 +70,16 @@ def load(code: str, threads: int = 1) -> Language:
         raise UnsupportedLanguage(code)
     engine: Language = plugins.load(__name__, code).load(threads)
     return engine
+
+
+def load_events(code: str, threads: int = 1) -> EventHeads | None:
+    """Load the event heads of a language; None for a language that has none.
+
+    Raises:
+        UnsupportedLanguage: There is no engine for it.
+    """
+    if code not in supported():
+        raise UnsupportedLanguage(code)
+    maker = getattr(plugins.load(__name__, code), "load_events", None)
+    heads: EventHeads | None = maker(threads) if maker else None
+    return heads

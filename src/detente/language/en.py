@@ -17,7 +17,8 @@ from pathlib import Path
 
 from detente.language._encoder import PIECES_IN_WINDOW, Encoder, Layers
 from detente.language._lemmas import Lexicon
-from detente.language._pieces import gap_of
+from detente.language._events import EventHeads
+from detente.language._pieces import Pieces, gap_of
 from detente.language._trees import best_tree
 from detente.language._words import cut
 from detente.model.text import NamedSpan, Parse, Sentence, Span, Token
@@ -33,6 +34,17 @@ def load(threads: int = 1) -> English:
         threads: Of one window's computation.
     """
     return English(Encoder(DATA, threads), Lexicon(DATA / "lemmas.json"))
+
+
+def load_events(threads: int = 1) -> EventHeads | None:
+    """Load the English event heads; None where they were not built.
+
+    Args:
+        threads: Of one window's computation.
+    """
+    if not (DATA / "events.onnx").is_file():
+        return None
+    return EventHeads(DATA, Pieces(DATA / "tokenizer.json"), threads)
 
 
 @dataclass

@@ -24,6 +24,18 @@ class Reading:
     value_score: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filler:
+    """A word that heads the phrase in a role of an event."""
+
+    word: int
+    """Index in `Parse.tokens`."""
+    role: str
+    """`actor`, `recipient`, `place` or `issue`."""
+    score: float
+    """Probability."""
+
+
 class EventLayers(Protocol):
     """Scores of events, by token index of the parse they belong to."""
 
@@ -37,8 +49,11 @@ class EventLayers(Protocol):
     def score(self, index: int, type: str | None) -> float:
         """Say how likely a word tells an event of this type; None for one that PLOVER drops."""
 
-    def role(self, trigger: int, word: int) -> tuple[float, float, float]:
-        """Say how likely a word heads the actor, the recipient and the place of a trigger.
+    def roles(self, trigger: int, word: int) -> dict[str, float]:
+        """Say how likely a word heads each role of a trigger, `none` included.
 
-        Words of different windows have no role for one another: three times 0.
+        Words that were not read together have no role for one another: {}.
         """
+
+    def fillers(self, trigger: int, words: range, least: float) -> tuple[Filler, ...]:
+        """List the words among some that fill a role of a trigger at least so surely."""

@@ -1,0 +1,116 @@
+"""Roles as the encoder reads them, beside those that the slots of a trigger brought.
+
+Slots come from lists and know what they were told; the encoder has read thousands of sentences in
+which the same parties change places. Where the slots leave a role empty, the encoder's filler
+takes it; where it is sure that somebody stands in the other role, or in none, the slots give way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from detente.events.arguments import Frame, distinct, mentions_of
+from detente.events.heeding import spoken
+from detente.events.match import Match
+from detente.events.scene import Setting
+from detente.events.syntax import clause
+from detente.model.actors import Entity, Mention
+from detente.model.layers import EventLayers, Filler
+
+FILLS = 0.5
+"""A word fills a role from here on."""
+CERTAIN, DOUBTFUL = 0.75, 0.12
+"""Somebody changes roles where the other is certain and the own doubtful."""
+OUT = 0.95
+"""Somebody takes no part where no role is this likely."""
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM"})
+
+
+def advised(setting: Setting, match: Match, frame: Frame) -> Frame:
+    """Hold a frame against the encoder's reading of who acts and who undergoes."""
+    layers = setting.scene.layers
+    if layers is None:
+        return frame
+    trigger = spoken(layers, match)
+    sentence = setting.parse.sentence_at(trigger)
+    read = [
+        filler
+        for filler in layers.fillers(trigger, range(sentence.first, sentence.last), FILLS)
+        if setting.parse.tokens[filler.word].upos in NOMINAL
+    ]
+    frame = _moved(setting, layers, trigger, frame)
+    reasons = list(frame.reasons)
+    sides = {"actor": frame.actors, "recipient": frame.recipients}
+    for role, other in (("actor", "recipient"), ("recipient", "actor")):
+        if sides[role]:
+            continue
+        taken = {m.entity.id for m in sides[other]}
+        words = [filler for filler in read if filler.role == role]
+        found = tuple(
+            m for m in _mentions(setting, words) if m.entity.id not in taken or m.form != "pronoun"
+        )
+        apart = tuple(m for m in found if not any(m.span.overlaps(o.span) for o in sides[other]))
+        sides[role] = distinct(apart)
+        reasons += [f"“{m.span.of(setting.parse.text)}” is read as {role}" for m in sides[role]]
+    return Frame(actors=sides["actor"], recipients=sides["recipient"], reasons=tuple(reasons))
+
+
+def _moved(setting: Setting, layers: EventLayers, trigger: int, frame: Frame) -> Frame:
+    """Let the slots give way where the encoder is sure."""
+    actors: list[Mention] = []
+    recipients: list[Mention] = []
+    reasons = list(frame.reasons)
+    for own, mentions in (("actor", frame.actors), ("recipient", frame.recipients)):
+        for mention in mentions:
+            scores = _scores(layers, trigger, mention)
+            other = "recipient" if own == "actor" else "actor"
+            moves = scores.get(other, 0) >= CERTAIN and scores.get(own, 1) <= DOUBTFUL
+            goes = scores.get("none", 0) >= OUT and len(mentions) > 1
+            role = other if moves else own
+            if moves or goes:
+                words = mention.span.of(setting.parse.text)
+                reasons.append(f"“{words}” is read as {role if moves else 'taking no part'}")
+            if not goes or moves:
+                (actors if role == "actor" else recipients).append(mention)
+    return replace(
+        frame,
+        actors=distinct(actors),
+        recipients=distinct(recipients),
+        reasons=tuple(reasons),
+    )
+
+
+def _scores(layers: EventLayers, trigger: int, mention: Mention) -> dict[str, float]:
+    """Say how likely a mention is in each role: of its words the one that says most."""
+    rows = [layers.roles(trigger, word) for word in range(mention.first, mention.last)]
+    rows = [row for row in rows if row]
+    if not rows:
+        return {}
+    best = {role: max(row[role] for row in rows) for role in rows[0] if role != "none"}
+    return best | {"none": min(row["none"] for row in rows)}
+
+
+def _mentions(setting: Setting, fillers: Iterable[Filler]) -> tuple[Mention, ...]:
+    """Find whom words stand for; people and bodies that nobody knows stand for themselves."""
+    found: list[Mention] = []
+    for filler in fillers:
+        known = mentions_of(setting.parse, (filler.word,), setting.mentions)
+        if not known and setting.parse.tokens[filler.word].upos in ("NOUN", "PROPN"):
+            known = (_unknown(setting, filler),)
+        found += [mention for mention in known if mention not in found]
+    return tuple(found)
+
+
+def _unknown(setting: Setting, filler: Filler) -> Mention:
+    """Make a mention of people or a body without a state: `hundreds of teachers`."""
+    parse, head = setting.parse, filler.word
+    below = clause(parse, head)
+    first, last = min(below), max(below) + 1
+    span = parse.span_of(below)
+    words = span.of(parse.text)
+    entity = Entity(id=f"group:{words.lower()}", name=words, kind="group")
+    return Mention(
+        span=span, head=head, first=first, last=last, form="description", entity=entity,
+        score=filler.score, reason="people or a body without a state",
+    )  # fmt: skip
