@@ -81,24 +81,28 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
 def unmarked(marked: str) -> tuple[str, Span, Span]:
     """Take the marks out of a sentence; of several source or target phrases the first counts.
 
+    Where both are the same words, only one kind is marked: the last such phrase is the target.
+
     Raises:
-        ValueError: A mark is missing.
+        ValueError: Nothing is marked.
     """
     text, place = "", 0
     starts: dict[str, int] = {}
     found: dict[str, Span] = {}
+    last: Span | None = None
     for mark in MARK.finditer(marked):
         text += marked[place : mark.start()]
         place = mark.end()
         closing, kind = mark.groups()
         if closing:
-            found.setdefault(kind, Span(starts[kind], len(text)))
+            last = Span(starts[kind], len(text))
+            found.setdefault(kind, last)
         else:
             starts[kind] = len(text)
     text += marked[place:]
-    if set(found) != {"s", "t"}:
-        raise ValueError(f"no pair is marked in {marked!r}")
-    return text, found["s"], found["t"]
+    if last is None:
+        raise ValueError(f"nothing is marked in {marked!r}")
+    return text, found.get("s", last), found.get("t", last)
 
 
 def _ask(heads: EventHeads, parse: Parse, source: Span, target: Span) -> dict[str, Any]:

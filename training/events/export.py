@@ -16,25 +16,34 @@ import onnx
 import torch
 from onnx import TensorProto
 
+from detente.language._pieces import UNKNOWN
+from training.base import fetch
 from training.events.fit import WORK
 from training.events.network import ASKED, ROLE
-from training.export import Floats, Graph, Ports, _embedded, _layer, _model, _placed, _word_vectors
+from training.export import Floats, Graph, Ports, _layer, _model, _placed, _word_vectors
 from training.network import LAYERS
 
 SHIPPED = Path(__file__).parents[2] / "src" / "detente" / "language" / "data" / "en"
+WINDOW = 160
+"""Places that are kept: a window holds no more pieces."""
+LATIN = 0x24F
 SCORING = Path(__file__).parents[2] / "evaluation" / "data"
 
 
-def build(weights: dict[str, Floats], sizes: dict[str, int], bits: int) -> onnx.ModelProto:
+def build(
+    weights: dict[str, Floats], sizes: dict[str, int], kept: list[int], bits: int
+) -> onnx.ModelProto:
     """Write the graph of encoder and heads.
 
     Args:
         weights: The network's, by name.
         sizes: How many labels each head has.
+        kept: Word pieces that are kept; all others are read as unknown.
         bits: Of the int8 weights that are used.
     """
+    weights = weights | {"places.weight": weights["places.weight"][:WINDOW]}
     graph = Graph(weights, bits)
-    x = graph.one("Add", _embedded(graph), _placed(graph))
+    x = graph.one("Add", _embedded(graph, kept), _placed(graph))
     for name in ("shapes", "gaps", "marks"):
         table = graph.constant(weights[f"{name}.weight"])
         x = graph.one("Add", x, graph.one("Gather", table, name))
@@ -47,6 +56,30 @@ def build(weights: dict[str, Floats], sizes: dict[str, int], bits: int) -> onnx.
     inputs: Ports = {name: (TensorProto.INT64, [side]) for name, side in sides.items()}
     inputs |= {name: (TensorProto.FLOAT, [1, "w"]) for name in ("source", "target")}
     return _model(graph, inputs, outputs)
+
+
+def _embedded(graph: Graph, kept: list[int]) -> str:
+    """Append the vectors of word pieces: int8, one scale a row, only the rows that are kept."""
+    place = np.full(len(graph.weights["words.weight"]), kept.index(UNKNOWN), np.int32)
+    place[kept] = np.arange(len(kept))
+    table = graph.weights["words.weight"][kept]
+    scale = np.maximum(np.abs(table).max(1, keepdims=True), 1e-8) / 127
+    rows = graph.one("Gather", graph.constant(place.astype(np.int16)), "pieces")
+    rows = graph.one("Cast", rows, to=TensorProto.INT32)
+    whole = graph.constant(np.rint(table / scale).astype(np.int8))
+    found = graph.one("Cast", graph.one("Gather", whole, rows), to=TensorProto.FLOAT)
+    return graph.one("Mul", found, graph.one("Gather", graph.constant(scale), rows))
+
+
+def english_pieces(tokenizer: Path) -> list[int]:
+    """List the word pieces in Latin letters; a foreign script tells the event heads nothing."""
+    known = json.loads(tokenizer.read_text("utf-8"))["model"]["vocab"]
+    return sorted(
+        number
+        for piece, number in known.items()
+        if not piece.startswith("[unused")
+        and all(ord(sign) <= LATIN or 0x2000 <= ord(sign) < 0x2100 for sign in piece)
+    )
 
 
 def _tags(graph: Graph, words: str, sizes: dict[str, int]) -> Ports:
@@ -121,7 +154,8 @@ def export(name: str, folder: Path, scoring: Path, bits: int = 7) -> None:
     """
     saved = torch.load(WORK / f"{name}.pt", weights_only=True)
     weights = {key: value.float().numpy() for key, value in saved["weights"].items()}
-    model = build(weights, saved["sizes"], bits)
+    kept = english_pieces(fetch(WORK / "base") / "tokenizer.json")
+    model = build(weights, saved["sizes"], kept, bits)
     onnx.checker.check_model(model)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "events.onnx").write_bytes(model.SerializeToString())

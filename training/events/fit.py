@@ -115,6 +115,8 @@ def optimiser(network: EventNetwork, encoder_rate: float, head_rate: float) -> t
     pretrained = ("words", "places", "norm", "layers")
     parts: dict[tuple[bool, bool], list[torch.nn.Parameter]] = {}
     for name, weight in network.named_parameters():
+        if not weight.requires_grad:
+            continue
         key = (name.split(".")[0] in pretrained, weight.dim() > 1)
         parts.setdefault(key, []).append(weight)
     groups = [
@@ -140,6 +142,8 @@ def train(options: argparse.Namespace) -> None:
     network.load_base(base / "model.safetensors")
     if options.start:
         _take_over(network, Path(options.start))
+    for name, weight in network.named_parameters():
+        weight.requires_grad = name.split(".")[0] not in options.freeze
     average = {name: weight.detach().clone() for name, weight in network.state_dict().items()}
     per_epoch = sum(1 for _ in batches(draw(learn, random.Random(0)), options.words, None))
     steps = options.epochs * per_epoch
@@ -214,6 +218,9 @@ def options() -> argparse.ArgumentParser:
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--limit", type=int, help="learn from so many sentences only")
+    parser.add_argument(
+        "--freeze", nargs="*", default=["words"], help="parts of the network that stay as they are"
+    )
     parser.add_argument("--start", help="checkpoint of the engine to start from")
     return parser
 

@@ -214,17 +214,24 @@ class EventHeads:
         return len(self._pieces.of(parse.tokens[index].text)[0])
 
     def _around(self, parse: Parse, source: Words, target: Words) -> Words:
-        """Choose the words to read: all, or as many around the two phrases as fit."""
-        first, last = min(source[0], target[0]), max(source[1], target[1])
-        size = sum(self._length(parse, i) for i in range(first, last))
+        """Choose the words to read: all, or as many around the two phrases as fit.
+
+        Of two phrases too far apart for one window the later one is not seen.
+        """
+        begin = min(source[0], target[0])
+        first = last = begin
+        size, end = 0, max(source[1], target[1])
+        while last < end and size <= PIECES_IN_WINDOW:
+            size += self._length(parse, last)
+            last += 1
         while size < PIECES_IN_WINDOW and (first > 0 or last < len(parse.tokens)):
             if first > 0:
                 first -= 1
                 size += self._length(parse, first)
-            if last < len(parse.tokens):
+            if last < len(parse.tokens) and size < PIECES_IN_WINDOW:
                 size += self._length(parse, last)
                 last += 1
-        return first, min(last, first + 2 * PIECES_IN_WINDOW)
+        return first, last
 
     def _run(
         self, parse: Parse, first: int, last: int, source: Words, target: Words
@@ -266,6 +273,7 @@ def _mark(index: int, source: Words, target: Words) -> int:
 def _share(words: Words, first: int, last: int) -> Floats:
     """Spread one over the words of a phrase."""
     row = np.zeros((1, last - first), np.float32)
-    begin, end = max(words[0] - first, 0), min(words[1], last) - first
-    row[0, begin : max(end, begin + 1)] = 1 / max(end - begin, 1)
+    begin = min(max(words[0], first), last - 1) - first
+    end = max(min(words[1], last) - first, begin + 1)
+    row[0, begin:end] = 1 / (end - begin)
     return row
