@@ -13,6 +13,8 @@ from detente import Detente, ontology
 from detente.cli.inputs import files_in
 from detente.cli.sample import PAIRS, corpus
 from detente.ontology.manual import filled
+from detente.ontology.sentences import read_sentences
+from scripts import written
 
 ROOT = Path(__file__).parents[1]
 START, END = (
@@ -29,6 +31,23 @@ def main() -> None:
     manual.write_text(filled(manual.read_text("utf-8"), ontology.load()), encoding="utf-8")
     readme = ROOT / "README.md"
     readme.write_text(with_brief(readme.read_text("utf-8")), encoding="utf-8")
+    sentences = ROOT / "docs" / "sentences.md"
+    sentences.write_text(with_variety(sentences.read_text("utf-8")), encoding="utf-8")
+
+
+def with_variety(text: str) -> str:
+    """Put what is counted of the written sentences between its marks."""
+    sentences = read_sentences("en")
+    number, share = written.shapes(sentences)
+    rows = [
+        *written.variety(sentences),
+        ("distinct shapes of tree around a trigger", f"{number:,}; the commonest tells {share:.1%}"),
+        ("types", ", ".join(f"{n} {c:,}" for n, c in written.types(sentences).most_common())),
+    ]
+    table = "\n".join(["| what | how much |", "|---|---|", *(f"| {a} | {b} |" for a, b in rows)])
+    start, end = "<!-- variety: written by `make docs` -->", "<!-- end of variety -->"
+    pattern = re.escape(start) + ".*?" + re.escape(end)
+    return re.sub(pattern, lambda _: f"{start}\n{table}\n{end}", text, flags=re.DOTALL)
 
 
 def with_brief(text: str) -> str:
