@@ -12,6 +12,7 @@ import torch
 
 from detente.language import load as load_language
 from detente.language._pieces import Pieces
+from evaluation.classify import unmarked
 from evaluation.plv import QUADS, ROOTS
 from training.base import fetch
 from training.corpus import data_folder
@@ -44,32 +45,18 @@ def macro(pairs):
     return total / len(labels), per
 
 
-def plain(marked):
-    text, spans, place = "", {"s": [], "t": []}, 0
-    for part in re.split(r"(</?[st]>)", marked):
-        m = re.fullmatch(r"<(/?)([st])>", part)
-        if not m:
-            text += part
-        elif not m[1]:
-            spans[m[2]].append(len(text))
-        else:
-            spans[m[2]][-1] = (spans[m[2]][-1], len(text))
-    return text, spans
-
-
 def rows():
     engine = load_language("en")
     out = []
     for file in ("train", "test_public"):
         for line in gzip.open(data_folder() / f"events/plv/{file}.jsonl.gz", "rt"):
             row = json.loads(line)
-            text, spans = plain(row["marked_sentence"])
+            text, s, t = unmarked(row["marked_sentence"])
             parse = engine.parse(text)
             ends = [0, *(t.span.end for t in parse.tokens)]
             gaps = [gap_of(text[e:t.span.start]) for e, t in zip(ends, parse.tokens)]
             ex = Exercise([t.text for t in parse.tokens], gaps, (), (), {}, "", text)
-            s, t = spans["s"][0], spans["t"][0]
-            q = Question(words_of(parse, Span(*s)), words_of(parse, Span(*t)))
+            q = Question(words_of(parse, s), words_of(parse, t))
             out.append((row, file, Drawn((ex,), q)))
     return out
 
