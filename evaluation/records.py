@@ -5,7 +5,8 @@ names of 2016. The coder reads the bare text; the event that stands highest in t
 against the record. `type_accuracy` counts its type under the names of 2016 merged as the codebook
 tells (DEMAND is REQUEST, DISAPPROVE and INVESTIGATE are ACCUSE, FIGHT is ASSAULT), what is still to
 come or refused as PLOVER names it; `actors_accuracy` counts where the states of both sides are
-right. A body without a state stands for itself. Of acts that both sides do all are compared at once.
+right. A body without a state stands for itself. Of acts that both sides do all are compared at
+once.
 """
 
 from __future__ import annotations
@@ -62,7 +63,9 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
             "gold": MERGED.get(given["event"], given["event"]),
             "source": sorted(_codes(given.get("source"))),
             "target": sorted(_codes(given.get("target"))),
-            "events": [_told(event, given) for event in highest(given["text"], events, kit.language)],
+            "events": [
+                _told(event, given) for event in highest(given["text"], events, kit.language)
+            ],
         }
 
 

@@ -3,9 +3,9 @@
 Reads lines of `{"text": …, "date": "19950101", "events": [{"sourcecode": …, "targetcode": …,
 "eventcode": …}]}` and, beside the file, the suite's actor files (`*.actors.txt`), which the coder
 takes as a gazetteer. A dyad is the pair of states (the first three letters of a code) of an actor
-and a recipient, both ways for what both do. `dyad_f1` pools dyads over sentences; event codes are
-not scored on the suite, since they come from invented dictionaries: `root_recall` (the share of
-CAMEO roots found) means something on real sentences alone.
+and a recipient; of what both do, as `dyads` tells. `dyad_f1` pools dyads over sentences; event
+codes are not scored on the suite, since they come from invented dictionaries: `root_recall` (the
+share of CAMEO roots found) means something on real sentences alone.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from detente import actors, coder
-from detente.model.events import Event
+from detente.model.events import Event, Participant
 from evaluation.conllu import read_lines
 from evaluation.factuality import article_of
 
@@ -84,17 +84,34 @@ def _dyad(event: dict[str, Any]) -> Dyad:
 
 
 def dyads(event: Event) -> Iterator[Dyad]:
-    """List who acts on whom, by state; what several do together runs every way."""
-    acting = [p.entity.states for p in event.actors if p.entity]
-    suffering = [p.entity.states for p in event.recipients if p.entity]
+    """List who acts on whom, by state, after the peers' habit.
+
+    Of what several do together, those named before the word act on those named behind it, and the
+    other way round where they consult; where all stand on one side, each acts on each.
+    """
+    acting = [p for p in event.actors if p.entity]
+    suffering = [p for p in event.recipients if p.entity]
     if suffering:
-        for one, other in product(acting, suffering):
-            yield from ((a, b) for a in one for b in other if a != b)
+        yield from _across(acting, suffering)
+        return
+    before = [p for p in acting if p.span.start < event.trigger.start]
+    behind = [p for p in acting if p.span.start >= event.trigger.start]
+    if before and behind:
+        yield from _across(before, behind)
+        if event.type == "CONSULT":
+            yield from _across(behind, before)
         return
     for one, other in permutations(acting, 2):
-        yield from ((a, b) for a in one for b in other if a != b)
+        yield from _across([one], [other])
     for alone in acting:
-        yield from permutations(alone, 2)
+        yield from permutations(alone.entity.states if alone.entity else (), 2)
+
+
+def _across(acting: Iterable[Participant], suffering: Iterable[Participant]) -> Iterator[Dyad]:
+    for one, other in product(list(acting), list(suffering)):
+        mine = one.entity.states if one.entity else ()
+        yours = other.entity.states if other.entity else ()
+        yield from ((a, b) for a in mine for b in yours if a != b)
 
 
 def roots(event: Event) -> tuple[str, ...]:
@@ -120,9 +137,7 @@ def names(file: Path) -> Iterator[tuple[str, str]]:
     yield from ((each, codes) for each in waiting)
 
 
-def _named(
-    text: str, listed: Iterable[tuple[str, str]], date: str
-) -> Iterator[tuple[str, str]]:
+def _named(text: str, listed: Iterable[tuple[str, str]], date: str) -> Iterator[tuple[str, str]]:
     """Yield the names of a text, as it spells them, with the code that holds on a day.
 
     A name that does not end in `_` stands for all words that begin so.

@@ -115,9 +115,10 @@ def _held(
     if (actors and recipients) or both:
         return []
     told = [p.text for p in event.actors], [p.text for p in event.recipients]
-    gold = [s.of(sentence.text) for s in wanted.actors], [
-        s.of(sentence.text) for s in wanted.recipients
-    ]
+    gold = (
+        [s.of(sentence.text) for s in wanted.actors],
+        [s.of(sentence.text) for s in wanted.recipients],
+    )
     return [f"{word} ({wanted.type}): {told}, is {gold}"]
 
 
@@ -142,9 +143,7 @@ def _swap(
         text, first, second = exchanged(sentence.text, actor, recipient)
         again = coder.code(article_of(text), kit).events
         counts["swaps"] += 1
-        counts["followed"] += any(
-            e.type == wanted.type and _both(e, first, second) for e in again
-        )
+        counts["followed"] += any(e.type == wanted.type and _both(e, first, second) for e in again)
         return
 
 

@@ -41,7 +41,10 @@ def with_variety(text: str) -> str:
     number, share = written.shapes(sentences)
     rows = [
         *written.variety(sentences),
-        ("distinct shapes of tree around a trigger", f"{number:,}; the commonest tells {share:.1%}"),
+        (
+            "distinct shapes of tree around a trigger",
+            f"{number:,}; the commonest tells {share:.1%}",
+        ),
         ("types", ", ".join(f"{n} {c:,}" for n, c in written.types(sentences).most_common())),
     ]
     table = "\n".join(["| what | how much |", "|---|---|", *(f"| {a} | {b} |" for a, b in rows)])

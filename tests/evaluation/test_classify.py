@@ -1,13 +1,13 @@
 """Scoring marked pairs and the names that data sets give to what is stored."""
 
 import pytest
-
-from detente.model.text import Span
-from detente.ontology import PLOVER_TYPES
 from evaluation.classify import unmarked
 from evaluation.plv import QUADS, ROOTS, project
 from evaluation.scores import accuracy, f1, interval, macro_f1
 from evaluation.triples import code_on
+
+from detente.model.text import Span
+from detente.ontology import PLOVER_TYPES
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ def test_marks_are_taken_out(marked: str, source: str, target: str) -> None:
 
 
 def test_a_pair_of_the_same_words_has_the_last_as_target() -> None:
-    text, one, other = unmarked("<s>A</s> blamed <s>A</s>ns.")
+    _, one, other = unmarked("<s>A</s> blamed <s>A</s>ns.")
     assert (one, other) == (Span(0, 1), Span(9, 10))
 
 

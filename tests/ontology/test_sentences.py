@@ -45,7 +45,10 @@ def test_labels_point_at_the_words_they_name() -> None:
     assert [s.of(first.text) for s in expelled.recipients] == ["three envoys of Chad"]
     assert (expelled.type, expelled.mode) == ("SANCTION", "expel")
     assert [s.of(first.text) for s in expelled.voices] == ["Lima"]
-    assert [s.start for s in met.actors] == [first.text.index("Chad had"), first.text.rindex("Peru")]
+    assert [s.start for s in met.actors] == [
+        first.text.index("Chad had"),
+        first.text.rindex("Peru"),
+    ]
     assert met.contexts == ("diplomatic", "military")
     assert second.look_alikes[0].why == "sport"
     assert not third.events

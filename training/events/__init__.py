@@ -1,0 +1,1 @@
+"""The event heads: from written sentences to the files that ship."""

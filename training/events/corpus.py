@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from evaluation.plv import ROOTS, project
+
 from detente.language import load as load_language
-from detente.language._pieces import Pieces, gap_of
+from detente.language._pieces import gap_of
+from detente.model.events import FACTUALITY_VALUES
 from detente.model.text import Parse, Span
 from detente.ontology import PLOVER_TYPES, load
-from detente.ontology.sentences import WrittenEvent, WrittenSentence
-from evaluation.plv import project
+from detente.ontology.sentences import WrittenEvent, WrittenSentence, plover_name
 
 NOTHING = -100
 """What no loss counts."""
@@ -80,9 +82,6 @@ class Labels:
 
 def labels_of(sentences: Iterable[WrittenSentence]) -> Labels:
     """Collect the names of events that occur, and all that the ontology has."""
-    from detente.model.events import FACTUALITY_VALUES
-    from detente.ontology.sentences import plover_name
-
     ontology = load()
     names = {each.type for each in ontology.types}
     names |= {f"{each.type}/{mode.name}" for each in ontology.types for mode in each.modes}
@@ -134,8 +133,6 @@ def _event(parse: Parse, event: WrittenEvent, labels: Labels) -> LearnedEvent:
         if span is not None
     ]
     root = event.plv or project(event.type, event.value)
-    from evaluation.plv import ROOTS
-
     return LearnedEvent(
         trigger=head_of(parse, event.trigger),
         type=TYPES.index(event.type or "DROPPED"),
@@ -182,8 +179,3 @@ def _inside(parse: Parse, index: int) -> Iterable[int]:
         current = stack.pop()
         yield current
         stack += [c for c in parse.children(current) if parse.tokens[c].relation not in OUTSIDE]
-
-
-def pieces_of(words: list[str], pieces: Pieces) -> list[tuple[tuple[int, ...], int]]:
-    """Return pieces and shape of each word."""
-    return [pieces.of(word) for word in words]

@@ -95,9 +95,7 @@ def _tags(graph: Graph, words: str, sizes: dict[str, int]) -> Ports:
         graph.named(graph.one("Softmax", part, axis=-1), f"{layer}s")
         found[f"{layer}s"] = (TensorProto.FLOAT, ["w", sizes[layer]])
     for name in ("tells", "fills"):
-        graph.named(
-            graph.linear(words, weights[f"{name}.weight"], weights[f"{name}.bias"]), name
-        )
+        graph.named(graph.linear(words, weights[f"{name}.weight"], weights[f"{name}.bias"]), name)
         found[name] = (TensorProto.FLOAT, ["w", sizes["role"] * ROLE])
     return found
 
@@ -114,9 +112,7 @@ def _pairs(graph: Graph, states: list[str], sizes: dict[str, int]) -> Ports:
     pooled = graph.one("MatMul", graph.one("Softmax", scores, axis=-1), words)
     whole = _whole(graph, states)
     joined = graph.one("Concat", near, far, pooled, whole, axis=-1)
-    hidden = graph.one(
-        "Gelu", graph.linear(joined, weights["pair.weight"], weights["pair.bias"])
-    )
+    hidden = graph.one("Gelu", graph.linear(joined, weights["pair.weight"], weights["pair.bias"]))
     graph.named(hidden, "link")
     answers = graph.linear(hidden, weights["answers.weight"], weights["answers.bias"])
     layers = {"pair_type": "type", "pair_value": "value", "pair_way": "way"}
@@ -164,9 +160,7 @@ def export(name: str, folder: Path, scoring: Path, bits: int = 7) -> None:
     text = json.dumps(stated, ensure_ascii=False, indent=1)
     (folder / "events.json").write_text(text + "\n", encoding="utf-8")
     scoring.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(
-        scoring / "plv.npz", weight=weights["plv.weight"], bias=weights["plv.bias"]
-    )
+    np.savez_compressed(scoring / "plv.npz", weight=weights["plv.weight"], bias=weights["plv.bias"])
 
 
 if __name__ == "__main__":

@@ -15,14 +15,23 @@ from dataclasses import asdict
 from pathlib import Path
 
 import torch
+from evaluation.plv import ROOTS
 from torch import Tensor
 from torch.nn import functional
 
 from detente.language._pieces import Pieces
 from detente.ontology.sentences import read_sentences
-from evaluation.plv import ROOTS
 from training.base import fetch
-from training.events.corpus import NOTHING, ROLES, TYPES, WAYS, Exercise, Labels, exercises, labels_of
+from training.events.corpus import (
+    NOTHING,
+    ROLES,
+    TYPES,
+    WAYS,
+    Exercise,
+    Labels,
+    exercises,
+    labels_of,
+)
 from training.events.network import Batch, EventNetwork
 from training.events.windows import Drawn, batches, draw, questions, tensors
 
@@ -93,7 +102,10 @@ def measure(network: EventNetwork, aside: list[Exercise], pieces: Pieces) -> dic
             add("value", (found["value"].argmax(-1) == batch.events[:, 4])[plain])
             roles, guess = batch.roles[plain], found["roles"].argmax(-1)[plain]
             add("role_recall", (guess == roles)[(roles == 1) | (roles == 2)])
-            add("role_precision", (guess == roles)[((guess == 1) | (guess == 2)) & (roles != NOTHING)])
+            add(
+                "role_precision",
+                (guess == roles)[((guess == 1) | (guess == 2)) & (roles != NOTHING)],
+            )
         for place, key in ((1, "type"), (2, "worth"), (3, "way"), (4, "plv")):
             gold = batch.asked[:, place]
             held = gold != NOTHING
@@ -110,7 +122,9 @@ def rate(step: int, steps: int) -> float:
     return (step + 1) / warm if step < warm else max(0.02, (steps - step) / (steps - warm))
 
 
-def optimiser(network: EventNetwork, encoder_rate: float, head_rate: float) -> torch.optim.Optimizer:
+def optimiser(
+    network: EventNetwork, encoder_rate: float, head_rate: float
+) -> torch.optim.Optimizer:
     """Build AdamW with a gentler rate for the pretrained part."""
     pretrained = ("words", "places", "norm", "layers")
     parts: dict[tuple[bool, bool], list[torch.nn.Parameter]] = {}

@@ -88,7 +88,7 @@ class EventNetwork(nn.Module):
         self.head_drop = Dropout(0.2)
 
     def encode(self, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
-        """Return word vectors (B × W × 2 WIDTH) for tags and for pairs, and the window's (B × WIDTH)."""
+        """Return word vectors for tags and for pairs (B × W × 2 WIDTH), and the window's own."""
         length = batch.pieces.shape[1]
         x = self.words(batch.pieces) + self.places.weight[:length] + self.marks(batch.marks)
         x = self.drop(self.norm(x + self.shapes(batch.shapes) + self.gaps(batch.gaps)))

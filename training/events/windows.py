@@ -16,7 +16,7 @@ from importlib import resources
 import torch
 
 from detente.language._pieces import FIRST_MARK, LAST_MARK, MOST_PIECES, Pieces
-from training.events.corpus import NOTHING, ROLES, TYPES, WAYS, Exercise, LearnedEvent, Words
+from training.events.corpus import NOTHING, ROLES, WAYS, Exercise, LearnedEvent, Words
 from training.events.network import Batch
 
 MOST = 150
@@ -46,9 +46,7 @@ class Drawn:
     """In words of the first exercise."""
 
 
-def draw(
-    learn: Sequence[Exercise], chance: random.Random, asked: float = 0.65
-) -> list[Drawn]:
+def draw(learn: Sequence[Exercise], chance: random.Random, asked: float = 0.65) -> list[Drawn]:
     """Draw every exercise once, some asked about and some joined with others."""
     found: list[Drawn] = []
     order = list(learn)
@@ -78,77 +76,100 @@ def pick(ways: dict[str, list[Question]], chance: random.Random) -> Question:
 
 
 def questions(exercise: Exercise, chance: random.Random) -> dict[str, list[Question]]:
-    """List what may be asked of a sentence, by kind."""
-    found: dict[str, list[Question]] = {}
-    linked: set[tuple[Words, Words]] = set()
+    """List what may be asked of a sentence, by kind; a kind of which there is nothing is left out.
 
-    def add(kind: str, question: Question) -> None:
-        found.setdefault(kind, []).append(question)
-
+    `told`: actor and recipient; `both`: two who act together; `loose`: an actor and what else
+    stands in the clause, where nobody undergoes the act; `backward`: recipient and actor;
+    `neither`: phrases between which nothing is told.
+    """
+    asking = _Asking(exercise)
     for event in exercise.events:
+        asking.ask_of(event, chance)
+    for event in exercise.events:
+        asking.ask_loosely(event)
+    asking.ask_backward()
+    asking.ask_in_vain(chance)
+    return asking.found
+
+
+class _Asking:
+    """Questions of one sentence in the making."""
+
+    def __init__(self, exercise: Exercise) -> None:
+        self.exercise = exercise
+        self.found: dict[str, list[Question]] = {}
+        self.linked: set[tuple[Words, Words]] = set()
+
+    def add(self, kind: str, question: Question) -> None:
+        """Note a question, and that its two phrases have to do with each other."""
+        self.found.setdefault(kind, []).append(question)
+        self.link(question.source, question.target)
+
+    def link(self, one: Words, other: Words) -> None:
+        """Note that two phrases have to do with each other."""
+        self.linked |= {(one, other), (other, one)}
+
+    def ask_of(self, event: LearnedEvent, chance: random.Random) -> None:
+        """Ask of the parties of an event, several of one side also as one phrase."""
         actors, recipients = event.phrases("actor"), event.phrases("recipient")
-        told = {"type": event.type, "value": event.value, "plv": event.plv}
-        for actor in actors:
-            for recipient in recipients:
-                linked |= {(actor, recipient), (recipient, actor)}
-                add("told", Question(actor, recipient, way=FORWARD, **told))
+        told = _told(event)
+        pairs = [(a, r) for a in actors for r in recipients]
         if len(recipients) > 1 and actors:
-            whole = (min(a for a, _ in recipients), max(b for _, b in recipients))
-            add("told", Question(chance.choice(actors), whole, way=FORWARD, **told))
+            pairs.append((chance.choice(actors), _whole(recipients)))
         if len(actors) > 1 and recipients:
-            whole = (min(a for a, _ in actors), max(b for _, b in actors))
-            add("told", Question(whole, chance.choice(recipients), way=FORWARD, **told))
+            pairs.append((_whole(actors), chance.choice(recipients)))
+        for actor, recipient in pairs:
+            self.add("told", replace(told, source=actor, target=recipient, way=FORWARD))
         if not recipients:
-            for one in actors:
-                for other in actors:
-                    if one != other:
-                        linked.add((one, other))
-                        add("both", Question(one, other, way=BOTH, **told))
-    for event in exercise.events:
-        _loose(exercise, event, linked, add)
-    told_pairs = {(q.source, q.target): q for q in found.get("told", ())}
-    for (source, target), question in told_pairs.items():
-        if (target, source) not in told_pairs:
-            add("backward", replace(question, source=target, target=source, way=BACKWARD))
-    _neither(exercise, linked, chance, add)
-    return found
+            for one, other in ((a, b) for a in actors for b in actors if a != b):
+                self.add("both", replace(told, source=one, target=other, way=BOTH))
+
+    def ask_loosely(self, event: LearnedEvent) -> None:
+        """Ask of an actor and what else stands in its clause, where nobody undergoes the act."""
+        actors, recipients = event.phrases("actor"), event.phrases("recipient")
+        below = set(self.exercise.below[event.trigger])
+        taken = {words for _, words, _ in event.roles}
+        others = [words for role, words, _ in event.roles if ROLES[role] in ("place", "issue")]
+        near = [
+            phrase
+            for phrase in self.exercise.phrases
+            if phrase not in taken and all(index in below for index in range(*phrase))
+        ]
+        alone = (actors if not recipients else recipients if not actors else [])[:1]
+        for party in alone if len(actors) <= 1 else []:
+            for phrase in (p for p in others + near[:4] if not _touch(p, party)):
+                if actors:
+                    self.add("loose", replace(_told(event), source=party, target=phrase))
+                else:
+                    self.link(party, phrase)
+
+    def ask_backward(self) -> None:
+        """Ask of told pairs the other way round, unless something is told that way too."""
+        told = {(q.source, q.target): q for q in self.found.get("told", ())}
+        for (source, target), question in told.items():
+            if (target, source) not in told:
+                turned = replace(question, source=target, target=source, way=BACKWARD)
+                self.add("backward", turned)
+
+    def ask_in_vain(self, chance: random.Random) -> None:
+        """Ask of phrases between which nothing is told."""
+        filled = {words for event in self.exercise.events for _, words, _ in event.roles}
+        free = [p for p in self.exercise.phrases if not any(_touch(p, f) for f in filled)]
+        spots = [*filled, *free]
+        for _ in range(6 if len(spots) > 1 else 0):
+            one, other = chance.sample(spots, 2)
+            if (one, other) not in self.linked and not _touch(one, other):
+                self.add("neither", Question(one, other, type=0, way=NEITHER))
 
 
-def _loose(exercise: Exercise, event: LearnedEvent, linked: set, add) -> None:  # noqa: ANN001
-    """Ask of an actor and what else stands in its clause, where nobody undergoes it."""
-    actors, recipients = event.phrases("actor"), event.phrases("recipient")
-    below = set(exercise.below[event.trigger])
-    told = {"type": event.type, "value": event.value, "plv": event.plv}
-    taken = {words for _, words, _ in event.roles}
-    near = [p for p in exercise.phrases if p not in taken and all(i in below for i in range(*p))]
-    others = [words for role, words, _ in event.roles if ROLES[role] in ("place", "issue")]
-    if actors and not recipients and len(actors) == 1:
-        for phrase in others + near[:4]:
-            if not _touch(phrase, actors[0]):
-                linked |= {(actors[0], phrase), (phrase, actors[0])}
-                add("loose", Question(actors[0], phrase, **told))
-    if recipients and not actors:
-        for phrase in others + near[:3]:
-            if not _touch(phrase, recipients[0]):
-                linked |= {(recipients[0], phrase), (phrase, recipients[0])}
+def _told(event: LearnedEvent) -> Question:
+    """Return what is known of an event, of phrases still to be named."""
+    return Question((0, 1), (0, 1), type=event.type, value=event.value, plv=event.plv)
 
 
-def _neither(exercise: Exercise, linked: set, chance: random.Random, add) -> None:  # noqa: ANN001
-    """Ask of phrases between which nothing is told."""
-    filled = {words for e in exercise.events for _, words, _ in e.roles}
-    spots = list(filled) + [p for p in exercise.phrases if not any(_touch(p, f) for f in filled)]
-    for _ in range(6):
-        if len(spots) < 2:
-            return
-        one, other = chance.sample(spots, 2)
-        if (one, other) in linked or _touch(one, other):
-            continue
-        same = [
-            e for e in exercise.events
-            if {one, other} <= {words for _, words, _ in e.roles}
-        ]  # fmt: skip
-        if not same:
-            add("neither", Question(one, other, type=0, way=NEITHER))
+def _whole(phrases: list[Words]) -> Words:
+    """Return the stretch from the first of several phrases to the last."""
+    return min(first for first, _ in phrases), max(last for _, last in phrases)
 
 
 def _touch(one: Words, other: Words) -> bool:
@@ -190,7 +211,7 @@ def tensors(windows: Sequence[Drawn], pieces: Pieces, chance: random.Random | No
         return torch.tensor([each + [filler] * (size - len(each)) for each in values])
 
     events, roles, asked, sides = [], [], [], []
-    for number, (row, window) in enumerate(zip(rows, windows, strict=True)):
+    for number, row in enumerate(rows):
         for word, event, (start, stop), offset in row.events:
             events.append([number, word, event.type, event.name, event.value])
             labels = [NOTHING] * words

@@ -11,6 +11,6 @@ from detente.actors.places import place_of
 from detente.actors.states import home_of, resolve_state, state_name, states
 
 __all__ = [
-    "Gazetteer", "extended", "find_mentions", "home_of", "load", "place_of", "resolve_state", "state_name",
-    "states",
+    "Gazetteer", "extended", "find_mentions", "home_of", "load", "place_of", "resolve_state",
+    "state_name", "states",
 ]  # fmt: skip

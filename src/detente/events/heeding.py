@@ -67,7 +67,7 @@ def heed(
 
 
 def spoken(layers: EventLayers, match: Match) -> int:
-    """Return the word of a trigger in which the encoder hears the event: `visit` of `paid a visit`."""
+    """Return the word of a trigger that the encoder hears: `visit` of `paid a visit`."""
     type_ = match.trigger.plover_type
     words = dict.fromkeys((match.index, *match.words, *match.swallowed))
     return max(words, key=lambda word: (layers.score(word, type_), layers.at(word).told))

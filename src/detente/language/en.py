@@ -16,8 +16,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from detente.language._encoder import PIECES_IN_WINDOW, Encoder, Layers
-from detente.language._lemmas import Lexicon
 from detente.language._events import EventHeads
+from detente.language._lemmas import Lexicon
 from detente.language._pieces import Pieces, gap_of
 from detente.language._trees import best_tree
 from detente.language._words import cut

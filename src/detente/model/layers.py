@@ -1,4 +1,4 @@
-"""What the encoder says of events, word by word: scores for the stages to weigh, never decisions."""
+"""What the encoder says of events, word by word: scores for stages to weigh, not decisions."""
 
 from __future__ import annotations
 
