@@ -1,7 +1,8 @@
 #!/bin/sh
-# Make the English engine anew from the pinned encoder and the open data, and compare it with the
-# shipped one. The data folder is $DETENTE_DATA, or ../shared/data beside the repository.
-# With --install the new engine takes the shipped one's place.
+# Make the English engine and its event heads anew from the pinned encoder, the open data and the
+# written sentences, and compare both with what is shipped. The data folder is $DETENTE_DATA, or
+# ../shared/data beside the repository. With --install the new files take the shipped ones' place.
+# With --events only the heads are made anew, from the engine's checkpoint in training/work.
 set -eu
 cd "$(dirname "$0")/.."
 work=training/work
@@ -10,9 +11,18 @@ if [ ! -x "$work/venv/bin/python" ]; then
     "$work/venv/bin/python" -m pip install --quiet -r training/requirements.txt
 fi
 export PYTHONPATH=.:src
-"$work/venv/bin/python" -m training.fit --name en --epochs 10
-"$work/venv/bin/python" -m training.export --name en --folder "$work/built"
-"$work/venv/bin/python" -m training.compare "$work/built"
-if [ "${1:-}" = --install ]; then
-    "$work/venv/bin/python" -m training.export --name en
-fi
+run() { "$work/venv/bin/python" -m "$@"; }
+case " $* " in *" --events "*) ;; *)
+    run training.fit --name en --epochs 10
+    run training.export --name en --folder "$work/built"
+    run training.compare "$work/built" ;;
+esac
+run training.events.fit --name events_first --epochs 6 --start "$work/en.pt"
+run training.events.fit --name events --epochs 4 --encoder-rate 6e-5 --head-rate 5e-4 \
+    --start "$work/events_first.pt"
+run training.events.export --name events --folder "$work/built" --scoring "$work/built"
+run training.events.compare "$work/built"
+case " $* " in *" --install "*)
+    case " $* " in *" --events "*) ;; *) run training.export --name en ;; esac
+    run training.events.export --name events ;;
+esac

@@ -6,6 +6,7 @@ is asked later: a role is learned at the head word of a phrase.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -15,7 +16,7 @@ from detente.language import load as load_language
 from detente.language._pieces import gap_of
 from detente.model.events import FACTUALITY_VALUES
 from detente.model.text import Parse, Span
-from detente.ontology import PLOVER_TYPES, load
+from detente.ontology import CONTEXTS, PLOVER_TYPES, load
 from detente.ontology.sentences import WrittenEvent, WrittenSentence, plover_name
 
 NOTHING = -100
@@ -28,6 +29,9 @@ WAYS = ("forward", "backward", "both", "neither")
 PHRASES = frozenset({"NOUN", "PROPN", "PRON"})
 OUTSIDE = frozenset({"acl", "advcl", "conj", "cc", "punct", "case", "parataxis", "appos", "mark"})
 """Relations that leave a noun phrase."""
+
+LABELLED = 0.3
+"""A file in which so many events have contexts has had them labelled throughout."""
 
 Words = tuple[int, int]
 """First word and the one after the last."""
@@ -45,6 +49,8 @@ class LearnedEvent:
     """Role, words, head word."""
     plv: int
     """Index in `PLV_ROOTS`; NOTHING where PLV has no name for it."""
+    contexts: tuple[int, ...] | None = None
+    """Index in `CONTEXTS`; None where nobody has labelled them."""
 
     def phrases(self, role: str) -> list[Words]:
         """List the phrases in a role."""
@@ -77,6 +83,7 @@ class Labels:
     value: tuple[str, ...] = ()
     role: tuple[str, ...] = ROLES
     way: tuple[str, ...] = WAYS
+    context: tuple[str, ...] = CONTEXTS
     type_of_name: dict[str, str] = field(default_factory=dict)
 
 
@@ -94,16 +101,22 @@ def labels_of(sentences: Iterable[WrittenSentence]) -> Labels:
 def exercises(sentences: Iterable[WrittenSentence], labels: Labels) -> list[Exercise]:
     """Turn sentences into words and label numbers."""
     engine = load_language("en")
-    return [_exercise(engine.parse(one.text), one, labels) for one in sentences]
+    listed = list(sentences)
+    told = Counter(one.file for one in listed for _ in one.events)
+    labelled = Counter(one.file for one in listed for event in one.events if event.contexts)
+    known = {file for file in told if labelled[file] > LABELLED * told[file]}
+    return [_exercise(engine.parse(one.text), one, labels, one.file in known) for one in listed]
 
 
-def _exercise(parse: Parse, sentence: WrittenSentence, labels: Labels) -> Exercise:
+def _exercise(
+    parse: Parse, sentence: WrittenSentence, labels: Labels, has_contexts: bool
+) -> Exercise:
     ends = [0, *(token.span.end for token in parse.tokens)]
     gaps = [
         gap_of(parse.text[end : token.span.start])
         for end, token in zip(ends, parse.tokens, strict=False)
     ]
-    events = tuple(_event(parse, event, labels) for event in sentence.events)
+    events = tuple(_event(parse, event, labels, has_contexts) for event in sentence.events)
     proper = frozenset(
         i for i, t in enumerate(parse.tokens)
         if t.upos == "PROPN" or (t.upos == "ADJ" and t.text[:1].isupper())
@@ -120,7 +133,7 @@ def _exercise(parse: Parse, sentence: WrittenSentence, labels: Labels) -> Exerci
     )
 
 
-def _event(parse: Parse, event: WrittenEvent, labels: Labels) -> LearnedEvent:
+def _event(parse: Parse, event: WrittenEvent, labels: Labels, has_contexts: bool) -> LearnedEvent:
     roles = [
         (ROLES.index(role), words_of(parse, span), head_of(parse, span))
         for role, spans in (
@@ -140,6 +153,7 @@ def _event(parse: Parse, event: WrittenEvent, labels: Labels) -> LearnedEvent:
         value=labels.value.index(event.value),
         roles=tuple(roles),
         plv=ROOTS.index(root) if root else NOTHING,
+        contexts=tuple(map(CONTEXTS.index, event.contexts)) if has_contexts else None,
     )
 
 

@@ -94,6 +94,9 @@ def _tags(graph: Graph, words: str, sizes: dict[str, int]) -> Ports:
     for layer, part in zip(layers, parts, strict=True):
         graph.named(graph.one("Softmax", part, axis=-1), f"{layer}s")
         found[f"{layer}s"] = (TensorProto.FLOAT, ["w", sizes[layer]])
+    contexts = graph.linear(hidden, weights["contexts.weight"], weights["contexts.bias"])
+    graph.named(graph.one("Sigmoid", contexts), "contexts")
+    found["contexts"] = (TensorProto.FLOAT, ["w", sizes["context"]])
     for name in ("tells", "fills"):
         graph.named(graph.linear(words, weights[f"{name}.weight"], weights[f"{name}.bias"]), name)
         found[name] = (TensorProto.FLOAT, ["w", sizes["role"] * ROLE])

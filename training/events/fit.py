@@ -37,7 +37,7 @@ from training.events.windows import Drawn, batches, draw, questions, tensors
 
 WORK = Path(__file__).parents[1] / "work"
 WEIGHTS = {
-    "types": 2.0, "name": 0.6, "value": 0.4, "roles": 2.0,
+    "types": 2.0, "name": 0.6, "value": 0.4, "roles": 2.0, "contexts": 4.0,
     "type": 0.7, "worth": 0.3, "way": 0.6, "plv": 0.7,
 }  # fmt: skip
 AVERAGED_EVERY, AVERAGE_KEEPS = 10, 0.98
@@ -62,7 +62,7 @@ def losses(network: EventNetwork, batch: Batch) -> dict[str, Tensor]:
         "roles": batch.roles, "type": batch.asked[:, 1], "worth": batch.asked[:, 2],
         "way": batch.asked[:, 3], "plv": batch.asked[:, 4],
     }  # fmt: skip
-    return {
+    parts = {
         key: functional.cross_entropy(
             found[key].float().flatten(0, -2), gold.flatten(), ignore_index=NOTHING,
             label_smoothing=0.05 if key in ("type", "plv", "name") else 0.0,
@@ -70,6 +70,12 @@ def losses(network: EventNetwork, batch: Batch) -> dict[str, Tensor]:
         for key, gold in wanted.items()
         if bool((gold != NOTHING).any())
     }  # fmt: skip
+    known = batch.contexts >= 0
+    if bool(known.any()):
+        parts["contexts"] = functional.binary_cross_entropy_with_logits(
+            found["contexts"][known].float(), batch.contexts[known]
+        )
+    return parts
 
 
 @torch.no_grad()
@@ -100,6 +106,9 @@ def measure(network: EventNetwork, aside: list[Exercise], pieces: Pieces) -> dic
         if bool(plain.any()):
             add("name", (found["name"].argmax(-1) == batch.events[:, 3])[plain])
             add("value", (found["value"].argmax(-1) == batch.events[:, 4])[plain])
+            asked, said = batch.contexts[plain], found["contexts"][plain] > 0
+            add("context_recall", said[asked == 1])
+            add("context_precision", (asked == 1)[said & (asked >= 0)])
             roles, guess = batch.roles[plain], found["roles"].argmax(-1)[plain]
             add("role_recall", (guess == roles)[(roles == 1) | (roles == 2)])
             add(
@@ -150,12 +159,13 @@ def train(options: argparse.Namespace) -> None:
     labels, learn, aside = material(options.limit)
     sizes = {
         "type": len(TYPES), "name": len(labels.name), "value": len(labels.value),
+        "context": len(labels.context),
         "role": len(ROLES), "way": len(WAYS), "plv": len(ROOTS),
     }  # fmt: skip
     network = EventNetwork(sizes)
     network.load_base(base / "model.safetensors")
     if options.start:
-        _take_over(network, Path(options.start))
+        _take_over(network, options.start)
     for name, weight in network.named_parameters():
         weight.requires_grad = name.split(".")[0] not in options.freeze
     average = {name: weight.detach().clone() for name, weight in network.state_dict().items()}
@@ -197,14 +207,14 @@ def train(options: argparse.Namespace) -> None:
 
 
 def _take_over(network: EventNetwork, path: Path) -> None:
-    """Start from the encoder of a checkpoint of the engine, where shapes agree."""
+    """Start from a checkpoint, of the engine or of event heads, wherever names and shapes agree."""
     source = torch.load(path, weights_only=True)["weights"]
     own = network.state_dict()
-    kept = ("words", "places", "shapes", "gaps", "norm", "layers")
     taken = {
-        name: weight for name, weight in source.items()
-        if name.split(".")[0] in kept and name in own and own[name].shape == weight.shape
-    }  # fmt: skip
+        name: weight
+        for name, weight in source.items()
+        if name in own and own[name].shape == weight.shape
+    }
     network.load_state_dict(own | taken)
 
 
@@ -227,7 +237,7 @@ def options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--name", default="events")
     parser.add_argument("--epochs", type=int, default=10)
-    parser.add_argument("--words", type=int, default=1500, help="words in a batch")
+    parser.add_argument("--words", type=int, default=350, help="words in a batch")
     parser.add_argument("--encoder-rate", type=float, default=1e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--seed", type=int, default=1)
@@ -235,7 +245,7 @@ def options() -> argparse.ArgumentParser:
     parser.add_argument(
         "--freeze", nargs="*", default=["words"], help="parts of the network that stay as they are"
     )
-    parser.add_argument("--start", help="checkpoint of the engine to start from")
+    parser.add_argument("--start", type=Path, help="checkpoint to start from")
     return parser
 
 

@@ -42,6 +42,8 @@ class Batch:
     """E × 5: row, word, type, name, value."""
     roles: Tensor
     """E × W."""
+    contexts: Tensor
+    """E × contexts: 1 or 0; -100 where nobody has labelled them."""
     asked: Tensor
     """Q × 5: row, type, value, way, PLV's root."""
     source: Tensor
@@ -53,7 +55,8 @@ class EventNetwork(nn.Module):
     """Encoder and heads.
 
     Args:
-        sizes: How many labels each of `type`, `name`, `value`, `role`, `way` and `plv` has.
+        sizes: How many labels each of `type`, `name`, `value`, `context`, `role`, `way` and `plv`
+            has.
     """
 
     def __init__(self, sizes: dict[str, int]) -> None:
@@ -78,6 +81,7 @@ class EventNetwork(nn.Module):
         wide = 2 * WIDTH
         self.hidden = nn.Linear(wide, HIDDEN)
         self.tags = nn.Linear(HIDDEN, sizes["type"] + sizes["name"] + sizes["value"])
+        self.contexts = nn.Linear(HIDDEN, sizes["context"])
         self.tells = nn.Linear(wide, sizes["role"] * ROLE)
         self.fills = nn.Linear(wide, sizes["role"] * ROLE)
         self.query = nn.Linear(2 * wide, ASKED)
@@ -105,8 +109,8 @@ class EventNetwork(nn.Module):
         """Score tags of words, roles of events, and pairs.
 
         Returns:
-            `types` B × W × n; `name`, `value` E × n; `roles` E × W × n; and for pairs `type`,
-            `worth` (value), `way`, `plv` Q × n.
+            `types` B × W × n; `name`, `value`, `contexts` E × n; `roles` E × W × n; and for pairs
+            `type`, `worth` (value), `way`, `plv` Q × n.
         """
         tags, pairs, whole = self.encode(batch)
         tags, pairs = self.head_drop(tags), self.head_drop(pairs)
@@ -119,6 +123,7 @@ class EventNetwork(nn.Module):
         fills = self.fills(tags).view(count, words, self.sizes["role"], ROLE)[row]
         roles = torch.einsum("erd,ewrd->ewr", tells, fills) * ROLE**-0.5
         found = {"types": types, "name": names[row, word], "value": values[row, word]}
+        found["contexts"] = self.contexts(hidden[row, word])
         return found | {"roles": roles} | self._pairs(batch, pairs, whole)
 
     def _pairs(self, batch: Batch, words: Tensor, whole: Tensor) -> dict[str, Tensor]:

@@ -16,6 +16,7 @@ from importlib import resources
 import torch
 
 from detente.language._pieces import FIRST_MARK, LAST_MARK, MOST_PIECES, Pieces
+from detente.ontology import CONTEXTS
 from training.events.corpus import NOTHING, ROLES, WAYS, Exercise, LearnedEvent, Words
 from training.events.network import Batch
 
@@ -210,7 +211,7 @@ def tensors(windows: Sequence[Drawn], pieces: Pieces, chance: random.Random | No
         values = [getattr(row, key) for row in rows]
         return torch.tensor([each + [filler] * (size - len(each)) for each in values])
 
-    events, roles, asked, sides = [], [], [], []
+    events, roles, contexts, asked, sides = [], [], [], [], []
     for number, row in enumerate(rows):
         for word, event, (start, stop), offset in row.events:
             events.append([number, word, event.type, event.name, event.value])
@@ -220,6 +221,7 @@ def tensors(windows: Sequence[Drawn], pieces: Pieces, chance: random.Random | No
                 if head + offset < stop:
                     labels[head + offset] = role
             roles.append(labels)
+            contexts.append(_contexts(event))
         if row.question:
             q = row.question
             asked.append([number, q.type, q.value, q.way, q.plv])
@@ -235,10 +237,17 @@ def tensors(windows: Sequence[Drawn], pieces: Pieces, chance: random.Random | No
         types=pad("types", words, NOTHING),
         events=torch.tensor(events, dtype=torch.long).view(-1, 5),
         roles=torch.tensor(roles, dtype=torch.long).view(-1, words),
+        contexts=torch.tensor(contexts, dtype=torch.float).view(-1, len(CONTEXTS)),
         asked=torch.tensor(asked, dtype=torch.long).view(-1, 5),
         source=torch.tensor([s for s, _ in sides]).view(-1, words),
         target=torch.tensor([t for _, t in sides]).view(-1, words),
     )
+
+
+def _contexts(event: LearnedEvent) -> list[float]:
+    if event.contexts is None:
+        return [float(NOTHING)] * len(CONTEXTS)
+    return [float(number in event.contexts) for number in range(len(CONTEXTS))]
 
 
 def _share(words: Words, size: int) -> list[float]:

@@ -100,7 +100,7 @@ def _draft(setting: Setting, match: Match, frame: Frame) -> Draft:
         mode=trigger.plover_mode,
         extension=trigger.extension,
         cameo=trigger.cameo,
-        contexts=trigger.contexts,
+        contexts=_contexts(setting, match),
         actors=frame.actors,
         recipients=frame.recipients,
         places=_places(setting, match, frame),
@@ -119,6 +119,13 @@ def _score(setting: Setting, match: Match) -> float:
         return match.trigger.strength
     read = layers.score(spoken(layers, match), match.trigger.plover_type)
     return (match.trigger.strength + read) / 2
+
+
+def _contexts(setting: Setting, match: Match) -> tuple[str, ...]:
+    """Tell what an event is about: what its mode always is, and what the encoder reads."""
+    layers = setting.scene.layers
+    read = layers.at(spoken(layers, match)).contexts if layers else ()
+    return tuple(dict.fromkeys((*match.trigger.contexts, *(name for name, _ in read))))
 
 
 def _places(setting: Setting, match: Match, frame: Frame) -> tuple[Place, ...]:

@@ -18,6 +18,10 @@ from detente.model.text import Parse
 PIECES_IN_WINDOW = 128
 """The most word pieces that are read at once; a longer sentence is read in parts."""
 NONE, DROPPED = "NONE", "DROPPED"
+KINDS = ("type", "name", "value", "role", "way", "context")
+"""Label sets of `events.json`."""
+LIKELY = 0.5
+"""A context is told from here on."""
 _NO_SHAPE, _SPACE, _PARAGRAPH, _INSIDE = 7, 1, 3, 4
 
 Words = tuple[int, int]
@@ -44,6 +48,7 @@ class Scores:
     types: Floats
     names: Floats
     values: Floats
+    contexts: Floats
     tells: Floats
     """Tokens × roles × width: the word as one who tells."""
     fills: Floats
@@ -67,7 +72,13 @@ class Scores:
             name_score=float(names[name] / max(float(names.sum()), 1e-9)),
             value=labels.value[value],
             value_score=float(self.values[index][value]),
+            contexts=self._contexts(index),
         )
+
+    def _contexts(self, index: int) -> tuple[tuple[str, float], ...]:
+        row = self.contexts[index]
+        likely = sorted((row >= LIKELY).nonzero()[0].tolist(), key=lambda number: -row[number])
+        return tuple((self.labels.context[number], float(row[number])) for number in likely)
 
     def score(self, index: int, type: str | None) -> float:
         """Say how likely a word tells an event of this type; None for one that PLOVER drops."""
@@ -112,6 +123,7 @@ class Labels:
     value: tuple[str, ...]
     role: tuple[str, ...]
     way: tuple[str, ...]
+    context: tuple[str, ...]
     fits: NDArray[np.bool_]
     """Types × names: which names belong to a type."""
 
@@ -134,7 +146,7 @@ class EventHeads:
         """Name and digest of the network."""
         of_name = stated["type_of_name"]
         fits = [[of_name[name] == type_ for name in stated["name"]] for type_ in stated["type"]]
-        sets = {key: tuple(stated[key]) for key in ("type", "name", "value", "role", "way")}
+        sets = {key: tuple(stated[key]) for key in KINDS}
         self.labels = Labels(**sets, fits=np.array(fits))
         self._pieces = pieces
 
@@ -142,7 +154,7 @@ class EventHeads:
         """Score every word of a parse."""
         size, roles = len(parse.tokens), len(self.labels.role)
         parts: dict[str, list[Floats]] = {
-            key: [] for key in ("types", "names", "values", "tells", "fills")
+            key: [] for key in ("types", "names", "values", "contexts", "tells", "fills")
         }
         windows = np.zeros(size, np.int64)
         for number, (first, last) in enumerate(self._windows(parse)):
@@ -151,7 +163,7 @@ class EventHeads:
             for key, rows in parts.items():
                 rows.append(found[key])
         empty = {"types": len(self.labels.type), "names": len(self.labels.name)}
-        empty |= {"values": len(self.labels.value)}
+        empty |= {"values": len(self.labels.value), "contexts": len(self.labels.context)}
         arrays = {
             key: np.concatenate(rows) if rows else np.zeros((0, empty.get(key, 0)), np.float32)
             for key, rows in parts.items()

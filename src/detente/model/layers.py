@@ -22,6 +22,8 @@ class Reading:
     value: str
     """The likeliest factuality value."""
     value_score: float
+    contexts: tuple[tuple[str, float], ...] = ()
+    """PLOVER's contexts that are likelier than not, the likeliest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from detente.ontology.folder import check, load, read
 from detente.ontology.projection import to_plover
 from detente.ontology.types import EventType, Ontology
 from detente.ontology.values import (
+    CONTEXTS,
     PLOVER_TYPES,
     Boundary,
     Example,
@@ -22,6 +23,7 @@ from detente.ontology.values import (
 )
 
 __all__ = [
+    "CONTEXTS",
     "PLOVER_TYPES",
     "Boundary",
     "EventType",

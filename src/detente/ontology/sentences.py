@@ -18,6 +18,7 @@ from detente.model.events import FACTUALITY_VALUES
 from detente.model.text import Span
 from detente.ontology.folder import load
 from detente.ontology.types import Ontology
+from detente.ontology.values import CONTEXTS
 
 KEPT_ASIDE = 8
 """One group in so many is never trained on."""
@@ -181,7 +182,7 @@ def _label(ontology: Ontology, text: str, parts: list[str]) -> WrittenEvent | Lo
         voices=_spans(text, parts[4] if len(parts) > 4 else "", " < "),
         place=_find(text, more["place"]) if "place" in more else None,
         issue=_find(text, more["issue"]) if "issue" in more else None,
-        contexts=tuple(c.strip() for c in more.get("context", "").split(",") if c.strip()),
+        contexts=_contexts(more.get("context", "")),
         plv=more.get("plv"),
     )
 
@@ -218,6 +219,13 @@ def _pairs(more: str) -> Iterator[tuple[str, str]]:
         if not colon or key.strip() not in _KEYS or not value.strip():
             raise ValueError(f"unknown field {pair!r}")
         yield key.strip(), value.strip()
+
+
+def _contexts(words: str) -> tuple[str, ...]:
+    found = tuple(word.strip() for word in words.split(",") if word.strip())
+    if unknown := [word for word in found if word not in CONTEXTS]:
+        raise ValueError(f"unknown context {unknown[0]!r}")
+    return found
 
 
 def _find(text: str, words: str) -> Span:

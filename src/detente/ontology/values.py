@@ -11,6 +11,17 @@ PLOVER_TYPES = (
 """The sixteen types of PLOVER, from the most verbal cooperation to the most material conflict."""
 
 
+CONTEXTS = (
+    "military", "intelligence", "executive", "legislative", "election", "political_institutions",
+    "pro_democracy", "pro_autocracy", "economic", "legal", "reparations", "human_rights",
+    "rights_freedoms", "repression", "human_security", "gender", "lgbt", "religion_ethnicity",
+    "inequality", "diplomatic", "territory", "peacekeeping", "health", "asylum", "migration",
+    "disasters", "natural_resource", "environment", "technology", "terrorism", "cbrn", "cyber",
+    "misinformation", "crime", "corruption", "illegal_drugs", "trafficking",
+)  # fmt: skip
+"""PLOVER's contexts: why something happens, or what it is about; any number for an event."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Boundary:
     """Where a type ends and a neighbour begins."""
