@@ -9,6 +9,7 @@ from detente.events import attach, syntax
 from detente.events.arguments import Frame
 from detente.events.casting import carrier_of, cast, resume
 from detente.events.counsel import advised
+from detente.events.ground import grounded
 from detente.events.heeding import Heeded, heed, spoken
 from detente.events.match import Match, find_matches
 from detente.events.refusing import looks_back, refusal
@@ -44,6 +45,7 @@ def extract(scene: Scene, ontology: Ontology) -> Extraction:
     for match in heeded.matches:
         slots = Frame() if match.heard else cast(setting, match)
         frame = resume(setting, match, advised(setting, match, slots), drafts)
+        frame = grounded(setting, match.index, frame)
         reason = refusal(setting, match, frame, heeded.matches) or looks_back(
             setting, match, frame, drafts
         )
