@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from detente.events.arguments import Frame, distinct, mentions_of
+from detente.events.arguments import PEOPLE, Frame, distinct, mentions_of
 from detente.events.heeding import spoken
 from detente.events.match import Match
 from detente.events.scene import Setting
-from detente.events.syntax import clause
 from detente.model.actors import Entity, Mention
 from detente.model.layers import EventLayers, Filler
 
@@ -24,6 +23,10 @@ CERTAIN, DOUBTFUL = 0.75, 0.12
 """Somebody changes roles where the other is certain and the own doubtful."""
 OUT = 0.95
 """Somebody takes no part where no role is this likely."""
+LEAVING = frozenset(
+    {"acl", "advcl", "conj", "cc", "punct", "parataxis", "appos", "case", "mark", "obl", "nmod"}
+)
+"""Relations that lead out of a noun phrase; possessors and compounds do not."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM"})
 
 
@@ -96,7 +99,8 @@ def _mentions(setting: Setting, fillers: Iterable[Filler]) -> tuple[Mention, ...
     found: list[Mention] = []
     for filler in fillers:
         known = mentions_of(setting.parse, (filler.word,), setting.mentions)
-        if not known and setting.parse.tokens[filler.word].upos in ("NOUN", "PROPN"):
+        token = setting.parse.tokens[filler.word]
+        if not known and token.entity in PEOPLE and token.upos in ("NOUN", "PROPN"):
             known = (_unknown(setting, filler),)
         found += [mention for mention in known if mention not in found]
     return tuple(found)
@@ -105,12 +109,29 @@ def _mentions(setting: Setting, fillers: Iterable[Filler]) -> tuple[Mention, ...
 def _unknown(setting: Setting, filler: Filler) -> Mention:
     """Make a mention of people or a body without a state: `hundreds of teachers`."""
     parse, head = setting.parse, filler.word
-    below = clause(parse, head)
-    first, last = min(below), max(below) + 1
-    span = parse.span_of(below)
+    first, last = _phrase(setting, head)
+    span = parse.span_of(tuple(range(first, last)))
     words = span.of(parse.text)
     entity = Entity(id=f"group:{words.lower()}", name=words, kind="group")
     return Mention(
         span=span, head=head, first=first, last=last, form="description", entity=entity,
         score=filler.score, reason="people or a body without a state",
     )  # fmt: skip
+
+
+def _phrase(setting: Setting, head: int) -> tuple[int, int]:
+    """Return the words of a noun phrase: what touches its head, without prepositions and clauses."""
+    parse = setting.parse
+    inside, stack = {head}, [head]
+    while stack:
+        for child in parse.children(stack.pop()):
+            token = parse.tokens[child]
+            if token.relation not in LEAVING or token.deprel == "nmod:poss":
+                inside.add(child)
+                stack.append(child)
+    first = last = head
+    while first - 1 in inside:
+        first -= 1
+    while last + 1 in inside:
+        last += 1
+    return first, last + 1

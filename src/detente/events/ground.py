@@ -2,8 +2,7 @@
 
 `Security forces opened fire on demonstrators in Shiraz` names nobody's forces; the place does. The
 place of the same sentence comes first, then the last one named before, then the state that the
-article names most. Groups alone are settled so: a person, an office or a body that is known by name
-stays as it is.
+article names most. What has a name stays as it is, but for persons in an office of some state.
 """
 
 from __future__ import annotations
@@ -20,7 +19,8 @@ BACK = 6
 """Sentences back within which a place still sets the scene."""
 SHARE = 0.5
 """So much of what an article names of states must be one state's for it to be everybody's."""
-GROUPS = frozenset({"group", "unnamed"})
+NAMELESS = frozenset({"group", "unnamed", "organisation", "office", "delegation"})
+"""Kinds of entity that belong to somebody although nobody says to whom."""
 
 
 def grounded(setting: Setting, trigger: int, frame: Frame) -> Frame:
@@ -34,14 +34,17 @@ def grounded(setting: Setting, trigger: int, frame: Frame) -> Frame:
     changed = [m for m in frame.everyone if _lacks(m)]
     words = [m.span.of(setting.parse.text) for m in changed]
     reasons = [f"“{each}”: {state} by the place where it happens" for each in words]
-    return Frame(
-        actors=actors, recipients=recipients, reasons=(*frame.reasons, *reasons)
-    )
+    return Frame(actors=actors, recipients=recipients, reasons=(*frame.reasons, *reasons))
 
 
 def _lacks(mention: Mention) -> bool:
+    """Tell whether a mention is somebody's whom nobody names: what has a name stays as it is."""
     entity = mention.entity
-    return entity.kind in GROUPS and not entity.states and not entity.others
+    if entity.states or entity.others:
+        return False
+    if entity.kind == "person":
+        return entity.office is not None
+    return entity.kind in NAMELESS and mention.form not in ("name", "pronoun", "possessive")
 
 
 def _settled(mentions: Iterable[Mention], state: str) -> tuple[Mention, ...]:
