@@ -1,10 +1,12 @@
 """Task `classify`: which of PLV's fifteen roots holds between two marked phrases of a sentence.
 
 Reads lines of `{"marked_sentence": "<s>A</s> … <t>B</t> …", "gold_root": …}`. What is predicted
-comes from the sentence and the two marked phrases alone. PLV has no "nothing", so the likeliest
-root is always scored; beside it stands which way the act is thought to run, and whether the coder
-itself would rather not say (`abstained`). `swap_followed` exchanges the marks: the share of
-directed pairs, read `forward` as marked, of which the exchanged pair is no longer read so.
+comes from the sentence and the two marked phrases alone: the encoder is asked of the pair, and
+beside that of every word that tells an event and of the part of the two phrases in it. PLV has no
+"nothing", so the likeliest root is always scored; beside it stands which way the act is thought
+to run, and whether the coder itself would rather not say (`abstained`). `swap_followed` exchanges
+the marks: the share of directed pairs, read `forward` as marked, of which the exchanged pair is no
+longer read so.
 """
 
 from __future__ import annotations
@@ -17,15 +19,26 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from detente import language
 from detente.language import EventHeads
+from detente.model.layers import EventLayers
 from detente.model.text import Parse, Span
+from detente.ontology import PLOVER_TYPES
 from evaluation.conllu import read_lines
-from evaluation.plv import QUADS, ROOTS
+from evaluation.plv import QUADS, ROOTS, project
 from evaluation.scores import accuracy, interval, macro_f1
 
 MARK = re.compile(r"<(/?)([st])>")
+HEARD, APART, FLOOR = 0.05, 0.1, 0.02
+"""A word tells from here on; a phrase without a part counts this much; the least of a root."""
+BESIDE = 0.5
+"""How much the reading of the words counts beside that of the pair."""
+ACTS = {"actor": 1.0, "recipient": 0.3}
+UNDERGOES = {"recipient": 1.0, "actor": 0.5, "place": 0.5, "issue": 0.3}
+"""What a role says of the two marked phrases; in acts that both sides do both are actors."""
+Words = tuple[int, int]
 SURE = 0.5
 """A root of less is no answer of the coder's."""
 SCORING = Path(__file__).parent / "data" / "plv.npz"
@@ -65,10 +78,12 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
     assert heads is not None
     for number, line in enumerate(read_lines(path)):
         given = json.loads(line)
-        text, source, target = unmarked(given["marked_sentence"])
+        text, one, other = unmarked(given["marked_sentence"])
         parse = engine.parse(text)
-        answer = _ask(heads, parse, source, target)
-        swapped = _ask(heads, parse, target, source)
+        layers = heads.read(parse)
+        source, target = _words(parse, one), _words(parse, other)
+        answer = _ask(heads, parse, layers, source, target)
+        swapped = _ask(heads, parse, layers, target, source)
         yield {
             "id": given.get("uid") or given.get("sentence_id") or str(number),
             "gold": given["gold_root"],
@@ -105,10 +120,13 @@ def unmarked(marked: str) -> tuple[str, Span, Span]:
     return text, found.get("s", last), found.get("t", last)
 
 
-def _ask(heads: EventHeads, parse: Parse, source: Span, target: Span) -> dict[str, Any]:
-    answer = heads.ask(parse, _words(parse, source), _words(parse, target))
+def _ask(
+    heads: EventHeads, parse: Parse, layers: EventLayers, source: Words, target: Words
+) -> dict[str, Any]:
+    answer = heads.ask(parse, source, target)
     weight, bias = _scoring()
     scores = answer.link @ weight.T + bias
+    scores = scores + BESIDE * np.log(told(parse, layers, source, target) + FLOOR)
     shares = np.exp(scores - scores.max())
     shares /= shares.sum()
     best = int(shares.argmax())
@@ -119,6 +137,32 @@ def _ask(heads: EventHeads, parse: Parse, source: Span, target: Span) -> dict[st
         "way": way,
         "abstained": bool(shares[best] < SURE or way in ("backward", "neither")),
     }
+
+
+def told(parse: Parse, layers: EventLayers, source: Words, target: Words) -> NDArray[np.float64]:
+    """Read the root off the words that tell events, each as far as the two phrases take part.
+
+    Returns:
+        One probability per root, in the order of `ROOTS`.
+    """
+    found = np.zeros(len(ROOTS))
+    for index in range(len(parse.tokens)):
+        reading = layers.at(index)
+        if reading.told < HEARD or reading.type is None:
+            continue
+        acts = max(_part(layers, index, word, ACTS) for word in range(*source))
+        undergoes = max(_part(layers, index, word, UNDERGOES) for word in range(*target))
+        for type_ in PLOVER_TYPES:
+            root = project(type_, reading.value)
+            if root:
+                share = layers.score(index, type_) * (APART + acts) * (APART + undergoes)
+                found[ROOTS.index(root)] += share
+    return found / max(float(found.sum()), 1e-9)
+
+
+def _part(layers: EventLayers, trigger: int, word: int, weights: dict[str, float]) -> float:
+    roles = layers.roles(trigger, word)
+    return sum(roles.get(role, 0.0) * weight for role, weight in weights.items())
 
 
 def _words(parse: Parse, span: Span) -> tuple[int, int]:

@@ -1,7 +1,8 @@
-"""How far newly made event heads are from the shipped ones: `python -m training.events.compare DIR`.
+"""How far newly made event heads are from the shipped ones.
 
-Prints, for the written sentences that are kept aside, the share of labelled triggers that each
-reads as an event of the right type, and the share of those to which both give the same type.
+`python -m training.events.compare DIR` prints, for the written sentences that are kept aside, the
+share of labelled triggers that each reads as an event of the right type, and the share of those to
+which both give the same type.
 """
 
 from __future__ import annotations

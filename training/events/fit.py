@@ -37,8 +37,8 @@ from training.events.windows import Drawn, batches, draw, questions, tensors
 
 WORK = Path(__file__).parents[1] / "work"
 WEIGHTS = {
-    "types": 2.0, "name": 0.6, "value": 0.4, "roles": 2.0, "contexts": 4.0,
-    "type": 0.7, "worth": 0.3, "way": 0.6, "plv": 0.7,
+    "types": 6.0, "name": 0.4, "value": 0.4, "roles": 5.0, "contexts": 3.0,
+    "type": 0.7, "worth": 0.3, "way": 0.6, "plv": 0.8,
 }  # fmt: skip
 AVERAGED_EVERY, AVERAGE_KEEPS = 10, 0.98
 

@@ -120,7 +120,7 @@ def _unknown(setting: Setting, filler: Filler) -> Mention:
 
 
 def _phrase(setting: Setting, head: int) -> tuple[int, int]:
-    """Return the words of a noun phrase: what touches its head, without prepositions and clauses."""
+    """Return the words of a noun phrase: what touches its head, prepositions and clauses apart."""
     parse = setting.parse
     inside, stack = {head}, [head]
     while stack:

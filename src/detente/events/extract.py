@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from detente.events import attach, syntax
-from detente.events.answering import answering
 from detente.events.arguments import Frame
 from detente.events.casting import carrier_of, cast, resume
 from detente.events.counsel import advised
+from detente.events.exchange import answering, continuing
 from detente.events.ground import grounded
 from detente.events.heeding import Heeded, heed, spoken
 from detente.events.match import Match, find_matches
@@ -46,7 +46,8 @@ def extract(scene: Scene, ontology: Ontology) -> Extraction:
     for match in heeded.matches:
         slots = Frame() if match.heard else cast(setting, match)
         frame = resume(setting, match, advised(setting, match, slots), drafts)
-        frame = grounded(setting, match.index, answering(setting, match, frame, drafts))
+        frame = continuing(setting, match, answering(setting, match, frame, drafts), drafts)
+        frame = grounded(setting, match.index, frame)
         reason = refusal(setting, match, frame, heeded.matches) or looks_back(
             setting, match, frame, drafts
         )

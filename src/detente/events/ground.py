@@ -73,5 +73,6 @@ def scene_of(setting: Setting, trigger: int) -> str | None:
     if before:
         return before[-1].state
     named = Counter(m.entity.state for m in setting.scene.mentions if m.entity.state)
-    (state, times), *_ = named.most_common(1) or [(None, 0)]
-    return state if times > SHARE * named.total() else None
+    for state, times in named.most_common(1):
+        return state if times > SHARE * named.total() else None
+    return None

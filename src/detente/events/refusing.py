@@ -12,11 +12,14 @@ from detente.events import syntax
 from detente.events.arguments import Frame
 from detente.events.casting import carrier_of
 from detente.events.counterpart import states_of
+from detente.events.heeding import spoken
 from detente.events.match import Match
 from detente.events.scene import Setting
 from detente.model.actors import Mention
 from detente.model.events import Draft
 
+CLEAR = 0.6
+"""An event heard so surely needs no state among its parties."""
 BESIDE = frozenset({"after", "before", "during", "following", "since", "at", "in", "amid", "until"})
 """Prepositions that set one event beside another: `agreed after talks` tells of talks, too."""
 LOOKING_BACK = frozenset({"after", "following", "since", "during", "before", "at", "in", "from"})
@@ -28,13 +31,22 @@ def refusal(setting: Setting, match: Match, frame: Frame, matches: Sequence[Matc
     words = setting.trigger_text(match)
     if _is_asked(setting, match):
         return f"“{words}” stands in a question"
-    lacking = missing_role(frame, match.trigger.needs, lone=_has_subject(setting, match))
+    needs = match.trigger.needs if not _is_clear(setting, match) else ("somebody",)
+    lacking = missing_role(frame, needs, lone=_has_subject(setting, match))
     if lacking is not None:
         return f"“{words}” does not say {lacking}"
     governor = _swallowed_by(setting, match, matches)
     if governor is not None:
         return f"“{words}” is what “{setting.trigger_text(governor)}” is about, not more"
     return None
+
+
+def _is_clear(setting: Setting, match: Match) -> bool:
+    """Tell whether the encoder hears the event so clearly that any party will do."""
+    layers = setting.scene.layers
+    if layers is None:
+        return False
+    return layers.score(spoken(layers, match), match.trigger.plover_type) >= CLEAR
 
 
 def _swallowed_by(setting: Setting, match: Match, matches: Sequence[Match]) -> Match | None:
@@ -95,11 +107,14 @@ def missing_role(frame: Frame, needs: Sequence[str], *, lone: bool) -> str | Non
 
     Args:
         frame: Who was found.
-        needs: Roles to be filled: `actor`, `recipient`, `party` (two) or `any`.
+        needs: Roles to be filled: `actor`, `recipient`, `party` (two) or `any`; `somebody` asks
+            for people or a body, of whatever state.
         lone: One party will do, because somebody is said to act: `the minister held talks`.
     """
     actors = sum(map(can_act, frame.actors))
     recipients = sum(map(can_act, frame.recipients))
+    if "somebody" in needs:
+        return None if actors + recipients else "who takes part"
     if needs and not any(map(is_political, frame.everyone)):
         return "which state or body takes part"
     if "actor" in needs and not actors:

@@ -1,8 +1,10 @@
-"""To whom somebody answers: the other side of an exchange that was told just before.
+"""Parties that only the sentences before name: who is answered, and who goes on talking.
 
-`Peru accused Chile of … . Santiago rejected the accusation`: who rejects turns to who accused. `The
+`Peru asked Chile for money. Santiago rejected the request`: who rejects turns to who asked. `The
 rebels shelled the town. The minister condemned the attack`: who condemns turns to who attacked.
-Taken only where no recipient stands in the clause, and only from the two sentences before.
+`Peru and Chile met in Lima. Consultations continue`: those who consult are those who met. Taken
+only where the clause itself names no recipient, or nobody at all, and only from the two sentences
+before.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from dataclasses import replace
 
 from detente.events.arguments import Frame
 from detente.events.counterpart import states_of
+from detente.events.heeding import HEARD, spoken
 from detente.events.match import Match
 from detente.events.scene import Setting
 from detente.model.actors import Mention
@@ -38,6 +41,25 @@ def answering(setting: Setting, match: Match, frame: Frame, told: Sequence[Draft
             words = draft.trigger_span.of(setting.parse.text)
             reason = f"recipient: whoever stands behind “{words}” just before"
             return replace(frame, recipients=others, reasons=(*frame.reasons, reason))
+    return frame
+
+
+def continuing(setting: Setting, match: Match, frame: Frame, told: Sequence[Draft]) -> Frame:
+    """Let those go on who were told of together just before, where a mutual act names nobody."""
+    layers = setting.scene.layers
+    mutual = match.trigger.plover_type in setting.habits["mutual"]
+    if frame.everyone or not mutual or layers is None:
+        return frame
+    if layers.at(spoken(layers, match)).told < HEARD:
+        return frame
+    for draft in reversed(told):
+        if _sentences_between(setting, draft.trigger, match.index) > REACH:
+            break
+        parties = (*draft.actors, *draft.recipients)
+        if len(states_of(parties)) > 1:
+            words = draft.trigger_span.of(setting.parse.text)
+            reason = f"actors: those of whom “{words}” tells just before"
+            return replace(frame, actors=parties, reasons=(*frame.reasons, reason))
     return frame
 
 
