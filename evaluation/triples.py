@@ -26,6 +26,8 @@ from evaluation.factuality import article_of
 Dyad = tuple[str, str]
 CODE = re.compile(r"\[([^\]]*)\]")
 DATED = re.compile(r"([A-Z~+-]{3,})?\s*(?:([<>])\s*(\d{6,8})|(\d{6,8})\s*-\s*(\d{6,8}))?")
+STEM = 6
+"""Letters of a name that may stand for words that begin so."""
 ROOTS = {
     "AGREE": ("03",), "CONSULT": ("04",), "SUPPORT": ("05",), "COOPERATE": ("06",),
     "AID": ("07",), "CONCEDE": ("08",), "RETREAT": ("08",), "ACCUSE": ("11", "09"),
@@ -65,15 +67,20 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
     for line in read_lines(path):
         given = json.loads(line)
         known = [*_named(given["text"], listed, given.get("date", ""))]
-        gazetteer = actors.extended(kit.gazetteer, known)
+        several = {codes[0]: codes for _, codes in known}
+        gazetteer = actors.extended(kit.gazetteer, ((name, codes[0]) for name, codes in known))
         article = article_of(given["text"])
         events = coder.code(article, replace(kit, gazetteer=gazetteer)).events
         gold = [e for e in given["events"] if e.get("sourcecode") and e.get("targetcode")]
         yield {
             "id": given.get("id"),
             "text": given["text"],
-            "gold": sorted({_dyad(e) for e in gold if "---" not in _dyad(e)}),
-            "dyads": sorted({dyad for event in events for dyad in dyads(event)}),
+            "gold": sorted({_dyad(e) for e in gold if all(code.isalpha() for code in _dyad(e))}),
+            "dyads": sorted(
+                pair
+                for one, other in {dyad for event in events for dyad in dyads(event)}
+                for pair in product(several.get(one, (one,)), several.get(other, (other,)))
+            ),
             "gold_roots": sorted({str(e["eventcode"])[:2] for e in gold if e.get("eventcode")}),
             "roots": sorted({root for e in events for root in roots(e)}),
         }
@@ -137,26 +144,31 @@ def names(file: Path) -> Iterator[tuple[str, str]]:
     yield from ((each, codes) for each in waiting)
 
 
-def _named(text: str, listed: Iterable[tuple[str, str]], date: str) -> Iterator[tuple[str, str]]:
-    """Yield the names of a text, as it spells them, with the code that holds on a day.
+def _named(
+    text: str, listed: Iterable[tuple[str, str]], date: str
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the names of a text, as it spells them, with the codes that hold on a day.
 
-    A name that does not end in `_` stands for all words that begin so.
+    A single longer word that does not end in `_` stands for all words that begin so.
     """
     for name, codes in listed:
         stem = re.escape(name.rstrip("_")).replace("_", r"[\s_]+").replace(r"\ ", r"\s+")
-        ending = r"(?!\w)" if name.endswith("_") else r"\w*"
-        code = code_on(codes, date)
-        if code and name.rstrip("_"):
+        whole = "_" in name or " " in name or len(name) < STEM
+        ending = r"(?!\w)" if whole else r"\w*"
+        states = codes_on(codes, date)
+        if states and name.rstrip("_"):
             for found in re.finditer(rf"(?<!\w){stem}{ending}", text, re.IGNORECASE):
-                yield found.group(), code
+                yield found.group(), states
 
 
-def code_on(codes: str, date: str) -> str | None:
-    """Choose the state of a name on a day; None for one that stands for nobody."""
+def codes_on(codes: str, date: str) -> tuple[str, ...]:
+    """Choose the states of a name on a day: one mostly, several for `A/B`; () for nobody."""
     chosen = ""
     for part in CODE.findall(codes):
         match = DATED.match(part.strip())
-        code = (match[1] if match else None) or re.split(r"[\s/<>0-9]", part.strip())[0]
+        code = (match[1] if match and "/" not in part else None) or re.split(
+            r"[\s<>0-9]", part.strip()
+        )[0]
         day = _day(date)
         before = re.search(r"<\s*(\d{6,8})", part)
         after = re.search(r">\s*(\d{6,8})", part)
@@ -168,7 +180,8 @@ def code_on(codes: str, date: str) -> str | None:
         )
         if holds or not (before or after or between or chosen):
             chosen = code
-    return chosen[:3] if len(chosen) >= 3 and chosen[0].isalpha() else None
+    found = (code[:3] for code in chosen.split("/"))
+    return tuple(code for code in found if len(code) == 3 and code.isalpha())
 
 
 def _day(stamp: str) -> str:

@@ -7,13 +7,14 @@ same type is coded; `type_found` the same among those at whose trigger anything 
 the share of the former in which both roles are right: everybody named is among the participants of
 the role, by overlapping words, and nobody else is. `not_event` is the share of look-alike words
 from which nothing is coded. `swap` exchanges the words of actor and recipient where one phrase
-each stands for them: the share of events whose roles follow.
+each stands for them: the share of events whose roles follow. `calibration_error` is how far the
+confidence of coded events is from the share of them that are labelled so.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -40,9 +41,11 @@ def run(paths: list[Path], predictions: Path | None = None) -> dict[str, float]:
     kit = coder.kit("en")
     counts = dict.fromkeys(COUNTS, 0)
     lines: list[str] = []
+    sure: list[tuple[float, bool]] = []
     for sentence in aside(paths):
         events = coder.code(article_of(sentence.text), kit).events
         row = score(sentence, events, counts)
+        sure += [(e.confidence, _is_right(sentence, e)) for e in events if e.type]
         _swap(sentence, events, kit, counts)
         lines.append(json.dumps(row, ensure_ascii=False))
     if predictions is not None:
@@ -61,7 +64,27 @@ def run(paths: list[Path], predictions: Path | None = None) -> dict[str, float]:
         "recipients": share("recipients", "typed"),
         "not_event": share("clean", "look_alikes"),
         "swap": share("followed", "swaps"),
+        "calibration_error": calibration_error(sure),
     }
+
+
+def calibration_error(sure: Sequence[tuple[float, bool]], bins: int = 10) -> float:
+    """Average how far confidence is from the share that is right, over bins of confidence."""
+    error = 0.0
+    for low in range(bins):
+        inside = [(c, right) for c, right in sure if min(int(c * bins), bins - 1) == low]
+        if inside:
+            mean = sum(c for c, _ in inside) / len(inside)
+            right = sum(right for _, right in inside) / len(inside)
+            error += abs(mean - right) * len(inside) / len(sure)
+    return error
+
+
+def _is_right(sentence: WrittenSentence, event: Event) -> bool:
+    return any(
+        wanted.type == event.type and wanted.trigger.overlaps(event.trigger)
+        for wanted in sentence.events
+    )
 
 
 def aside(paths: Iterable[Path]) -> Iterator[WrittenSentence]:

@@ -10,16 +10,21 @@ import argparse
 import hashlib
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
 import torch
 from onnx import TensorProto
+from torch.nn import functional
 
-from detente.language._pieces import UNKNOWN
+from detente.language._pieces import UNKNOWN, Pieces
+from detente.ontology.sentences import read_sentences
 from training.base import fetch
+from training.events.corpus import NOTHING, exercises, labels_of
 from training.events.fit import WORK
-from training.events.network import ASKED, ROLE
+from training.events.network import ASKED, ROLE, EventNetwork
+from training.events.windows import Drawn, batches, tensors
 from training.export import Floats, Graph, Ports, _layer, _model, _placed, _word_vectors
 from training.network import LAYERS
 
@@ -31,7 +36,11 @@ SCORING = Path(__file__).parents[2] / "evaluation" / "data"
 
 
 def build(
-    weights: dict[str, Floats], sizes: dict[str, int], kept: list[int], bits: int
+    weights: dict[str, Floats],
+    sizes: dict[str, int],
+    kept: list[int],
+    bits: int,
+    temperature: float = 1.0,
 ) -> onnx.ModelProto:
     """Write the graph of encoder and heads.
 
@@ -40,6 +49,7 @@ def build(
         sizes: How many labels each head has.
         kept: Word pieces that are kept; all others are read as unknown.
         bits: Of the int8 weights that are used.
+        temperature: What the scores of types are divided by, so that they mean shares.
     """
     weights = weights | {"places.weight": weights["places.weight"][:WINDOW]}
     graph = Graph(weights, bits)
@@ -50,7 +60,7 @@ def build(
     states = [graph.norm(x, "norm")]
     for number in range(LAYERS):
         states.append(_layer(graph, states[-1], f"layers.{number}"))
-    outputs = _tags(graph, _word_vectors(graph, states, 0), sizes)
+    outputs = _tags(graph, _word_vectors(graph, states, 0), sizes, temperature)
     outputs |= _pairs(graph, states, sizes)
     sides = {"pieces": "p", "shapes": "p", "gaps": "p", "marks": "p", "first": "w", "last": "w"}
     inputs: Ports = {name: (TensorProto.INT64, [side]) for name, side in sides.items()}
@@ -82,7 +92,7 @@ def english_pieces(tokenizer: Path) -> list[int]:
     )
 
 
-def _tags(graph: Graph, words: str, sizes: dict[str, int]) -> Ports:
+def _tags(graph: Graph, words: str, sizes: dict[str, int], temperature: float) -> Ports:
     weights = graph.weights
     hidden = graph.linear(words, weights["hidden.weight"], weights["hidden.bias"])
     hidden = graph.one("Gelu", hidden)
@@ -92,6 +102,8 @@ def _tags(graph: Graph, words: str, sizes: dict[str, int]) -> Ports:
     parts = graph.add("Split", scores, split, outputs=len(layers), axis=-1)
     found: Ports = {}
     for layer, part in zip(layers, parts, strict=True):
+        if layer == "type":
+            part = graph.one("Div", part, graph.constant(np.array(temperature, np.float32)))
         graph.named(graph.one("Softmax", part, axis=-1), f"{layer}s")
         found[f"{layer}s"] = (TensorProto.FLOAT, ["w", sizes[layer]])
     contexts = graph.linear(hidden, weights["contexts.weight"], weights["contexts.bias"])
@@ -142,6 +154,30 @@ def _whole(graph: Graph, states: list[str]) -> str:
     return graph.one("Sum", *parts)
 
 
+@torch.no_grad()
+def calibrated(saved: dict[str, Any]) -> float:
+    """Find the temperature at which the scores of types fit the sentences kept aside best."""
+    network = EventNetwork(saved["sizes"])
+    network.load_state_dict(saved["weights"])
+    network.eval()
+    pieces = Pieces(fetch(WORK / "base") / "tokenizer.json")
+    written = read_sentences("en")
+    aside = [one for one in written if one.kept_aside]
+    windows = [Drawn((one,)) for one in exercises(aside, labels_of(written))]
+    scores, gold = [], []
+    for group in batches(windows, 3000, None):
+        batch = tensors(group, pieces, None)
+        scores.append(network(batch)["types"].flatten(0, 1))
+        gold.append(batch.types.flatten())
+    logits, wanted = torch.cat(scores), torch.cat(gold)
+    grid = [step / 20 for step in range(10, 50)]
+    losses = [
+        float(functional.cross_entropy(logits / each, wanted, ignore_index=NOTHING))
+        for each in grid
+    ]
+    return grid[losses.index(min(losses))]
+
+
 def export(name: str, folder: Path, scoring: Path, bits: int = 7) -> None:
     """Write the files of the event heads from a checkpoint.
 
@@ -154,7 +190,7 @@ def export(name: str, folder: Path, scoring: Path, bits: int = 7) -> None:
     saved = torch.load(WORK / f"{name}.pt", weights_only=True)
     weights = {key: value.float().numpy() for key, value in saved["weights"].items()}
     kept = english_pieces(fetch(WORK / "base") / "tokenizer.json")
-    model = build(weights, saved["sizes"], kept, bits)
+    model = build(weights, saved["sizes"], kept, bits, calibrated(saved))
     onnx.checker.check_model(model)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "events.onnx").write_bytes(model.SerializeToString())

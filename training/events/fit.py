@@ -169,7 +169,8 @@ def train(options: argparse.Namespace) -> None:
     for name, weight in network.named_parameters():
         weight.requires_grad = name.split(".")[0] not in options.freeze
     average = {name: weight.detach().clone() for name, weight in network.state_dict().items()}
-    per_epoch = sum(1 for _ in batches(draw(learn, random.Random(0)), options.words, None))
+    trial = random.Random(0)
+    per_epoch = sum(1 for _ in batches(draw(learn, trial), options.words, trial))
     steps = options.epochs * per_epoch
     adam = optimiser(network, options.encoder_rate, options.head_rate)
     schedule = torch.optim.lr_scheduler.LambdaLR(adam, lambda step: rate(step, steps))

@@ -17,6 +17,7 @@ from detente.model.text import Parse
 
 VAGUE = frozenset({"pronoun", "possessive"})
 """Forms of mention that stand for somebody named elsewhere."""
+JOINTS = frozenset({"and", "&", ","})
 PEOPLE = frozenset({"person", "organization"})
 """Kinds of token, as the encoder sees them, that can act without being a known name."""
 
@@ -75,18 +76,25 @@ class MentionIndex:
         return tuple(sorted(outer, key=lambda mention: mention.span))
 
     def joined(self, mention: Mention) -> tuple[Mention, ...]:
-        """Return mentions that `and` joins to this one, word by word.
+        """Return mentions that `and` joins to this one, word by word, in a list with commas too.
 
         Long names with titles are joined wrongly on the tree more often than on the page.
         """
-        found = []
+        found: list[Mention] = []
+        waiting: list[Mention] = []
         last = mention.last
-        while last + 1 < len(self._parse.tokens) and self._parse.tokens[last].text in ("and", "&"):
+        while last + 1 < len(self._parse.tokens) and self._parse.tokens[last].text in JOINTS:
+            joint = self._parse.tokens[last].text
+            if joint == "," and self._parse.tokens[last + 1].text in ("and", "&"):
+                joint, last = "and", last + 1
             starting = [m for m in self._covering.get(last + 1, []) if m.first == last + 1]
             if not starting:
                 break
-            found.append(max(starting, key=lambda m: m.last - m.first))
-            last = found[-1].last
+            waiting.append(max(starting, key=lambda m: m.last - m.first))
+            last = waiting[-1].last
+            if joint != ",":
+                found += waiting
+                waiting = []
         return tuple(found)
 
     def describe(self, index: int) -> tuple[Mention, ...]:
@@ -245,8 +253,8 @@ def mentions_of(parse: Parse, heads: Iterable[int], mentions: MentionIndex) -> t
         for one in syntax.with_conjuncts(parse, head):
             those = _standing_for(parse, one, mentions)
             found.extend(mention for mention in those if mention not in found)
-    if len(found) == 1:
-        found.extend(mentions.joined(found[0]))
+    for mention in tuple(found):
+        found.extend(other for other in mentions.joined(mention) if other not in found)
     return tuple(found)
 
 

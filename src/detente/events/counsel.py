@@ -2,7 +2,7 @@
 
 Slots come from lists and know what they were told; the encoder has read thousands of sentences in
 which the same parties change places. Where the slots leave a role empty, the encoder's filler
-takes it; where it is sure that somebody stands in the other role, or in none, the slots give way.
+takes it; where it is sure that somebody stands in the other role, the slots give way.
 """
 
 from __future__ import annotations
@@ -17,12 +17,10 @@ from detente.events.scene import Setting
 from detente.model.actors import Entity, Mention
 from detente.model.layers import EventLayers, Filler
 
-FILLS = 0.5
+FILLS = 0.38
 """A word fills a role from here on."""
 CERTAIN, DOUBTFUL = 0.75, 0.12
 """Somebody changes roles where the other is certain and the own doubtful."""
-OUT = 0.95
-"""Somebody takes no part where no role is this likely."""
 LEAVING = frozenset(
     {"acl", "advcl", "conj", "cc", "punct", "parataxis", "appos", "case", "mark", "obl", "nmod"}
 )
@@ -69,13 +67,11 @@ def _moved(setting: Setting, layers: EventLayers, trigger: int, frame: Frame) ->
             scores = _scores(layers, trigger, mention)
             other = "recipient" if own == "actor" else "actor"
             moves = scores.get(other, 0) >= CERTAIN and scores.get(own, 1) <= DOUBTFUL
-            goes = scores.get("none", 0) >= OUT and len(mentions) > 1
             role = other if moves else own
-            if moves or goes:
+            if moves:
                 words = mention.span.of(setting.parse.text)
-                reasons.append(f"“{words}” is read as {role if moves else 'taking no part'}")
-            if not goes or moves:
-                (actors if role == "actor" else recipients).append(mention)
+                reasons.append(f"“{words}” is read as {role}")
+            (actors if role == "actor" else recipients).append(mention)
     return replace(
         frame,
         actors=distinct(actors),
@@ -102,8 +98,16 @@ def _mentions(setting: Setting, fillers: Iterable[Filler]) -> tuple[Mention, ...
         token = setting.parse.tokens[filler.word]
         if not known and token.entity in PEOPLE and token.upos in ("NOUN", "PROPN"):
             known = (_unknown(setting, filler),)
+        if not known and filler.role == "recipient":
+            known = _whose(setting, filler.word)
         found += [mention for mention in known if mention not in found]
     return tuple(found)
+
+
+def _whose(setting: Setting, head: int) -> tuple[Mention, ...]:
+    """Find whose ground a thing is on: `the roads leading into Peru`; () where nobody is named."""
+    around = setting.mentions.inside(setting.parse.subtree(head))
+    return tuple(mention for mention in around if mention.as_place)[:1]
 
 
 def _unknown(setting: Setting, filler: Filler) -> Mention:

@@ -2,60 +2,65 @@
 
 `Security forces opened fire on demonstrators in Shiraz` names nobody's forces; the place does. The
 place of the same sentence comes first, then the last one named before, then the state that the
-article names most. What has a name stays as it is, but for persons in an office of some state.
+article names most. What has a name, or somebody's name inside, stays as it is.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import replace
 
 from detente.events.arguments import Frame
 from detente.events.scene import Setting
-from detente.model.actors import Entity, Mention
+from detente.model.actors import Mention
+from detente.model.text import Span
 
 BACK = 6
 """Sentences back within which a place still sets the scene."""
 SHARE = 0.5
 """So much of what an article names of states must be one state's for it to be everybody's."""
+OWNERS = frozenset({"name", "demonym", "capital"})
+"""Forms of mention that say whose something is."""
 NAMELESS = frozenset({"group", "unnamed", "organisation", "office", "delegation"})
 """Kinds of entity that belong to somebody although nobody says to whom."""
 
 
 def grounded(setting: Setting, trigger: int, frame: Frame) -> Frame:
     """Give the groups of a frame that belong to no known state the state of the scene."""
-    if not any(map(_lacks, frame.everyone)):
-        return frame
-    state = scene_of(setting, trigger)
+    changed = [mention for mention in frame.everyone if _lacks(setting, mention)]
+    state = scene_of(setting, trigger) if changed else None
     if state is None:
         return frame
-    actors, recipients = (_settled(side, state) for side in (frame.actors, frame.recipients))
-    changed = [m for m in frame.everyone if _lacks(m)]
+    actors, recipients = (
+        tuple(_settled(m, state) if m in changed else m for m in side)
+        for side in (frame.actors, frame.recipients)
+    )
     words = [m.span.of(setting.parse.text) for m in changed]
     reasons = [f"“{each}”: {state} by the place where it happens" for each in words]
     return Frame(actors=actors, recipients=recipients, reasons=(*frame.reasons, *reasons))
 
 
-def _lacks(mention: Mention) -> bool:
-    """Tell whether a mention is somebody's whom nobody names: what has a name stays as it is."""
+def _lacks(setting: Setting, mention: Mention) -> bool:
+    """Tell whether a mention is somebody's whom nobody names: what has a name stays as it is.
+
+    `European Community ministers` have one inside.
+    """
     entity = mention.entity
+    inside = (m for m in setting.scene.mentions if _is_within(m.span, mention.span))
+    if any(m.form in OWNERS for m in inside):
+        return False
     if entity.states or entity.others:
         return False
-    if entity.kind == "person":
-        return entity.office is not None
     return entity.kind in NAMELESS and mention.form not in ("name", "pronoun", "possessive")
 
 
-def _settled(mentions: Iterable[Mention], state: str) -> tuple[Mention, ...]:
-    return tuple(
-        replace(mention, entity=_of(mention.entity, state)) if _lacks(mention) else mention
-        for mention in mentions
-    )
+def _is_within(inner: Span, outer: Span) -> bool:
+    return outer.covers(inner) and len(inner) < len(outer)
 
 
-def _of(entity: Entity, state: str) -> Entity:
-    return replace(entity, state=state, id=f"{entity.id}@{state}")
+def _settled(mention: Mention, state: str) -> Mention:
+    entity = mention.entity
+    return replace(mention, entity=replace(entity, state=state, id=f"{entity.id}@{state}"))
 
 
 def scene_of(setting: Setting, trigger: int) -> str | None:

@@ -17,7 +17,7 @@ from detente.model.events import Abstention
 from detente.model.layers import EventLayers, Reading
 from detente.ontology import Ontology, Trigger
 
-SEEN = 0.08
+SEEN = 0.1
 """A trigger of the ontology that tells an event less surely than this is left."""
 SURE = 0.8
 """From here on the encoder's type counts against a trigger's."""
