@@ -22,12 +22,17 @@ from evaluation.scores import accuracy, interval, macro_f1
 
 CLASSES = {
     "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "YIELD": 2, "COOPERATE": 2, "AID": 2,
-    "REQUEST": 3, "ACCUSE": 3, "REJECT": 3, "THREATEN": 3,
-    "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
+    "REQUEST": 3, "ACCUSE": 3, "REJECT": 3, "THREATEN": 3, "SANCTION": 3,
+    "PROTEST": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
 }  # fmt: skip
+"""This set counts what reduces relations (CAMEO 16) as conflict in words, as its labels show."""
 APPEALS = frozenset({"urge", "ask", "call", "appeal", "plead", "seek", "request", "invite", "beg",
                      "exhort", "propose", "suggest", "encourage", "recommend"})  # fmt: skip
 """Words of CAMEO's root 02, which this set counts as nothing; a demand is root 10."""
+COMMENT = frozenset({"condolence", "sympathy"})
+WEIGHING = frozenset({"consider", "explore", "mull", "weigh"})
+ALLEGED = frozenset({"accusation", "allegation", "charge", "claim", "criticism"})
+"""Words of CAMEO's root 01: comment, what is weighed, denials."""
 TOLD, DEEPER = 0.35, 0.75
 """A word tells from this score on; each step down the tree is worth so much less."""
 
@@ -81,7 +86,20 @@ def _class(parse: Parse, index: int, reading: Reading) -> int:
     token = parse.tokens[index]
     if reading.type == "REQUEST" and token.lemma in APPEALS:
         return 0
+    if token.lemma in COMMENT or _governor(parse, index) in WEIGHING:
+        return 0
+    if reading.type == "REJECT" and _objects(parse, index) & ALLEGED:
+        return 0
     root = project(reading.type, reading.value)
     if root is None:
         return 3 if reading.value == "negated" and reading.type else 0
     return CLASSES[root]
+
+
+def _governor(parse: Parse, index: int) -> str:
+    head = parse.tokens[index].head
+    return parse.tokens[head].lemma if head >= 0 else ""
+
+
+def _objects(parse: Parse, index: int) -> set[str]:
+    return {parse.tokens[child].lemma for child in parse.children(index, "obj", "nsubj:pass")}

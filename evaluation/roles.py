@@ -13,13 +13,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from detente import language
+from detente.events.syntax import noun_phrase
 from detente.model.layers import EventLayers
 from detente.model.text import Parse
 from evaluation.conllu import read_lines
 from evaluation.penta import main_event
 
 FILLS = 0.4
-LEAVING = frozenset({"acl", "advcl", "conj", "cc", "punct", "parataxis", "appos", "case", "mark"})
 Spans = set[tuple[str, int, int]]
 """Role, first word and the one after the last."""
 
@@ -90,27 +90,11 @@ def roles(parse: Parse, layers: EventLayers) -> Spans:
         return set()
     sentence = parse.sentence_at(told[0])
     fillers = layers.fillers(told[0], range(sentence.first, sentence.last), FILLS)
-    actors = [phrase(parse, f.word) for f in fillers if f.role == "actor"]
-    recipients = [phrase(parse, f.word) for f in fillers if f.role == "recipient"]
+    actors = [noun_phrase(parse, f.word) for f in fillers if f.role == "actor"]
+    recipients = [noun_phrase(parse, f.word) for f in fillers if f.role == "recipient"]
     if not recipients:
         actors, recipients = actors[:1], actors[1:]
     return {("S", *p) for p in actors} | {("T", *p) for p in recipients}
-
-
-def phrase(parse: Parse, head: int) -> tuple[int, int]:
-    """Return the words of a noun phrase around its head, without clauses and asides."""
-    inside, stack = {head}, [head]
-    while stack:
-        for child in parse.children(stack.pop()):
-            if parse.tokens[child].relation not in LEAVING:
-                inside.add(child)
-                stack.append(child)
-    first = last = head
-    while first - 1 in inside:
-        first -= 1
-    while last + 1 in inside:
-        last += 1
-    return first, last + 1
 
 
 def _aligned(parse: Parse, words: list[str], found: Spans) -> Spans:

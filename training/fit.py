@@ -15,7 +15,7 @@ from pathlib import Path
 
 import torch
 from evaluation.conllu import read_conllu
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional
 
 from detente.language._pieces import Pieces
@@ -135,11 +135,13 @@ def _score_tree(
     total["las"] += int(counts.sum())
 
 
-def optimiser(network: Network, encoder_rate: float, head_rate: float) -> torch.optim.Optimizer:
-    """Build AdamW with a gentler rate for the pretrained part."""
+def optimiser(network: nn.Module, encoder_rate: float, head_rate: float) -> torch.optim.Optimizer:
+    """Build AdamW with a gentler rate for the pretrained part; what is frozen is left out."""
     pretrained = ("words", "places", "norm", "layers")
     parts: dict[tuple[bool, bool], list[torch.nn.Parameter]] = {}
     for name, weight in network.named_parameters():
+        if not weight.requires_grad:
+            continue
         key = (name.split(".")[0] in pretrained, weight.dim() > 1)
         parts.setdefault(key, []).append(weight)
     groups = [
@@ -186,9 +188,9 @@ def train(options: argparse.Namespace) -> None:
             for layer, part in parts.items():
                 sums[layer] = sums.get(layer, 0.0) + float(part.detach())
             if step % AVERAGED_EVERY == 0:
-                _mix(average, network, min(AVERAGE_KEEPS, step / (step + 20 * AVERAGED_EVERY)))
+                mix(average, network, min(AVERAGE_KEEPS, step / (step + 20 * AVERAGED_EVERY)))
             if step % 50 == 0:
-                _log(
+                note(
                     options,
                     step=step,
                     steps=steps,
@@ -203,7 +205,8 @@ def _epoch(learn: list[Example], pieces: int, chance: random.Random) -> list[lis
 
 
 @torch.no_grad()
-def _mix(average: dict[str, Tensor], network: Network, keep: float) -> None:
+def mix(average: dict[str, Tensor], network: nn.Module, keep: float) -> None:
+    """Move an average of weights towards those of a network."""
     for name, weight in network.state_dict().items():
         average[name].lerp_(weight, 1 - keep)
 
@@ -219,11 +222,12 @@ def _save(
     averaged = Network(sizes)
     averaged.load_state_dict(average)
     scores = measure(averaged, found.dev, found.names_dev)
-    _log(options, epoch=epoch + 1, dev={k: round(v, 4) for k, v in scores.items()})
+    note(options, epoch=epoch + 1, dev={k: round(v, 4) for k, v in scores.items()})
     torch.save({"weights": average, "labels": asdict(found.labels)}, WORK / f"{options.name}.pt")
 
 
-def _log(options: argparse.Namespace, **values: object) -> None:
+def note(options: argparse.Namespace, **values: object) -> None:
+    """Print a line of the log and keep it."""
     line = json.dumps(values)
     sys.stdout.write(line + "\n")
     sys.stdout.flush()

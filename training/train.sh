@@ -17,9 +17,9 @@ case " $* " in *" --events "*) ;; *)
     run training.export --name en --folder "$work/built"
     run training.compare "$work/built" ;;
 esac
-run training.events.fit --name events_first --epochs 6 --start "$work/en.pt"
-run training.events.fit --name events --epochs 4 --encoder-rate 6e-5 --head-rate 5e-4 \
-    --start "$work/events_first.pt"
+run training.events.fit --name events_1 --epochs 4 --start "$work/en.pt"
+run training.events.fit --name events_2 --epochs 5 --encoder-rate 1.8e-4 --start "$work/events_1.pt"
+run training.events.fit --name events --epochs 3 --head-rate 6e-4 --start "$work/events_2.pt"
 run training.events.export --name events --folder "$work/built" --scoring "$work/built"
 run training.events.compare "$work/built"
 case " $* " in *" --install "*)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from evaluation.plv import ROOTS, project
 
+from detente.events.syntax import noun_phrase
 from detente.language import load as load_language
 from detente.language._pieces import gap_of
 from detente.model.events import FACTUALITY_VALUES
@@ -27,9 +28,6 @@ ROLES = ("none", "actor", "recipient", "place", "issue")
 WAYS = ("forward", "backward", "both", "neither")
 """How an event runs between the two marked phrases."""
 PHRASES = frozenset({"NOUN", "PROPN", "PRON"})
-OUTSIDE = frozenset({"acl", "advcl", "conj", "cc", "punct", "case", "parataxis", "appos", "mark"})
-"""Relations that leave a noun phrase."""
-
 LABELLED = 0.3
 """A file in which so many events have contexts has had them labelled throughout."""
 
@@ -177,19 +175,5 @@ def noun_phrases(parse: Parse) -> tuple[Words, ...]:
     found = []
     for index, token in enumerate(parse.tokens):
         if token.upos in PHRASES and token.relation not in ("compound", "flat", "fixed"):
-            inside = {index, *_inside(parse, index)}
-            first = last = index
-            while first - 1 in inside:
-                first -= 1
-            while last + 1 in inside:
-                last += 1
-            found.append((first, last + 1))
+            found.append(noun_phrase(parse, index))
     return tuple(found)
-
-
-def _inside(parse: Parse, index: int) -> Iterable[int]:
-    stack = [c for c in parse.children(index) if parse.tokens[c].relation not in OUTSIDE]
-    while stack:
-        current = stack.pop()
-        yield current
-        stack += [c for c in parse.children(current) if parse.tokens[c].relation not in OUTSIDE]

@@ -22,10 +22,10 @@ from detente.language._pieces import UNKNOWN, Pieces
 from detente.ontology.sentences import read_sentences
 from training.base import fetch
 from training.events.corpus import NOTHING, exercises, labels_of
-from training.events.fit import WORK
 from training.events.network import ASKED, ROLE, EventNetwork
 from training.events.windows import Drawn, batches, tensors
 from training.export import Floats, Graph, Ports, _layer, _model, _placed, _word_vectors
+from training.fit import WORK
 from training.network import LAYERS
 
 SHIPPED = Path(__file__).parents[2] / "src" / "detente" / "language" / "data" / "en"

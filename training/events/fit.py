@@ -7,9 +7,7 @@ own written sentences is learned from, and of those only the groups that are not
 from __future__ import annotations
 
 import argparse
-import json
 import random
-import sys
 import time
 from dataclasses import asdict
 from pathlib import Path
@@ -34,13 +32,12 @@ from training.events.corpus import (
 )
 from training.events.network import Batch, EventNetwork
 from training.events.windows import Drawn, batches, draw, questions, tensors
+from training.fit import AVERAGE_KEEPS, AVERAGED_EVERY, WORK, mix, note, optimiser, rate
 
-WORK = Path(__file__).parents[1] / "work"
 WEIGHTS = {
     "types": 6.0, "name": 0.4, "value": 0.4, "roles": 5.0, "contexts": 3.0,
     "type": 0.7, "worth": 0.3, "way": 0.6, "plv": 0.8,
 }  # fmt: skip
-AVERAGED_EVERY, AVERAGE_KEEPS = 10, 0.98
 
 
 def material(limit: int | None = None) -> tuple[Labels, list[Exercise], list[Exercise]]:
@@ -125,31 +122,6 @@ def measure(network: EventNetwork, aside: list[Exercise], pieces: Pieces) -> dic
     }
 
 
-def rate(step: int, steps: int) -> float:
-    """Warm up over the first twentieth, then fall linearly to a fiftieth."""
-    warm = max(1, steps // 20)
-    return (step + 1) / warm if step < warm else max(0.02, (steps - step) / (steps - warm))
-
-
-def optimiser(
-    network: EventNetwork, encoder_rate: float, head_rate: float
-) -> torch.optim.Optimizer:
-    """Build AdamW with a gentler rate for the pretrained part."""
-    pretrained = ("words", "places", "norm", "layers")
-    parts: dict[tuple[bool, bool], list[torch.nn.Parameter]] = {}
-    for name, weight in network.named_parameters():
-        if not weight.requires_grad:
-            continue
-        key = (name.split(".")[0] in pretrained, weight.dim() > 1)
-        parts.setdefault(key, []).append(weight)
-    groups = [
-        {"params": weights, "lr": encoder_rate if known else head_rate,
-         "weight_decay": 0.01 if matrix else 0.0}
-        for (known, matrix), weights in parts.items()
-    ]  # fmt: skip
-    return torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
-
-
 def train(options: argparse.Namespace) -> None:
     """Run the whole recipe."""
     torch.manual_seed(options.seed)
@@ -193,12 +165,12 @@ def train(options: argparse.Namespace) -> None:
             for key, part in parts.items():
                 sums[key] = sums.get(key, 0.0) + float(part.detach())
             if step % AVERAGED_EVERY == 0:
-                _mix(average, network, min(AVERAGE_KEEPS, step / (step + 20 * AVERAGED_EVERY)))
+                mix(average, network, min(AVERAGE_KEEPS, step / (step + 20 * AVERAGED_EVERY)))
         averaged = EventNetwork(sizes)
         averaged.load_state_dict(average)
         last = epoch + 1 == options.epochs
         scores = measure(averaged, aside if last else aside[::4], pieces)
-        _log(
+        note(
             options, epoch=epoch + 1, step=step, steps=steps, seconds=round(time.time() - began),
             losses={k: round(v / max(1, step - first), 3) for k, v in sums.items()},
             aside={k: round(v, 3) for k, v in scores.items()},
@@ -217,20 +189,6 @@ def _take_over(network: EventNetwork, path: Path) -> None:
         if name in own and own[name].shape == weight.shape
     }
     network.load_state_dict(own | taken)
-
-
-@torch.no_grad()
-def _mix(average: dict[str, Tensor], network: EventNetwork, keep: float) -> None:
-    for name, weight in network.state_dict().items():
-        average[name].lerp_(weight, 1 - keep)
-
-
-def _log(options: argparse.Namespace, **values: object) -> None:
-    line = json.dumps(values)
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
-    with (WORK / f"{options.name}.log").open("a", encoding="utf-8") as log:
-        log.write(line + "\n")
 
 
 def options() -> argparse.ArgumentParser:

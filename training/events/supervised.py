@@ -24,9 +24,9 @@ from detente.language._pieces import Pieces, gap_of
 from training.base import fetch
 from training.corpus import data_folder
 from training.events.corpus import Exercise, words_of
-from training.events.fit import WORK, optimiser, rate
 from training.events.network import EventNetwork
 from training.events.windows import Drawn, Question, batches, tensors
+from training.fit import WORK, optimiser, rate
 
 
 def load(name: str) -> EventNetwork:

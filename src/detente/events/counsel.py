@@ -14,6 +14,7 @@ from detente.events.arguments import PEOPLE, Frame, distinct, mentions_of
 from detente.events.heeding import spoken
 from detente.events.match import Match
 from detente.events.scene import Setting
+from detente.events.syntax import noun_phrase
 from detente.model.actors import Entity, Mention
 from detente.model.layers import EventLayers, Filler
 
@@ -21,10 +22,10 @@ FILLS = 0.38
 """A word fills a role from here on."""
 CERTAIN, DOUBTFUL = 0.75, 0.12
 """Somebody changes roles where the other is certain and the own doubtful."""
-LEAVING = frozenset(
-    {"acl", "advcl", "conj", "cc", "punct", "parataxis", "appos", "case", "mark", "obl", "nmod"}
-)
-"""Relations that lead out of a noun phrase; possessors and compounds do not."""
+ONE_SIDED = frozenset({"visit", "third-party"})
+"""Modes of mutual types in which one side comes to the other."""
+PHRASES = frozenset({"obl", "nmod"})
+"""Prepositional phrases, which are left out of the name of a group."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM"})
 
 
@@ -54,7 +55,20 @@ def advised(setting: Setting, match: Match, frame: Frame) -> Frame:
         apart = tuple(m for m in found if not any(m.span.overlaps(o.span) for o in sides[other]))
         sides[role] = distinct(apart)
         reasons += [f"“{m.span.of(setting.parse.text)}” is read as {role}" for m in sides[role]]
-    return Frame(actors=sides["actor"], recipients=sides["recipient"], reasons=tuple(reasons))
+    return _together(
+        setting,
+        match,
+        Frame(actors=sides["actor"], recipients=sides["recipient"], reasons=tuple(reasons)),
+    )
+
+
+def _together(setting: Setting, match: Match, frame: Frame) -> Frame:
+    """Let both sides act where what they do is one act of both: `met with officials`."""
+    mutual = match.trigger.plover_type in setting.habits["mutual"]
+    if not (mutual and frame.actors and frame.recipients) or match.trigger.plover_mode in ONE_SIDED:
+        return frame
+    actors = distinct((*frame.actors, *frame.recipients))
+    return Frame(actors=actors, reasons=(*frame.reasons, "both sides do it"))
 
 
 def _moved(setting: Setting, layers: EventLayers, trigger: int, frame: Frame) -> Frame:
@@ -113,7 +127,7 @@ def _whose(setting: Setting, head: int) -> tuple[Mention, ...]:
 def _unknown(setting: Setting, filler: Filler) -> Mention:
     """Make a mention of people or a body without a state: `hundreds of teachers`."""
     parse, head = setting.parse, filler.word
-    first, last = _phrase(setting, head)
+    first, last = noun_phrase(parse, head, PHRASES)
     span = parse.span_of(tuple(range(first, last)))
     words = span.of(parse.text)
     entity = Entity(id=f"group:{words.lower()}", name=words, kind="group")
@@ -121,21 +135,3 @@ def _unknown(setting: Setting, filler: Filler) -> Mention:
         span=span, head=head, first=first, last=last, form="description", entity=entity,
         score=filler.score, reason="people or a body without a state",
     )  # fmt: skip
-
-
-def _phrase(setting: Setting, head: int) -> tuple[int, int]:
-    """Return the words of a noun phrase: what touches its head, prepositions and clauses apart."""
-    parse = setting.parse
-    inside, stack = {head}, [head]
-    while stack:
-        for child in parse.children(stack.pop()):
-            token = parse.tokens[child]
-            if token.relation not in LEAVING or token.deprel == "nmod:poss":
-                inside.add(child)
-                stack.append(child)
-    first = last = head
-    while first - 1 in inside:
-        first -= 1
-    while last + 1 in inside:
-        last += 1
-    return first, last + 1

@@ -216,3 +216,31 @@ def clause(parse: Parse, head: int) -> tuple[int, ...]:
             found.append(child)
             stack.append(child)
     return tuple(sorted(found))
+
+
+ASIDE = frozenset({"acl", "advcl", "conj", "cc", "punct", "parataxis", "appos", "case", "mark"})
+"""Relations that lead out of a noun phrase: clauses, other members, asides, its preposition."""
+
+
+def noun_phrase(parse: Parse, head: int, leaving: frozenset[str] = frozenset()) -> tuple[int, int]:
+    """Return the words around a head that make its noun phrase, as a half-open range.
+
+    Args:
+        parse: Where it stands.
+        head: The noun.
+        leaving: Relations that lead out of it besides `ASIDE`; possessors never do.
+    """
+    outside = ASIDE | leaving
+    inside, stack = {head}, [head]
+    while stack:
+        for child in parse.children(stack.pop()):
+            token = parse.tokens[child]
+            if token.relation not in outside or token.deprel == "nmod:poss":
+                inside.add(child)
+                stack.append(child)
+    first = last = head
+    while first - 1 in inside:
+        first -= 1
+    while last + 1 in inside:
+        last += 1
+    return first, last + 1
