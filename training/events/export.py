@@ -24,7 +24,7 @@ from training.base import fetch
 from training.events.corpus import NOTHING, exercises, labels_of
 from training.events.network import ASKED, ROLE, EventNetwork
 from training.events.windows import Drawn, batches, tensors
-from training.export import Floats, Graph, Ports, _layer, _model, _placed, _word_vectors
+from training.export import Floats, Graph, Ports, _layer, _model, _word_vectors
 from training.fit import WORK
 from training.network import LAYERS
 
@@ -79,6 +79,14 @@ def _embedded(graph: Graph, kept: list[int]) -> str:
     whole = graph.constant(np.rint(table / scale).astype(np.int8))
     found = graph.one("Cast", graph.one("Gather", whole, rows), to=TensorProto.FLOAT)
     return graph.one("Mul", found, graph.one("Gather", graph.constant(scale), rows))
+
+
+def _placed(graph: Graph) -> str:
+    """Append the vectors of places, kept in sixteen bits."""
+    table = graph.constant(graph.weights["places.weight"].astype(np.float16))
+    length = graph.one("Shape", "pieces")
+    rows = graph.one("Slice", table, graph.constant(np.array([0])), length)
+    return graph.one("Cast", rows, to=TensorProto.FLOAT)
 
 
 def english_pieces(tokenizer: Path) -> list[int]:

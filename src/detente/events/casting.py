@@ -35,7 +35,7 @@ def cast(setting: Setting, match: Match) -> Frame:
 def _turned(setting: Setting, match: Match, carrier: int | None, frame: Frame) -> Frame:
     """Add a recipient that stands in no slot of its own, where the type has that habit."""
     type_, reason, found = match.trigger.type, "", None
-    if type_ in setting.habits["on_the_ground_of"]:
+    if type_ in setting.habits["on_the_ground_of"] or match.trigger.plover_mode == "visit":
         reason = "whose ground it happens on"
         found = owner_of_the_ground(setting.parse, match, carrier, frame, setting.mentions)
     elif type_ in setting.habits["towards_the_other_in_the_content"] and frame.actors:

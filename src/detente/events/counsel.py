@@ -64,8 +64,9 @@ def advised(setting: Setting, match: Match, frame: Frame) -> Frame:
 
 def _together(setting: Setting, match: Match, frame: Frame) -> Frame:
     """Let both sides act where what they do is one act of both: `met with officials`."""
-    mutual = match.trigger.plover_type in setting.habits["mutual"]
-    if not (mutual and frame.actors and frame.recipients) or match.trigger.plover_mode in ONE_SIDED:
+    trigger = match.trigger
+    mutual = trigger.plover_type in setting.habits["mutual"] and trigger.type != "HEAD_OF_MISSION"
+    if not (mutual and frame.actors and frame.recipients) or trigger.plover_mode in ONE_SIDED:
         return frame
     actors = distinct((*frame.actors, *frame.recipients))
     return Frame(actors=actors, reasons=(*frame.reasons, "both sides do it"))

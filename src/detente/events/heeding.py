@@ -17,14 +17,16 @@ from detente.model.events import Abstention
 from detente.model.layers import EventLayers, Reading
 from detente.ontology import Ontology, Trigger
 
-SEEN = 0.1
+SEEN = 0.05
 """A trigger of the ontology that tells an event less surely than this is left."""
 SURE = 0.8
 """From here on the encoder's type counts against a trigger's."""
 UNLIKELY = 0.1
 """A type less likely than this is contradicted."""
-HEARD = 0.6
-"""A word that no list has tells an event from here on."""
+HEARD = 0.7
+"""A word that no list has tells an event from here on,"""
+LEADING = 0.35
+"""if its likeliest type is at least so likely."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +109,7 @@ def _heard(
     for word in words:
         if setting.parse.tokens[word].upos in PARTS:
             reading = layers.at(word)
-            if reading.type is not None and reading.type_score >= HEARD:
+            if reading.told >= HEARD and reading.type and reading.type_score >= LEADING:
                 yield _named(setting, ontology, word, reading)
 
 
