@@ -102,8 +102,8 @@ def _told(event: Event, given: dict[str, Any]) -> dict[str, Any]:
 def name_of_2016(type: str | None, value: str) -> str | None:
     """Name a stored event as the records do.
 
-    What is still to come, possible or conditional is called as if it were planned, and yielding that
-    is only announced AGREE, as most records have it.
+    What is still to come, possible or conditional is called as if it were planned, and yielding
+    that is only announced AGREE, as most records have it.
     """
     if value in AHEAD and type in YIELDING:
         return "AGREE"

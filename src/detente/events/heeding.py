@@ -23,10 +23,13 @@ SURE = 0.8
 """From here on the encoder's type counts against a trigger's."""
 UNLIKELY = 0.1
 """A type less likely than this is contradicted."""
-HEARD = 0.7
+HEARD = 0.8
 """A word that no list has tells an event from here on,"""
 LEADING = 0.35
 """if its likeliest type is at least so likely."""
+HAPPENED = frozenset({"occurred", "ongoing", "alleged"})
+DOUBTED = 0.5
+"""So surely the encoder must see that an act did not happen, or not yet, for it to count."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +116,11 @@ def _heard(
                 yield _named(setting, ontology, word, reading)
 
 
+def _is_doubted(reading: Reading) -> bool:
+    """Tell whether the encoder sees that the act did not happen, or not yet."""
+    return reading.value not in HAPPENED and reading.value_score >= DOUBTED
+
+
 def _named(setting: Setting, ontology: Ontology, word: int, reading: Reading) -> Match:
     """Make a trigger of a word that the encoder names; its roles are for the encoder to fill."""
     token = setting.parse.tokens[word]
@@ -131,6 +139,7 @@ def _named(setting: Setting, ontology: Ontology, word: int, reading: Reading) ->
         pos=PARTS[token.upos],
         lemmas=(token.lemma.lower(),),
         needs=("any",),
+        implies=reading.value if _is_doubted(reading) else None,
         strength=reading.type_score,
         contexts=mode.contexts if mode else (),
     )
