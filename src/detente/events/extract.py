@@ -47,7 +47,6 @@ def extract(scene: Scene, ontology: Ontology) -> Extraction:
         slots = Frame() if match.heard else cast(setting, match)
         frame = resume(setting, match, advised(setting, match, slots), drafts)
         frame = continuing(setting, match, answering(setting, match, frame, drafts), drafts)
-        frame = grounded(setting, match.index, frame)
         reason = refusal(setting, match, frame, heeded.matches) or looks_back(
             setting, match, frame, drafts
         )
@@ -55,7 +54,7 @@ def extract(scene: Scene, ontology: Ontology) -> Extraction:
             span = setting.parse.tokens[match.index].span
             abstentions.append(Abstention(span=span, stage="events", reason=reason))
         else:
-            drafts.append(_draft(setting, match, frame))
+            drafts.append(_draft(setting, match, grounded(setting, match.index, frame)))
     return Extraction(drafts=_timed(setting, drafts), abstentions=tuple(abstentions))
 
 

@@ -19,6 +19,8 @@ from detente.ontology import Ontology, Trigger
 
 SEEN = 0.05
 """A trigger of the ontology that tells an event less surely than this is left."""
+WEAK, STRONG = 0.15, 0.86
+"""Words that mean other things as well must tell it a little more surely."""
 SURE = 0.8
 """From here on the encoder's type counts against a trigger's."""
 UNLIKELY = 0.1
@@ -85,7 +87,7 @@ def _chosen(
     word = spoken(layers, match)
     reading = layers.at(word)
     own = layers.score(word, match.trigger.plover_type)
-    if reading.told < SEEN:
+    if reading.told < SEEN or (reading.told < WEAK and match.trigger.strength < STRONG):
         return None
     if own >= UNLIKELY or reading.type_score < SURE:
         return match
