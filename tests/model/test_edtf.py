@@ -79,6 +79,11 @@ def test_round_trip(start, length):
         assert interval_of(edtf_of(interval)) == interval
 
 
+def test_the_last_century_of_the_calendar_is_written_out():
+    interval = Interval(date(9900, 1, 1), date(9900, 1, 2))
+    assert edtf_of(interval) == "9900-01-01"
+
+
 @given(DAYS)
 def test_round_trip_of_open_ends(day):
     for interval in (Interval(day, None), Interval(None, day + timedelta(days=1))):

@@ -9,6 +9,7 @@ Northern meteorological seasons: spring is March to May; winter begins in Decemb
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date, timedelta
 
 from detente.model.times import Interval
@@ -62,8 +63,9 @@ def edtf_of(interval: Interval) -> str:
     if interval.start is None or interval.end is None:
         return f"{_first(interval)}/{_last(interval)}"
     for candidate in _candidates(interval.start):
-        if interval_of(candidate) == interval:
-            return candidate
+        with suppress(ValueError):  # the century 99XX ends after the last day there is
+            if interval_of(candidate) == interval:
+                return candidate
     return f"{_first(interval)}/{_last(interval)}"
 
 
