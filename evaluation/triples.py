@@ -25,7 +25,6 @@ from evaluation.factuality import article_of
 
 Dyad = tuple[str, str]
 CODE = re.compile(r"\[([^\]]*)\]")
-DATED = re.compile(r"([A-Z~+-]{3,})?\s*(?:([<>])\s*(\d{6,8})|(\d{6,8})\s*-\s*(\d{6,8}))?")
 STEM = 6
 """Letters of a name that may stand for words that begin so."""
 ROOTS = {
@@ -165,10 +164,7 @@ def codes_on(codes: str, date: str) -> tuple[str, ...]:
     """Choose the states of a name on a day: one mostly, several for `A/B`; () for nobody."""
     chosen = ""
     for part in CODE.findall(codes):
-        match = DATED.match(part.strip())
-        code = (match[1] if match and "/" not in part else None) or re.split(
-            r"[\s<>0-9]", part.strip()
-        )[0]
+        code = re.split(r"[\s<>0-9]", part.strip())[0]
         day = _day(date)
         before = re.search(r"<\s*(\d{6,8})", part)
         after = re.search(r">\s*(\d{6,8})", part)

@@ -116,7 +116,7 @@ def train(options: argparse.Namespace) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--name", default="events")
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--words", type=int, default=400)
     parser.add_argument("--encoder-rate", type=float, default=5e-5)
     parser.add_argument("--head-rate", type=float, default=3e-4)

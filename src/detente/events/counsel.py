@@ -22,8 +22,6 @@ FILLS = 0.38
 """A word fills a role from here on."""
 CERTAIN, DOUBTFUL = 0.75, 0.12
 """Somebody changes roles where the other is certain and the own doubtful."""
-ONE_SIDED = frozenset({"visit", "third-party"})
-"""Modes of mutual types in which one side comes to the other."""
 PHRASES = frozenset({"obl", "nmod"})
 """Prepositional phrases, which are left out of the name of a group."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM"})
@@ -35,38 +33,47 @@ def advised(setting: Setting, match: Match, frame: Frame) -> Frame:
     if layers is None:
         return frame
     trigger = spoken(layers, match)
+    frame = _moved(setting, layers, trigger, frame)
+    if _is_mutual(setting, match) and len(frame.actors) > 1:
+        return frame  # both sides are there: nobody is missing
+    return _together(setting, match, _filled(setting, layers, trigger, frame))
+
+
+def _filled(setting: Setting, layers: EventLayers, trigger: int, frame: Frame) -> Frame:
+    """Give an empty role the phrases that the encoder reads in it."""
     sentence = setting.parse.sentence_at(trigger)
     read = [
         filler
         for filler in layers.fillers(trigger, range(sentence.first, sentence.last), FILLS)
         if setting.parse.tokens[filler.word].upos in NOMINAL
     ]
-    frame = _moved(setting, layers, trigger, frame)
     reasons = list(frame.reasons)
     sides = {"actor": frame.actors, "recipient": frame.recipients}
     for role, other in (("actor", "recipient"), ("recipient", "actor")):
         if sides[role]:
             continue
         taken = {m.entity.id for m in sides[other]}
-        words = [filler for filler in read if filler.role == role]
-        found = tuple(
-            m for m in _mentions(setting, words) if m.entity.id not in taken or m.form != "pronoun"
+        found = _mentions(setting, [filler for filler in read if filler.role == role])
+        sides[role] = distinct(
+            m
+            for m in found
+            if (m.entity.id not in taken or m.form != "pronoun")
+            and not any(m.span.overlaps(o.span) for o in sides[other])
         )
-        apart = tuple(m for m in found if not any(m.span.overlaps(o.span) for o in sides[other]))
-        sides[role] = distinct(apart)
         reasons += [f"“{m.span.of(setting.parse.text)}” is read as {role}" for m in sides[role]]
-    return _together(
-        setting,
-        match,
-        Frame(actors=sides["actor"], recipients=sides["recipient"], reasons=tuple(reasons)),
-    )
+    return Frame(actors=sides["actor"], recipients=sides["recipient"], reasons=tuple(reasons))
+
+
+def _is_mutual(setting: Setting, match: Match) -> bool:
+    """Tell whether what a trigger tells is one act of both sides."""
+    trigger = match.trigger
+    one_sided = {trigger.type, trigger.plover_mode} & setting.habits["one_sided"]
+    return trigger.plover_type in setting.habits["mutual"] and not one_sided
 
 
 def _together(setting: Setting, match: Match, frame: Frame) -> Frame:
     """Let both sides act where what they do is one act of both: `met with officials`."""
-    trigger = match.trigger
-    mutual = trigger.plover_type in setting.habits["mutual"] and trigger.type != "HEAD_OF_MISSION"
-    if not (mutual and frame.actors and frame.recipients) or trigger.plover_mode in ONE_SIDED:
+    if not (_is_mutual(setting, match) and frame.actors and frame.recipients):
         return frame
     actors = distinct((*frame.actors, *frame.recipients))
     return Frame(actors=actors, reasons=(*frame.reasons, "both sides do it"))
@@ -101,8 +108,7 @@ def _scores(layers: EventLayers, trigger: int, mention: Mention) -> dict[str, fl
     rows = [row for row in rows if row]
     if not rows:
         return {}
-    best = {role: max(row[role] for row in rows) for role in rows[0] if role != "none"}
-    return best | {"none": min(row["none"] for row in rows)}
+    return {role: max(row[role] for row in rows) for role in rows[0] if role != "none"}
 
 
 def _mentions(setting: Setting, fillers: Iterable[Filler]) -> tuple[Mention, ...]:

@@ -17,7 +17,7 @@ from detente.model.text import Parse
 
 PIECES_IN_WINDOW = 128
 """The most word pieces that are read at once; a longer sentence is read in parts."""
-NONE, DROPPED = "NONE", "DROPPED"
+DROPPED = "DROPPED"
 KINDS = ("type", "name", "value", "role", "way", "context")
 """Label sets of `events.json`."""
 LIKELY = 0.5
