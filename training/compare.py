@@ -52,7 +52,7 @@ def compare(folder: Path) -> dict[str, float]:
 
 
 def _engine(folder: Path) -> English:
-    return English(Encoder(folder), Lexicon(folder / "lemmas.json"))
+    return English(Encoder(folder), Lexicon(folder / "lemmas.json.gz"))
 
 
 def _share(found: list[object], wanted: list[object]) -> float:

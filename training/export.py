@@ -10,6 +10,7 @@ Weights use 7 of their 8 bits: processors without the newer int8 instructions ad
 from __future__ import annotations
 
 import argparse
+import gzip
 import hashlib
 import json
 import shutil
@@ -255,8 +256,8 @@ def export(name: str, folder: Path, bits: int = 7) -> None:
     (folder / "relations.onnx").write_bytes(build_relations(weights).SerializeToString())
     shutil.copyfile(fetch(WORK / "base") / "tokenizer.json", folder / "tokenizer.json")
     ewt, gum = treebanks()
-    lemmas = json.dumps(lexicon(ewt + gum), ensure_ascii=False, indent=0)
-    (folder / "lemmas.json").write_text(lemmas + "\n", encoding="utf-8")
+    lemmas = json.dumps(lexicon(ewt + gum), ensure_ascii=False, indent=0) + "\n"
+    (folder / "lemmas.json.gz").write_bytes(gzip.compress(lemmas.encode(), mtime=0))
     digest = hashlib.sha256((folder / "network.onnx").read_bytes()).hexdigest()
     inventory = {"model": "detente-en", "digest": digest, **labels}
     text = json.dumps(inventory, ensure_ascii=False, indent=1)

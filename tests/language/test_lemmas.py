@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 
@@ -39,8 +40,8 @@ def test_a_script_that_does_not_fit_keeps_the_form(script: str) -> None:
 
 
 def test_the_lexicon_comes_before_the_script(tmp_path: Path) -> None:
-    path = tmp_path / "lemmas.json"
-    path.write_text(json.dumps({"VBD": {"told": "tell"}}))
+    path = tmp_path / "lemmas.json.gz"
+    path.write_bytes(gzip.compress(json.dumps({"VBD": {"told": "tell"}}).encode()))
     lexicon = Lexicon(path)
     assert lexicon.lemma("Told", "VBD", "l2") == "tell"
     assert lexicon.lemma("told", "NN", "l0") == "told"

@@ -24,7 +24,8 @@ NOTHING = -100
 """What no loss counts."""
 TYPES = ("NONE", *PLOVER_TYPES, "DROPPED")
 """`DROPPED`: an event of the extension that PLOVER has no place for."""
-ROLES = ("none", "actor", "recipient", "place", "issue")
+ROLES = ("none", "actor", "recipient", "place", "issue", "voice", "carrier")
+"""`voice`: who says so; `carrier`: through whom that voice reached the page."""
 WAYS = ("forward", "backward", "both", "neither")
 """How an event runs between the two marked phrases."""
 PHRASES = frozenset({"NOUN", "PROPN", "PRON"})
@@ -44,7 +45,7 @@ class LearnedEvent:
     name: int
     value: int
     roles: tuple[tuple[int, Words, int], ...]
-    """Role, words, head word."""
+    """Role, words, head word; of two roles of one word the later counts."""
     plv: int
     """Index in `PLV_ROOTS`; NOTHING where PLV has no name for it."""
     contexts: tuple[int, ...] | None = None
@@ -70,6 +71,8 @@ class Exercise:
     text: str
     proper: frozenset[int] = frozenset()
     """Words that are names or adjectives of states."""
+    judged: tuple[tuple[int, float], ...] = ()
+    """Words and how factual readers found them, -3 to 3. Such a sentence has no event labels."""
 
 
 @dataclass(frozen=True)
@@ -135,6 +138,8 @@ def _event(parse: Parse, event: WrittenEvent, labels: Labels, has_contexts: bool
     roles = [
         (ROLES.index(role), words_of(parse, span), head_of(parse, span))
         for role, spans in (
+            ("carrier", event.voices[:-1]),
+            ("voice", event.voices[-1:]),
             ("actor", event.actors),
             ("recipient", event.recipients),
             ("place", (event.place,)),

@@ -117,6 +117,9 @@ def _tags(graph: Graph, words: str, sizes: dict[str, int], temperature: float) -
     contexts = graph.linear(hidden, weights["contexts.weight"], weights["contexts.bias"])
     graph.named(graph.one("Sigmoid", contexts), "contexts")
     found["contexts"] = (TensorProto.FLOAT, ["w", sizes["context"]])
+    certain = graph.linear(hidden, weights["certain.weight"], weights["certain.bias"])
+    graph.named(certain, "certain")
+    found["certain"] = (TensorProto.FLOAT, ["w", 1])
     for name in ("tells", "fills"):
         graph.named(graph.linear(words, weights[f"{name}.weight"], weights[f"{name}.bias"]), name)
         found[name] = (TensorProto.FLOAT, ["w", sizes["role"] * ROLE])

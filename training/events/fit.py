@@ -1,7 +1,8 @@
 """Train the event heads: `python -m training.events.fit --epochs 10`.
 
-Writes `training/work/<name>.pt` after every epoch, and a log beside it. Nothing but the project's
-own written sentences is learned from, and of those only the groups that are not kept aside.
+Writes `training/work/<name>.pt` after every epoch, and a log beside it. Events are learned from the
+project's own written sentences alone, of which only the groups that are not kept aside; how factual
+a word is told, from the open factuality sets besides.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from torch.nn import functional
 from detente.language._pieces import Pieces
 from detente.ontology.sentences import read_sentences
 from training.base import fetch
+from training.corpus import data_folder
 from training.events.corpus import (
     NOTHING,
     ROLES,
@@ -30,14 +32,18 @@ from training.events.corpus import (
     exercises,
     labels_of,
 )
+from training.events.judged import judged
 from training.events.network import Batch, EventNetwork
 from training.events.windows import Drawn, batches, draw, questions, tensors
 from training.fit import AVERAGE_KEEPS, AVERAGED_EVERY, WORK, mix, note, optimiser, rate
 
 WEIGHTS = {
     "types": 6.0, "name": 0.4, "value": 0.4, "roles": 5.0, "contexts": 3.0,
-    "type": 0.7, "worth": 0.3, "way": 0.6, "plv": 0.8,
+    "type": 0.7, "worth": 0.3, "way": 0.6, "plv": 0.8, "certain": 1.0,
 }  # fmt: skip
+
+
+VOICE = ROLES.index("voice")
 
 
 def material(limit: int | None = None) -> tuple[Labels, list[Exercise], list[Exercise]]:
@@ -67,6 +73,8 @@ def losses(network: EventNetwork, batch: Batch) -> dict[str, Tensor]:
         for key, gold in wanted.items()
         if bool((gold != NOTHING).any())
     }  # fmt: skip
+    if len(batch.certain):
+        parts["certain"] = functional.smooth_l1_loss(found["certain"].float(), batch.certain)
     known = batch.contexts >= 0
     if bool(known.any()):
         parts["contexts"] = functional.binary_cross_entropy_with_logits(
@@ -107,6 +115,7 @@ def measure(network: EventNetwork, aside: list[Exercise], pieces: Pieces) -> dic
             add("context_recall", said[asked == 1])
             add("context_precision", (asked == 1)[said & (asked >= 0)])
             roles, guess = batch.roles[plain], found["roles"].argmax(-1)[plain]
+            add("voice_recall", (guess == roles)[roles == VOICE])
             add("role_recall", (guess == roles)[(roles == 1) | (roles == 2)])
             add(
                 "role_precision",
@@ -129,6 +138,7 @@ def train(options: argparse.Namespace) -> None:
     base = fetch(WORK / "base")
     pieces = Pieces(base / "tokenizer.json")
     labels, learn, aside = material(options.limit)
+    learn += judged(data_folder())
     sizes = {
         "type": len(TYPES), "name": len(labels.name), "value": len(labels.value),
         "context": len(labels.context),
@@ -180,15 +190,16 @@ def train(options: argparse.Namespace) -> None:
 
 
 def _take_over(network: EventNetwork, path: Path) -> None:
-    """Start from a checkpoint, of the engine or of event heads, wherever names and shapes agree."""
+    """Start from a checkpoint, of the engine or of event heads, wherever names and shapes agree.
+
+    A head that has learned fewer labels than there are now lends its rows to the first of them.
+    """
     source = torch.load(path, weights_only=True)["weights"]
     own = network.state_dict()
-    taken = {
-        name: weight
-        for name, weight in source.items()
-        if name in own and own[name].shape == weight.shape
-    }
-    network.load_state_dict(own | taken)
+    for name, weight in source.items():
+        if name in own and own[name].shape[1:] == weight.shape[1:]:
+            rows = min(len(weight), len(own[name])) if weight.dim() else None
+            own[name][:rows] = weight[:rows]
 
 
 def options() -> argparse.ArgumentParser:

@@ -44,6 +44,10 @@ class Batch:
     """E × W."""
     contexts: Tensor
     """E × contexts: 1 or 0; -100 where nobody has labelled them."""
+    judged: Tensor
+    """J × 2: row and word that readers have judged."""
+    certain: Tensor
+    """J: how factual they found it, -3 to 3."""
     asked: Tensor
     """Q × 5: row, type, value, way, PLV's root."""
     source: Tensor
@@ -82,6 +86,7 @@ class EventNetwork(nn.Module):
         self.hidden = nn.Linear(wide, HIDDEN)
         self.tags = nn.Linear(HIDDEN, sizes["type"] + sizes["name"] + sizes["value"])
         self.contexts = nn.Linear(HIDDEN, sizes["context"])
+        self.certain = nn.Linear(HIDDEN, 1)
         self.tells = nn.Linear(wide, sizes["role"] * ROLE)
         self.fills = nn.Linear(wide, sizes["role"] * ROLE)
         self.query = nn.Linear(2 * wide, ASKED)
@@ -109,8 +114,8 @@ class EventNetwork(nn.Module):
         """Score tags of words, roles of events, and pairs.
 
         Returns:
-            `types` B × W × n; `name`, `value`, `contexts` E × n; `roles` E × W × n; and for pairs
-            `type`, `worth` (value), `way`, `plv` Q × n.
+            `types` B × W × n; `name`, `value`, `contexts` E × n; `roles` E × W × n; `certain` J;
+            and for pairs `type`, `worth` (value), `way`, `plv` Q × n.
         """
         tags, pairs, whole = self.encode(batch)
         tags, pairs = self.head_drop(tags), self.head_drop(pairs)
@@ -124,6 +129,8 @@ class EventNetwork(nn.Module):
         roles = torch.einsum("erd,ewrd->ewr", tells, fills) * ROLE**-0.5
         found = {"types": types, "name": names[row, word], "value": values[row, word]}
         found["contexts"] = self.contexts(hidden[row, word])
+        judged = hidden[batch.judged[:, 0], batch.judged[:, 1]]
+        found["certain"] = self.certain(judged)[:, 0]
         return found | {"roles": roles} | self._pairs(batch, pairs, whole)
 
     def _pairs(self, batch: Batch, words: Tensor, whole: Tensor) -> dict[str, Tensor]:

@@ -23,6 +23,8 @@ from training.events.network import Batch
 MOST = 150
 """Pieces in a window."""
 MASK = 103
+JUDGED = 0.5
+"""Share of the judged sentences that is drawn: they are many, and no news."""
 FORWARD, BACKWARD, BOTH, NEITHER = range(len(WAYS))
 
 
@@ -48,9 +50,9 @@ class Drawn:
 
 
 def draw(learn: Sequence[Exercise], chance: random.Random, asked: float = 0.65) -> list[Drawn]:
-    """Draw every exercise once, some asked about and some joined with others."""
+    """Draw the exercises, some asked about and some joined with others."""
     found: list[Drawn] = []
-    order = list(learn)
+    order = [one for one in learn if not one.judged or chance.random() < JUDGED]
     chance.shuffle(order)
     place = 0
     while place < len(order):
@@ -212,6 +214,9 @@ def tensors(windows: Sequence[Drawn], pieces: Pieces, chance: random.Random | No
         return torch.tensor([each + [filler] * (size - len(each)) for each in values])
 
     events, roles, contexts, asked, sides = [], [], [], [], []
+    judged = [
+        (number, word, label) for number, row in enumerate(rows) for word, label in row.judged
+    ]
     for number, row in enumerate(rows):
         for word, event, (start, stop), offset in row.events:
             events.append([number, word, event.type, event.name, event.value])
@@ -238,6 +243,8 @@ def tensors(windows: Sequence[Drawn], pieces: Pieces, chance: random.Random | No
         events=torch.tensor(events, dtype=torch.long).view(-1, 5),
         roles=torch.tensor(roles, dtype=torch.long).view(-1, words),
         contexts=torch.tensor(contexts, dtype=torch.float).view(-1, len(CONTEXTS)),
+        judged=torch.tensor([each[:2] for each in judged], dtype=torch.long).view(-1, 2),
+        certain=torch.tensor([label for _, _, label in judged], dtype=torch.float),
         asked=torch.tensor(asked, dtype=torch.long).view(-1, 5),
         source=torch.tensor([s for s, _ in sides]).view(-1, words),
         target=torch.tensor([t for _, t in sides]).view(-1, words),
@@ -266,11 +273,12 @@ class _Row:
     last: list[int]
     types: list[int]
     events: list[tuple[int, LearnedEvent, Words, int]]
+    judged: list[tuple[int, float]]
     question: Question | None
 
 
 def _row(window: Drawn, pieces: Pieces, chance: random.Random | None) -> _Row:
-    row = _Row([FIRST_MARK], [7], [1], [0], [], [], [], [], None)
+    row = _Row([FIRST_MARK], [7], [1], [0], [], [], [], [], [], None)
     question = window.question
     if question and chance:
         question = _narrowed(question, window.exercises[0], chance)
@@ -278,7 +286,7 @@ def _row(window: Drawn, pieces: Pieces, chance: random.Random | None) -> _Row:
         offset = len(row.first)
         forms = _noisy(exercise.forms, chance) if chance else exercise.forms
         shape = chance.choice((0, 1, 2)) if chance and chance.random() < 0.06 else None
-        types = [0] * len(forms)
+        types = [NOTHING if exercise.judged else 0] * len(forms)
         for event in exercise.events:
             types[event.trigger] = event.type
         for index, form in enumerate(forms):
@@ -303,6 +311,9 @@ def _row(window: Drawn, pieces: Pieces, chance: random.Random | None) -> _Row:
             (event.trigger + offset, event, (offset, stop), offset)
             for event in exercise.events
             if event.trigger + offset < stop
+        ]
+        row.judged += [
+            (word + offset, label) for word, label in exercise.judged if word + offset < stop
         ]
     if question and max(question.source[0], question.target[0]) < len(row.first):
         row.question = question

@@ -7,6 +7,7 @@ that starts with `!` is the lemma itself (`!be`). Forms that the treebanks agree
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from functools import lru_cache
@@ -22,9 +23,9 @@ class Lexicon:
         """Load the lexicon.
 
         Args:
-            path: A JSON file: fine tag, then lower-case form, to lemma.
+            path: A gzipped JSON file: fine tag, then lower-case form, to lemma.
         """
-        self._lemmas: dict[str, dict[str, str]] = json.loads(path.read_text(encoding="utf-8"))
+        self._lemmas: dict[str, dict[str, str]] = json.loads(gzip.decompress(path.read_bytes()))
 
     def lemma(self, form: str, tag: str, script: str) -> str:
         """Return the lemma of a form; by the script where the lexicon is silent."""

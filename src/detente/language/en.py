@@ -33,7 +33,7 @@ def load(threads: int = 1) -> English:
     Args:
         threads: Of one window's computation.
     """
-    return English(Encoder(DATA, threads), Lexicon(DATA / "lemmas.json"))
+    return English(Encoder(DATA, threads), Lexicon(DATA / "lemmas.json.gz"))
 
 
 def load_events(threads: int = 1) -> EventHeads:
