@@ -5,8 +5,9 @@ Reads files or folders of written sentences and scores the groups that are kept 
 `type` is the share of labelled events (with one of PLOVER's types) at whose trigger an event of the
 same type is coded; `type_found` the same among those at whose trigger anything is coded. `roles` is
 the share of the former in which both roles are right: everybody named is among the participants of
-the role, by overlapping words, and nobody else is. `not_event` is the share of look-alike words
-from which nothing is coded. `swap` exchanges the words of actor and recipient where one phrase
+the role, by overlapping words or by the name of whom they stand for, and nobody else is; of what
+both sides do the sides are not told apart. `not_event` is the share of look-alike words from which
+nothing is coded. `swap` exchanges the words of actor and recipient where one phrase
 each stands for them: the share of events whose roles follow. `calibration_error` is how far the
 confidence of coded events is from the share of them that are labelled so.
 """
@@ -29,6 +30,9 @@ COUNTS = (
     "n", "found", "typed", "roles", "actors", "recipients", "look_alikes", "clean", "coded",
     "matched", "swaps", "followed",
 )  # fmt: skip
+
+MUTUAL = frozenset({"CONSULT", "COOPERATE"})
+"""What both sides do: "X met Y" may be labelled with Y as recipient or as one of two who act."""
 
 
 def run(paths: list[Path], predictions: Path | None = None) -> dict[str, float]:
@@ -128,10 +132,11 @@ def _held(
         return [f"{word}: {[e.type for e in near]}, is {wanted.type}"]
     counts["typed"] += 1
     event = same[0]
-    actors = _same(wanted.actors, event.actors)
-    recipients = _same(wanted.recipients, event.recipients)
+    actors = _same(sentence.text, wanted.actors, event.actors)
+    recipients = _same(sentence.text, wanted.recipients, event.recipients)
     everyone = wanted.actors + wanted.recipients
-    both = not wanted.recipients and _same(everyone, event.actors + event.recipients)
+    mutual = not wanted.recipients or (wanted.type in MUTUAL and not event.recipients)
+    both = mutual and _same(sentence.text, everyone, event.actors + event.recipients)
     counts["actors"] += actors or both
     counts["recipients"] += recipients or both
     counts["roles"] += (actors and recipients) or both
@@ -145,10 +150,16 @@ def _held(
     return [f"{word} ({wanted.type}): {told}, is {gold}"]
 
 
-def _same(wanted: tuple[Span, ...], told: tuple[Participant, ...]) -> bool:
-    """Tell whether two sides name the same parties, by overlapping words."""
-    named = all(any(p.span.overlaps(span) for p in told) for span in wanted)
-    return named and all(any(p.span.overlaps(span) for span in wanted) for p in told)
+def _same(text: str, wanted: tuple[Span, ...], told: tuple[Participant, ...]) -> bool:
+    """Tell whether two sides name the same parties."""
+    named = all(any(_is_named(text, span, p) for p in told) for span in wanted)
+    return named and all(any(_is_named(text, span, p) for span in wanted) for p in told)
+
+
+def _is_named(text: str, span: Span, participant: Participant) -> bool:
+    """Tell whether a phrase names a participant: by its words, or where `they` stand for it."""
+    name = participant.entity.name.lower() if participant.entity else ""
+    return participant.span.overlaps(span) or (name != "" and name in span.of(text).lower())
 
 
 def _swap(

@@ -31,9 +31,9 @@ def faults(path: Path) -> tuple[list[str], list[WrittenSentence]]:
             return found, list(parse_sentences("\n".join(lines), path.name))
         except KnowledgeError as error:
             number = LABEL.search(str(error))
-            if number is None:
+            index = int(number[1]) - 1 if number else -1
+            if number is None or lines[index] == "#":
                 raise
-            index = int(number[1]) - 1
             found.append(f"{error}\n    {lines[index].strip()}")
             lines[index] = "#"
 

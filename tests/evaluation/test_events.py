@@ -87,7 +87,8 @@ def test_roles_of_a_written_sentence_count_when_everybody_and_nobody_else_is_nam
     page = f"{TEXT}\n  met | CONSULT | occurred | Arvenia & Castora > Belmora\n"
     (sentence,) = parse_sentences(page, "page.txt")
     for coded, right in (
-        (told([ARV, CAS], [BEL]), 1), (told([ARV], [BEL]), 0), (told([ARV, CAS, BEL], []), 0),
+        (told([ARV, CAS], [BEL]), 1), (told([ARV], [BEL]), 0), (told([ARV, CAS, BEL], []), 1),
+        (told([BEL], [ARV, CAS]), 0),
     ):  # fmt: skip
         counts = dict.fromkeys(written.COUNTS, 0)
         written.score(sentence, [coded], counts)

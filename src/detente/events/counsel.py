@@ -22,6 +22,10 @@ FILLS = 0.38
 """A word fills a role from here on."""
 CERTAIN, DOUBTFUL = 0.75, 0.12
 """Somebody changes roles where the other is certain and the own doubtful."""
+STRANGE = 0.05
+"""Somebody leaves a role for another who is certain in it where the own is hardly possible."""
+UNDERGOES = 0.6
+"""A thing is taken for the recipient from here on."""
 PHRASES = frozenset({"obl", "nmod"})
 """Prepositional phrases, which are left out of the name of a group."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM"})
@@ -81,25 +85,32 @@ def _together(setting: Setting, match: Match, frame: Frame) -> Frame:
 
 def _moved(setting: Setting, layers: EventLayers, trigger: int, frame: Frame) -> Frame:
     """Let the slots give way where the encoder is sure."""
-    actors: list[Mention] = []
-    recipients: list[Mention] = []
+    sides: dict[str, list[Mention]] = {"actor": [], "recipient": []}
     reasons = list(frame.reasons)
+    sentence = setting.parse.sentence_at(trigger)
+    words = range(sentence.first, sentence.last)
+    sure = {filler.role for filler in layers.fillers(trigger, words, CERTAIN)}
     for own, mentions in (("actor", frame.actors), ("recipient", frame.recipients)):
         for mention in mentions:
-            scores = _scores(layers, trigger, mention)
-            other = "recipient" if own == "actor" else "actor"
-            moves = scores.get(other, 0) >= CERTAIN and scores.get(own, 1) <= DOUBTFUL
-            role = other if moves else own
-            if moves:
-                words = mention.span.of(setting.parse.text)
-                reasons.append(f"“{words}” is read as {role}")
-            (actors if role == "actor" else recipients).append(mention)
+            role = _role(own, _scores(layers, trigger, mention), sure)
+            sides.get(role, []).append(mention)
+            if role != own:
+                reasons.append(f"“{mention.span.of(setting.parse.text)}” is read as {role}")
     return replace(
         frame,
-        actors=distinct(actors),
-        recipients=distinct(recipients),
+        actors=distinct(sides["actor"]),
+        recipients=distinct(sides["recipient"]),
         reasons=tuple(reasons),
     )
+
+
+def _role(own: str, scores: dict[str, float], sure: set[str]) -> str:
+    """Return the role of a mention that the slots put in one; `nobody` where another fills it."""
+    if own in sure and scores.get(own, 1) <= STRANGE:
+        return "nobody"
+    other = "recipient" if own == "actor" else "actor"
+    moves = scores.get(other, 0) >= CERTAIN and scores.get(own, 1) <= DOUBTFUL
+    return other if moves else own
 
 
 def _scores(layers: EventLayers, trigger: int, mention: Mention) -> dict[str, float]:
@@ -120,7 +131,7 @@ def _mentions(setting: Setting, fillers: Iterable[Filler]) -> tuple[Mention, ...
         if not known and token.entity in PEOPLE and token.upos in ("NOUN", "PROPN"):
             known = (_unknown(setting, filler),)
         if not known and filler.role == "recipient":
-            known = _whose(setting, filler.word)
+            known = _whose(setting, filler.word) or _thing(setting, filler)
         found += [mention for mention in known if mention not in found]
     return tuple(found)
 
@@ -131,14 +142,27 @@ def _whose(setting: Setting, head: int) -> tuple[Mention, ...]:
     return tuple(mention for mention in around if mention.as_place)[:1]
 
 
-def _unknown(setting: Setting, filler: Filler) -> Mention:
-    """Make a mention of people or a body without a state: `hundreds of teachers`."""
+def _thing(setting: Setting, filler: Filler) -> tuple[Mention, ...]:
+    """Take a thing that undergoes an act for itself: `bombed a pumping station`; () if unsure."""
+    token = setting.parse.tokens[filler.word]
+    if filler.score < UNDERGOES or token.upos not in ("NOUN", "NUM"):
+        return ()
+    return (_unknown(setting, filler, kind="unnamed", reason="what undergoes it"),)
+
+
+def _unknown(
+    setting: Setting,
+    filler: Filler,
+    kind: str = "group",
+    reason: str = "people or a body without a state",
+) -> Mention:
+    """Make a mention of whom nobody knows: `hundreds of teachers`."""
     parse, head = setting.parse, filler.word
     first, last = noun_phrase(parse, head, PHRASES)
     span = parse.span_of(tuple(range(first, last)))
     words = span.of(parse.text)
-    entity = Entity(id=f"group:{words.lower()}", name=words, kind="group")
+    entity = Entity(id=f"{kind}:{words.lower()}", name=words, kind=kind)
     return Mention(
         span=span, head=head, first=first, last=last, form="description", entity=entity,
-        score=filler.score, reason="people or a body without a state",
+        score=filler.score, reason=reason,
     )  # fmt: skip
