@@ -1,0 +1,69 @@
+"""How a word sounds, and how far two words sound apart.
+
+A word is cut into units, one letter per sound (`sh`, `kh`, `ou` are one sound each), and two
+words are aligned unit by unit. What an exchange, a loss or an addition costs was learned from
+names that are written in several ways (`data/sounds.tsv`; the recipe is `training/names.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from detente.actors._words import rows
+
+_UNITS = tuple(
+    (re.compile(pattern), unit)
+    for pattern, unit in (
+        (r"[^a-z]+", ""), (r"sch|sh", "S"), (r"t?ch|cz|tsch", "C"), (r"kh", "x"), (r"zh", "Z"),
+        (r"dj", "j"), (r"th", "T"), (r"tz|ts", "c"), (r"ph", "f"), (r"gh", "G"), (r"dh", "D"),
+        (r"ck|q", "k"), (r"ou|oo", "u"), (r"ee|ie", "i"), (r"([a-zA-Z])\1+", r"\1"),
+    )
+)  # fmt: skip
+NEVER = 9.0
+"""A distance that nothing reaches that is one name."""
+
+
+@lru_cache(maxsize=65536)
+def units(word: str) -> str:
+    """Cut a word in small Latin letters into units of sound, one letter each; "" for no letter."""
+    for pattern, unit in _UNITS:
+        word = pattern.sub(unit, word)
+    return word
+
+
+Costs = dict[str, float]
+"""Cost 0..1 by two units, as `au`; a blank stands for none, so that `h ` is a lost h."""
+
+
+@lru_cache(maxsize=1)
+def tables() -> dict[str, Costs]:
+    """Read the costs by script."""
+    found: dict[str, Costs] = {}
+    for script, pair, cost in rows("sounds.tsv", 3):
+        found.setdefault(script, {})[pair] = float(cost)
+    return found
+
+
+def distance(one: str, other: str, costs: Costs, limit: float) -> float:
+    """Align two words of units and add up what the differences cost; `NEVER` beyond a limit."""
+    row = [0.0]
+    for unit in other:
+        row.append(row[-1] + costs.get(" " + unit, 1.0))
+    for mine in one:
+        lost = costs.get(mine + " ", 1.0)
+        left, corner = row[0] + lost, row[0]
+        fresh = [left]
+        for place, unit in enumerate(other, 1):
+            above = row[place]
+            best = corner if mine == unit else corner + costs.get(mine + unit, 1.0)
+            if above + lost < best:
+                best = above + lost
+            added = left + costs.get(" " + unit, 1.0)
+            left = added if added < best else best
+            fresh.append(left)
+            corner = above
+        if min(fresh) > limit:
+            return NEVER
+        row = fresh
+    return row[-1] if row[-1] <= limit else NEVER
