@@ -21,7 +21,7 @@ from pathlib import Path
 
 from detente.actors._words import FOLDER, fold
 from detente.actors.scripts import latin
-from detente.actors.sounds import Costs, units
+from detente.actors.sounds import units
 
 SCRIPTS = {"arabic": "Arabic", "hebrew": "Hebrew", "russian": "Cyrillic", "chinese": "Han"}
 PAIRS = 12_000
@@ -32,6 +32,8 @@ RARE = 1e-3
 FARTHEST = 0.35
 """Pairs that cost more per sound are translations or slips, and teach nothing."""
 Pair = tuple[str, str]
+Costs = dict[str, float]
+"""By two units, as `au`; a blank stands for none."""
 
 
 def main(folder: Path) -> None:

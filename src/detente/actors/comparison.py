@@ -38,6 +38,9 @@ class NameMatch:
         return self.score >= THRESHOLD
 
 
+_NOTHING = NameMatch(score=0.0, reasons=("no word in common",))
+
+
 def compare(one: str, other: str, kind: str | None = None) -> NameMatch:
     """Compare two names of people or bodies, in any spelling and script.
 
@@ -64,9 +67,16 @@ def compare_prepared(one: Name, other: Name) -> NameMatch:
         one, other = other, one
     paired = _pair(one, other)
     found = _bodies(one, other, paired) if one.is_body else _people(one, other, paired)
-    if found.score >= THRESHOLD or not (paired.left and paired.right):
+    if found.score >= THRESHOLD or _are_cut_alike(one, other):
         return found
     return _as_one_word(one, other) or found
+
+
+def _are_cut_alike(one: Name, other: Name) -> bool:
+    """Tell whether the gaps of two names are no question: both in Latin, of quite other lengths."""
+    if one.words[0].script != "Latin" or other.words[0].script != "Latin":
+        return one.words[0].script == other.words[0].script
+    return abs(len(one.joined) - len(other.joined)) > 3
 
 
 def _short(text: str) -> str:
@@ -112,24 +122,33 @@ def _words(name: Name, places: tuple[int, ...]) -> str:
 
 def _people(one: Name, other: Name, paired: _Pairing) -> NameMatch:
     if not paired.pairs:
-        return NameMatch(score=0.0, reasons=("no word in common",))
-    reasons = _told(one, other, paired)
+        return _NOTHING
     score = _mean(one, paired)
-    for is_other, reason in (
-        (paired.left and paired.right, f"{_words(one, paired.left)} is not {_words(other, paired.right)}"),
-        (one.ending != other.ending, f"one is called {one.ending or other.ending}"),
-        (_is_crossed(one, other, paired), "father and child the other way round"),
-        (_is_child(one, other, paired), f"{_words(other, paired.right[:1])} may be the child of the other"),
-        (_is_off_middle(one, other, paired), "the middle names begin otherwise"),
-        (_share(paired, other) < 0.5, f"{len(paired.pairs)} of {len(other.words)} words in common"),
-        (_is_thin(one, paired), "one word in common does not say who"),
-    ):
-        if is_other:
-            return NameMatch(score=round(min(_TWO, score * 0.65), 3), reasons=(reason, *reasons))
+    reasons = _told(one, other, paired)
+    against = _against(one, other, paired)
+    if against:
+        return NameMatch(score=round(min(_TWO, score * 0.65), 3), reasons=(against, *reasons))
     if paired.right:
         reasons.append(f"{_words(other, paired.right)} stands in one of them only")
     score -= 0.03 * len(paired.right)
     return NameMatch(score=round(score, 3), reasons=tuple(reasons) or ("the same words",))
+
+
+def _against(one: Name, other: Name, paired: _Pairing) -> str:
+    """Say what makes two people of names with words in common; "" for nothing."""
+    if paired.left and paired.right:
+        return f"{_words(one, paired.left)} is not {_words(other, paired.right)}"
+    if one.ending != other.ending:
+        return f"one is called {one.ending or other.ending}"
+    if _is_crossed(one, other, paired):
+        return "father and child the other way round"
+    if _is_child(one, other, paired):
+        return f"{other.words[0].text} may be the child of the other"
+    if _is_off_middle(one, other, paired):
+        return "the middle names begin otherwise"
+    if len(paired.pairs) * 2 < len(other.words):
+        return f"{len(paired.pairs)} of {len(other.words)} words in common"
+    return "one word in common does not say who" if _is_thin(paired) else ""
 
 
 def _mean(one: Name, paired: _Pairing) -> float:
@@ -138,10 +157,6 @@ def _mean(one: Name, paired: _Pairing) -> float:
     total = sum(weight * like.score for weight, (_, _, like) in zip(weights, paired.pairs, strict=True))
     weakest = min(like.score for _, _, like in paired.pairs)
     return (total + weakest) / (sum(weights) + 1)
-
-
-def _share(paired: _Pairing, other: Name) -> float:
-    return len(paired.pairs) / max(1, len(other.words))
 
 
 def _is_crossed(one: Name, other: Name, paired: _Pairing) -> bool:
@@ -179,7 +194,7 @@ def _middle(name: Name) -> list[int]:
     return [p for p, word in enumerate(name.words) if p and word.role == "initial"]
 
 
-def _is_thin(one: Name, paired: _Pairing) -> bool:
+def _is_thin(paired: _Pairing) -> bool:
     """Tell whether only one full word agrees, and there are others on a side."""
     full = [like for _, _, like in paired.pairs if like.how != "an initial"]
     return len(full) < 1 or (len(paired.pairs) == 1 and bool(paired.left or paired.right))
@@ -197,7 +212,7 @@ def _bodies(one: Name, other: Name, paired: _Pairing) -> NameMatch:
     if acronym is not None:
         return acronym
     if not paired.pairs:
-        return NameMatch(score=0.0, reasons=("no word in common",))
+        return _NOTHING
     reasons = _told(one, other, paired)
     score = min(sum(like.score for _, _, like in paired.pairs) / len(paired.pairs),
                 min(like.score for _, _, like in paired.pairs) + 0.1)  # fmt: skip
@@ -241,22 +256,31 @@ def _acronym(one: Name, other: Name) -> NameMatch | None:
 
 def _as_one_word(one: Name, other: Name) -> NameMatch | None:
     """Compare names as wholes, where one of them may be written without its gaps."""
-    left, right = one.joined, other.joined
-    if min(len(left), len(right)) < _JOINED - 2:
+    if one.ending != other.ending or _only_latin(one) != _only_latin(other):
+        return _whole_by_sound(one, other)
+    if not _only_latin(one) or min(len(one.joined), len(other.joined)) < 6:
         return None
-    scripts = {word.script for word in (*one.words, *other.words)}
-    turned = [right, "".join(w.units for w in (*other.words[1:], other.words[0]))]
-    if scripts == {"Latin"}:
-        gaps = _without_gaps(left, turned, len(one.words) == len(other.words))
-        return gaps or _in_wade_giles(one, other)
-    return _whole_by_sound(one, other)
+    return _without_gaps(one, other) or _in_wade_giles(one, other)
 
 
-def _without_gaps(left: str, rights: list[str], as_many: bool) -> NameMatch | None:
+def _only_latin(name: Name) -> bool:
+    return all(word.script == "Latin" for word in name.words)
+
+
+def _without_gaps(one: Name, other: Name) -> NameMatch | None:
+    if _forms_differ(one, other) or any(w.role == "initial" for w in (*one.words, *other.words)):
+        return None
+    left, as_many = one.joined, len(one.words) == len(other.words)
+    rights = (other.joined, "".join(word.units for word in _orders(other)[1]))
     slips = min(Levenshtein.distance(left, right, score_cutoff=1) for right in rights)
     if slips == 0 or (slips == 1 and len(left) >= _JOINED and not as_many):
         return NameMatch(score=0.9 - 0.1 * slips, reasons=("written with other gaps",))
     return None
+
+
+def _orders(name: Name) -> tuple[tuple[Word, ...], ...]:
+    words = name.words
+    return words, (*words[1:], words[0]), (words[-1], *words[:-1])
 
 
 _PINYIN = tuple(
@@ -270,7 +294,7 @@ _PINYIN = tuple(
 
 def _in_wade_giles(one: Name, other: Name) -> NameMatch | None:
     """Compare a name in Pinyin with one in the older spelling: `Zedong`, `Tse-tung`."""
-    left, right = ("".join(word.text for word in name.words) for name in (one, other))
+    left, right = one.plain, other.plain
     if left != right and (_older(left) == right or _older(right) == left):
         return NameMatch(score=0.85, reasons=("Pinyin and Wade-Giles spellings",))
     return None
@@ -284,11 +308,16 @@ def _older(text: str) -> str:
 
 def _whole_by_sound(one: Name, other: Name) -> NameMatch | None:
     """Compare a name of a script without gaps (Han, Hangul) with one in Latin letters."""
-    if one.words[0].script == "Latin":
+    if _only_latin(one):
         one, other = other, one
     script = one.words[0].script
-    if script not in ("Han", "Hangul", "Kana", "other") or other.words[0].script != "Latin":
+    if script not in ("Han", "Hangul", "Kana", "other") or not _only_latin(other):
         return None
-    orders = (other.words, (*other.words[1:], other.words[0]), (other.words[-1], *other.words[:-1]))
-    like = max(sounding(one.joined, "".join(w.units for w in order), script) for order in orders)
+    wholes = ["".join(word.units for word in order) for order in _orders(other)]
+    if script in ("Han", "Hangul") and all(len(word.written) == 1 for word in one.words):
+        return _SYLLABLES if one.joined in wholes or _older(one.plain) == other.plain else None
+    like = max(sounding(one.joined, whole, script) for whole in wholes)
     return NameMatch(score=round(like.score, 3), reasons=(like.how,)) if like.score else None
+
+
+_SYLLABLES = NameMatch(score=0.95, reasons=("the same syllables",))

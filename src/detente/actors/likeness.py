@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Levenshtein
 
 from detente.actors.sounds import distance, tables
 from detente.actors.spellings import Word
@@ -28,6 +28,9 @@ LEAST = 0.7
 """Likeness from which two words may stand for one."""
 _SLIP = 5
 """Letters from which a word may be mistyped; shorter ones are other words."""
+
+_LONG = 8
+"""Letters beyond which two slips are as likely as one."""
 
 
 class Likeness(NamedTuple):
@@ -55,21 +58,37 @@ def likeness(one: Word, other: Word, *, strict: bool = False) -> Likeness:
         return SAME if one.written == other.written else _within_script(one, other)
     if one.text == other.text and one.text:
         return SAME
+    if "initial" in (one.role, other.role):
+        return _initial(one, other)
+    if _is_far(one, other):
+        return NONE
     return _across(one, other, strict)
+
+
+def _is_far(one: Word, other: Word) -> bool:
+    """See at a glance what cannot be one name: most pairs of words end here."""
+    if one.rows:
+        return not (one.rows & other.rows or one.rows & other.short_for) and bool(other.rows)
+    if one.short_for and one.short_for & other.rows:
+        return False
+    most = (len(one.frame) + len(other.frame)) // 6
+    if Levenshtein.distance(one.frame, other.frame, score_cutoff=most) <= most:
+        return False
+    slips = 1 + (len(one.text) > _LONG)
+    return OSA.distance(one.text, other.text, score_cutoff=slips) > slips
 
 
 @lru_cache(maxsize=65536)
 def _across(one: Word, other: Word, strict: bool) -> Likeness:
-    if "initial" in (one.role, other.role):
-        return _initial(one, other)
-    if not one.text or not other.text or one.role == "number" or other.role == "number":
+    if not one.text or not other.text or "number" in (one.role, other.role):
         return NONE
     known = _by_list(one, other)
     if known is not None:
         return known
     if one.units == other.units and len(one.units) > 1:
         return Likeness(0.97, "sounds the same")
-    return max(_by_sound(one, other), _with_article(one, other), _mistyped(one, other, strict))
+    best = max(_by_sound(one, other), _mistyped(one, other, strict))
+    return best if best.score else _with_article(one, other)
 
 
 def _initial(one: Word, other: Word) -> Likeness:
@@ -91,16 +110,9 @@ def _by_list(one: Word, other: Word) -> Likeness | None:
     return None
 
 
-def _script(one: Word, other: Word) -> str:
-    return one.script if one.script != "Latin" else other.script
-
-
 def _by_sound(one: Word, other: Word) -> Likeness:
     left, right = (one, other) if one.script != "Latin" else (other, one)
-    if left.script != "Latin" and right.script != "Latin":
-        script = "Latin"
-    else:
-        script = left.script
+    script = "other" if right.script != "Latin" else left.script
     return sounding(left.units, right.units, script, _is_other_sex(one.text, other.text))
 
 
@@ -108,6 +120,9 @@ def sounding(left: str, right: str, script: str, barred: bool = False) -> Likene
     """Compare two words of units, the left one from a script, the right one English."""
     size = (len(left) + len(right)) / 2
     if barred or size < 2 or min(len(left), len(right)) * 2 < size:
+        return NONE
+    steps = int(size * (0.4 if script == "Latin" else 0.55) + 0.5)
+    if Levenshtein.distance(left, right, score_cutoff=steps) > steps:
         return NONE
     farthest = FARTHEST.get(script, 0.25) * size
     cost = distance(left, right, tables()[_TABLE.get(script, script)], farthest)
@@ -131,34 +146,33 @@ def _with_article(one: Word, other: Word) -> Likeness:
 
 
 def _mistyped(one: Word, other: Word, strict: bool) -> Likeness:
-    """A slip of the pen: one letter in five or more, two in ten or more, or letters in disorder."""
+    """A slip of the pen: one letter in five or more, two in nine or more."""
     if one.script != other.script or _is_other_sex(one.text, other.text):
         return NONE
     short, long = sorted((one.text, other.text), key=len)
-    if len(short) < _SLIP or one.rows and other.rows:
+    if len(short) < _SLIP:
         return NONE
     if short[0] != long[0] and len(short) < _SLIP + strict:
         return NONE
     slips = OSA.distance(short, long, score_cutoff=2)
-    if slips == 1 or (slips == 2 and len(short) > 8 and short[0] == long[0]):
+    if slips == 1 or (slips == 2 and len(short) > _LONG and short[0] == long[0]):
         return Likeness(max(0.76, 0.92 - slips / len(long)), "a slip of the pen")
-    if len(short) == len(long) and sorted(short) == sorted(long):
-        return Likeness(0.76, "letters in another order")
     return NONE
 
 
 @lru_cache(maxsize=65536)
 def _within_script(one: Word, other: Word) -> Likeness:
     """Compare two words of one script that is not Latin, letter by letter as written."""
-    if one.units == other.units and one.script not in ("Han", "Kana", "Hangul"):
+    if "initial" in (one.role, other.role):
+        return _initial(one, other)
+    if one.script in ("Han", "Kana", "Hangul"):
+        return NONE
+    if one.units == other.units:
         return Likeness(0.97, "sounds the same")
     known = _by_list(one, other)
     if known is not None:
         return known
-    if one.script in ("Han", "Kana", "Hangul", "Arabic", "Hebrew"):
+    if one.script in ("Arabic", "Hebrew"):
         return NONE
-    return max(_by_sound_within(one, other), _mistyped(one, other, False))
-
-
-def _by_sound_within(one: Word, other: Word) -> Likeness:
-    return sounding(one.units, other.units, "Latin", _is_other_sex(one.text, other.text))
+    barred = _is_other_sex(one.text, other.text)
+    return max(sounding(one.units, other.units, "Latin", barred), _mistyped(one, other, False))

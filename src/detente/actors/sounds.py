@@ -32,8 +32,21 @@ def units(word: str) -> str:
     return word
 
 
-Costs = dict[str, float]
-"""Cost 0..1 by two units, as `au`; a blank stands for none, so that `h ` is a lost h."""
+_COARSE = str.maketrans(
+    {"v": "p", "f": "p", "b": "p", "d": "t", "T": "t", "D": "t", "g": "k", "x": "k", "G": "k",
+     "j": "k", "z": "s", "S": "s", "Z": "s", "C": "s", "c": "s", "r": "l", "a": "", "e": "",
+     "i": "", "o": "", "u": "", "y": "", "w": "", "h": ""}
+)  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def frame(word: str) -> str:
+    """Return the consonants of units by kind, to see at a glance what cannot be one name."""
+    return word.translate(_COARSE)
+
+
+Costs = dict[str, dict[str, float]]
+"""Cost 0..1 by unit and unit; a blank stands for none. What is not listed costs 1."""
 
 
 @lru_cache(maxsize=1)
@@ -41,29 +54,34 @@ def tables() -> dict[str, Costs]:
     """Read the costs by script."""
     found: dict[str, Costs] = {}
     for script, pair, cost in rows("sounds.tsv", 3):
-        found.setdefault(script, {})[pair] = float(cost)
+        found.setdefault(script, {}).setdefault(pair[0], {})[pair[1]] = float(cost)
     return found
 
 
 def distance(one: str, other: str, costs: Costs, limit: float) -> float:
     """Align two words of units and add up what the differences cost; `NEVER` beyond a limit."""
+    nothing: dict[str, float] = {}
+    gains = costs.get(" ", nothing)
+    added = [gains.get(unit, 1.0) for unit in other]
     row = [0.0]
-    for unit in other:
-        row.append(row[-1] + costs.get(" " + unit, 1.0))
+    for cost in added:
+        row.append(row[-1] + cost)
     for mine in one:
-        lost = costs.get(mine + " ", 1.0)
+        prices = costs.get(mine, nothing)
+        lost = prices.get(" ", 1.0)
         left, corner = row[0] + lost, row[0]
-        fresh = [left]
-        for place, unit in enumerate(other, 1):
-            above = row[place]
-            best = corner if mine == unit else corner + costs.get(mine + unit, 1.0)
+        fresh, least = [left], left
+        for unit, above, gain in zip(other, row[1:], added, strict=True):
+            best = corner if mine == unit else corner + prices.get(unit, 1.0)
             if above + lost < best:
                 best = above + lost
-            added = left + costs.get(" " + unit, 1.0)
-            left = added if added < best else best
-            fresh.append(left)
-            corner = above
-        if min(fresh) > limit:
+            if left + gain < best:
+                best = left + gain
+            fresh.append(best)
+            left, corner = best, above
+            if best < least:
+                least = best
+        if least > limit:
             return NEVER
         row = fresh
     return row[-1] if row[-1] <= limit else NEVER

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from detente.actors._words import fold, listed, rows
 from detente.actors.scripts import latin, script_of, simplified
-from detente.actors.sounds import units
+from detente.actors.sounds import frame, units
 
 MOST_WORDS = 24
 """Longer names are not compared: they are lists or sentences."""
@@ -21,6 +21,7 @@ MOST_LETTERS = 200
 _DIGITS = str.maketrans("013459", "oieasg")
 _MARKS = re.compile(r"['’‘`ʼʻ´ʿʾ׳״\"“”«»]+")
 _CUT = re.compile(r"[^\W_]+")
+_CHUNK = re.compile(r"[^\s\-‐‑–—·・,;:/|.()\[\]_&+!?]+")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
 _JOINED = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
 _SERVANT = re.compile(r"abd(?:[ueoai][lrsznt]?)?$")
@@ -45,6 +46,8 @@ class Word:
     text: str
     """In small Latin letters."""
     units: str
+    frame: str
+    """Its consonants by kind."""
     script: str
     """Script it was written in, as `script_of` names it."""
     written: str
@@ -77,11 +80,10 @@ class Name:
     """True where a comma says that the family name comes first."""
     trouble: str = ""
     """Why it cannot be told who this is, for a person to read; "" for no trouble."""
-
-    @property
-    def joined(self) -> str:
-        """Its words' units without gaps."""
-        return "".join(word.units for word in self.words)
+    joined: str = ""
+    """Its words' units without gaps."""
+    plain: str = ""
+    """Its words' letters without gaps."""
 
 
 @lru_cache(maxsize=1)
@@ -150,14 +152,22 @@ Piece = tuple[str, str, str]
 
 def _pieces(shown: str, dot: str) -> list[Piece]:
     """Cut a name into pieces; the dots of `J.-C.` and `S.A.` give way to a mark of the caller's."""
+    plain = _DOTTED.sub(lambda dotted: dotted.group().replace(".", dot), _MARKS.sub("", shown))
     found = []
-    for written in _MARKS.sub("", shown).split():
-        script = script_of(written)
-        spelt = fold(written) if script == "Latin" else latin(written, script)
-        spelt = _DOTTED.sub(lambda dotted: dotted.group().replace(".", dot), spelt)
-        for part in _JOINED.sub(" ", spelt).replace("'", "").split():
-            found += [(piece.lower(), script, written.lower()) for piece in _CUT.findall(part)]
+    chunks = _CHUNK.findall(plain)
+    for chunk in chunks:
+        script = script_of(chunk)
+        for written in _syllables(chunk, script) if len(chunks) == 1 else [chunk]:
+            spelt = fold(written) if script == "Latin" else latin(written, script)
+            parts = _CUT.findall(_JOINED.sub(" ", spelt).replace("'", "").lower())
+            found += [(part, script, written.lower()) for part in parts]
     return found
+
+
+def _syllables(written: str, script: str) -> list[str]:
+    """Cut a short Korean or Chinese name at its syllables; anything else stays whole."""
+    is_short = script in ("Han", "Hangul") and 1 < len(written) < 5
+    return list(written) if is_short else [written]
 
 
 def _reads_as_body(pieces: list[Piece]) -> bool:
@@ -167,8 +177,12 @@ def _reads_as_body(pieces: list[Piece]) -> bool:
 
 def _word(text: str, script: str, written: str, role: str = "word") -> Word:
     spelt, short, _ = _given()
-    return Word(text=text, units=units(text), script=script, written=simplified(written, script), role=role,
-                rows=spelt.get(text, frozenset()), short_for=short.get(text, frozenset()))  # fmt: skip
+    sounds = units(text)
+    return Word(
+        text=text, units=sounds, frame=frame(sounds), script=script, role=role,
+        written=simplified(written, script), rows=spelt.get(text, frozenset()),
+        short_for=short.get(text, frozenset()),
+    )  # fmt: skip
 
 
 def _trouble(pieces: int, words: list[Word]) -> str:
@@ -188,7 +202,7 @@ def _person(shown: str, pieces: list[Piece]) -> Name:
     joined = _composed(pieces[: MOST_WORDS + 1])
     for place, (text, script, written) in enumerate(joined):
         kind = known.get(text, "")
-        if kind == "title" and len(joined) > place + 1 and not (words and place > 2 and not ties):
+        if kind == "title" and not words and len(joined) > place + 1:
             continue
         if kind == "ending" and words:
             ending = {"junior": "jr", "jnr": "jr", "senior": "sr", "snr": "sr"}.get(text, text)
@@ -202,6 +216,7 @@ def _person(shown: str, pieces: list[Piece]) -> Name:
     words = _once(words)
     return Name(
         text=shown, is_body=False, words=tuple(words), ties=tuple(ties), ending=ending,
+        joined=_joined(words), plain="".join(word.text for word in words),
         born_of=born_of, turned="," in shown, trouble=_trouble(len(pieces), words),
     )  # fmt: skip
 
@@ -260,8 +275,13 @@ def _body(shown: str, pieces: list[Piece]) -> Name:
             words.append(_word(_numbered(text), script, written, _role(text, kind)))
     if not words:
         words, ties = ties, []
-    return Name(text=shown, is_body=True, words=tuple(words), ties=tuple(ties),
-                trouble=_trouble(len(pieces), words))  # fmt: skip
+    return Name(
+        text=shown, is_body=True, words=tuple(words), ties=tuple(ties),
+        joined=_joined(words), plain="".join(word.text for word in words),
+        trouble=_trouble(len(pieces), words),
+    )  # fmt: skip
+
+
 
 
 def _numbered(text: str) -> str:
@@ -275,3 +295,6 @@ def _role(text: str, kind: str) -> str:
         return "state"
     return "common" if kind == "common" else "word"
 
+
+def _joined(words: list[Word]) -> str:
+    return "".join(word.units for word in words)
