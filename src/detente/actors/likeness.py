@@ -14,7 +14,7 @@ from detente.actors.sounds import distance, tables
 from detente.actors.spellings import Word
 
 FARTHEST = {
-    "Latin": 0.11, "Arabic": 0.21, "Hebrew": 0.2, "Cyrillic": 0.25, "Han": 0.2, "Greek": 0.22,
+    "Latin": 0.12, "Arabic": 0.21, "Hebrew": 0.2, "Cyrillic": 0.25, "Han": 0.2, "Greek": 0.22,
     "Kana": 0.24, "Hangul": 0.24, "other": 0.25,
 }  # fmt: skip
 """Cost per sound up to which two spellings may be one name, by script.
@@ -69,12 +69,14 @@ def _is_far(one: Word, other: Word) -> bool:
     """See at a glance what cannot be one name: most pairs of words end here."""
     if one.rows:
         return not (one.rows & other.rows or one.rows & other.short_for) and bool(other.rows)
-    if one.short_for and one.short_for & other.rows:
+    if one.short_for and one.short_for & (other.rows | other.short_for):
         return False
     most = (len(one.frame) + len(other.frame)) // 6
     if Levenshtein.distance(one.frame, other.frame, score_cutoff=most) <= most:
         return False
     slips = 1 + (len(one.text) > _LONG)
+    if one.text.endswith(other.text) or other.text.endswith(one.text):
+        return False
     return OSA.distance(one.text, other.text, score_cutoff=slips) > slips
 
 
@@ -103,7 +105,7 @@ def _by_list(one: Word, other: Word) -> Likeness | None:
     """Judge by the list of given names; None where it does not know both."""
     if one.rows & other.rows:
         return Likeness(0.97, "spellings of one name")
-    if (one.rows & other.short_for) or (one.short_for & other.rows):
+    if one.short_for & (other.rows | other.short_for) or one.rows & other.short_for:
         return Likeness(0.85, "a short form")
     if one.rows and other.rows:
         return NONE
@@ -124,7 +126,7 @@ def sounding(left: str, right: str, script: str, barred: bool = False) -> Likene
     steps = int(size * (0.4 if script == "Latin" else 0.55) + 0.5)
     if Levenshtein.distance(left, right, score_cutoff=steps) > steps:
         return NONE
-    farthest = FARTHEST.get(script, 0.25) * size
+    farthest = FARTHEST.get(script, 0.25) * size * (0.7 if size < _SLIP and script == "Latin" else 1)
     cost = distance(left, right, tables()[_TABLE.get(script, script)], farthest)
     if cost > farthest:
         return NONE

@@ -15,8 +15,8 @@ from detente.actors._words import rows
 _UNITS = tuple(
     (re.compile(pattern), unit)
     for pattern, unit in (
-        (r"[^a-z]+", ""), (r"sch|sh", "S"), (r"t?ch|cz|tsch", "C"), (r"kh", "x"), (r"zh", "Z"),
-        (r"dj", "j"), (r"th", "T"), (r"tz|ts", "c"), (r"ph", "f"), (r"gh", "G"), (r"dh", "D"),
+        (r"[^a-z]+", ""), (r"tsch", "C"), (r"sch|sh", "S"), (r"t?ch|cz", "C"), (r"kh", "x"),
+        (r"dzh|dj", "j"), (r"zh", "Z"), (r"th", "T"), (r"tz|ts", "c"), (r"ph", "f"), (r"gh", "G"), (r"dh", "D"),
         (r"ck|q", "k"), (r"ou|oo", "u"), (r"ee|ie", "i"), (r"([a-zA-Z])\1+", r"\1"),
     )
 )  # fmt: skip
@@ -33,7 +33,7 @@ def units(word: str) -> str:
 
 
 _COARSE = str.maketrans(
-    {"v": "p", "f": "p", "b": "p", "d": "t", "T": "t", "D": "t", "g": "k", "x": "k", "G": "k",
+    {"v": "", "f": "p", "b": "p", "d": "t", "T": "t", "D": "t", "g": "k", "x": "k", "G": "k",
      "j": "k", "z": "s", "S": "s", "Z": "s", "C": "s", "c": "s", "r": "l", "a": "", "e": "",
      "i": "", "o": "", "u": "", "y": "", "w": "", "h": ""}
 )  # fmt: skip
