@@ -39,19 +39,27 @@ Costs = dict[str, float]
 def main(folder: Path) -> None:
     """Learn every table and write it."""
     chance = random.Random(1)
-    lists = {script: list(read(folder / f"{name}_train.tsv.gz", script)) for name, script in SCRIPTS.items()}
+    lists = {
+        script: list(read(folder / f"{name}_train.tsv.gz", script))
+        for name, script in SCRIPTS.items()
+    }
     lines = [
         "# What an exchange of sounds costs between two spellings of one name, 0..1; not listed: 1.",
         "# Made by training/names.py from Wikidata names (CC0). A blank stands for no sound.",
         "# Columns: script | sound in it, sound in English | cost",
     ]
-    for script, pairs in {"Latin": spellings([lists[s] for s in ("Arabic", "Hebrew", "Cyrillic")]), **lists}.items():
+    for script, pairs in {
+        "Latin": spellings([lists[s] for s in ("Arabic", "Hebrew", "Cyrillic")]),
+        **lists,
+    }.items():
         drawn = chance.sample(pairs, min(PAIRS, len(pairs)))
         cut = [(units(one), units(other)) for one, other in drawn]
         costs = learn([pair for pair in cut if all(pair)])
         if script == "Latin":
             costs = both_ways(costs)
-        lines += [f"{script}\t{pair}\t{cost:.2f}" for pair, cost in sorted(costs.items()) if cost < 0.995]
+        lines += [
+            f"{script}\t{pair}\t{cost:.2f}" for pair, cost in sorted(costs.items()) if cost < 0.995
+        ]
     (FOLDER / "sounds.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -60,7 +68,10 @@ def read(file: Path, script: str) -> Iterator[Pair]:
     with gzip.open(file, "rt", encoding="utf-8") as lines:
         for line in lines:
             english, target, _ = line.rstrip("\n").split("\t")
-            spelt, english = latin(target.replace(" ", ""), script).replace(" ", ""), fold(english).lower()
+            spelt, english = (
+                latin(target.replace(" ", ""), script).replace(" ", ""),
+                fold(english).lower(),
+            )
             if english.isascii() and 2 < len(english) < 14:
                 yield spelt, english
 
@@ -72,7 +83,12 @@ def spellings(lists: list[list[Pair]]) -> list[Pair]:
         shared: dict[str, set[str]] = defaultdict(set)
         for spelt, english in pairs:
             shared[spelt].add(english)
-        found += [pair for words in shared.values() if len(words) < 6 for pair in combinations(sorted(words), 2)]
+        found += [
+            pair
+            for words in shared.values()
+            if len(words) < 6
+            for pair in combinations(sorted(words), 2)
+        ]
     return found
 
 
@@ -83,7 +99,9 @@ def learn(pairs: list[Pair]) -> Costs:
         counts: Counter[str] = Counter()
         for one, other in pairs:
             steps = align(one, other, costs)
-            if sum(costs.get(s, 1.0) for s in steps if s[0] != s[1]) < FARTHEST * max(len(one), len(other)):
+            if sum(costs.get(s, 1.0) for s in steps if s[0] != s[1]) < FARTHEST * max(
+                len(one), len(other)
+            ):
                 counts.update(steps)
         costs = priced(counts)
     return costs
@@ -114,13 +132,21 @@ def both_ways(costs: Costs) -> Costs:
 
 def align(one: str, other: str, costs: Costs) -> list[str]:
     """Return the cheapest exchanges that lead from one to the other, stays among them."""
-    best: list[list[tuple[float, str]]] = [[(0.0, "")] * (len(other) + 1) for _ in range(len(one) + 1)]
+    best: list[list[tuple[float, str]]] = [
+        [(0.0, "")] * (len(other) + 1) for _ in range(len(one) + 1)
+    ]
     for i in range(len(one) + 1):
         for j in range(len(other) + 1):
             ways = []
             if i and j:
                 step = one[i - 1] + other[j - 1]
-                ways.append((best[i - 1][j - 1][0] + (0.0 if step[0] == step[1] else costs.get(step, 1.0)), step))
+                ways.append(
+                    (
+                        best[i - 1][j - 1][0]
+                        + (0.0 if step[0] == step[1] else costs.get(step, 1.0)),
+                        step,
+                    )
+                )
             if i:
                 step = one[i - 1] + " "
                 ways.append((best[i - 1][j][0] + costs.get(step, 0.8), step))

@@ -112,7 +112,9 @@ def _pair(one: Name, other: Name) -> _Pairing:
 
 def _told(one: Name, other: Name, paired: _Pairing) -> list[str]:
     return [
-        f"{one.words[i].text} – {other.words[j].text}: {like.how}" for i, j, like in paired.pairs if like.how
+        f"{one.words[i].text} – {other.words[j].text}: {like.how}"
+        for i, j, like in paired.pairs
+        if like.how
     ]
 
 
@@ -153,8 +155,13 @@ def _against(one: Name, other: Name, paired: _Pairing) -> str:
 
 def _mean(one: Name, paired: _Pairing) -> float:
     """Average likeness of partners; an initial weighs less, and the weakest pair counts twice."""
-    weights = [0.4 if one.words[i].role == "initial" or like.how == "an initial" else 1.0 for i, _, like in paired.pairs]
-    total = sum(weight * like.score for weight, (_, _, like) in zip(weights, paired.pairs, strict=True))
+    weights = [
+        0.4 if one.words[i].role == "initial" or like.how == "an initial" else 1.0
+        for i, _, like in paired.pairs
+    ]
+    total = sum(
+        weight * like.score for weight, (_, _, like) in zip(weights, paired.pairs, strict=True)
+    )
     weakest = min(like.score for _, _, like in paired.pairs)
     return (total + weakest) / (sum(weights) + 1)
 
@@ -163,7 +170,9 @@ def _is_crossed(one: Name, other: Name, paired: _Pairing) -> bool:
     """`Omar bin Abdullah` is not `Abdullah bin Omar`: what stands before `bin` stays there."""
     if one.born_of < 1 or other.born_of < 1:
         return False
-    return any((i < one.born_of) != (j < other.born_of) for i, j, _ in paired.pairs if i == 0 or j == 0)
+    return any(
+        (i < one.born_of) != (j < other.born_of) for i, j, _ in paired.pairs if i == 0 or j == 0
+    )
 
 
 def _is_child(one: Name, other: Name, paired: _Pairing) -> bool:
@@ -223,7 +232,9 @@ def _bodies(one: Name, other: Name, paired: _Pairing) -> NameMatch:
         reason = f"{_words(one, paired.left)} is not {_words(other, paired.right)}"
         return NameMatch(score=round(min(_TWO, score * 0.65), 3), reasons=(reason, *reasons))
     if core < 0.5 or right >= core:
-        reason = f"{_words(other, paired.right) or 'a common word'} is more than they have in common"
+        reason = (
+            f"{_words(other, paired.right) or 'a common word'} is more than they have in common"
+        )
         return NameMatch(score=round(min(_TWO, score * 0.65), 3), reasons=(reason, *reasons))
     if any(other.words[j].role == "state" for j in paired.right):
         reason = f"only one is of {_words(other, paired.right)}"
@@ -232,7 +243,9 @@ def _bodies(one: Name, other: Name, paired: _Pairing) -> NameMatch:
         reasons.append("other legal forms")
         score -= 0.32
     if left or right:
-        reasons.append(f"{_words(one, paired.left) or _words(other, paired.right)} stands in one of them only")
+        reasons.append(
+            f"{_words(one, paired.left) or _words(other, paired.right)} stands in one of them only"
+        )
         score -= 0.28 * (left + right) / (core + left + right)
     return NameMatch(score=round(max(0.0, score), 3), reasons=tuple(reasons) or ("the same words",))
 

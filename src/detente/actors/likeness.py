@@ -67,10 +67,8 @@ def likeness(one: Word, other: Word, *, strict: bool = False) -> Likeness:
 
 def _is_far(one: Word, other: Word) -> bool:
     """See at a glance what cannot be one name: most pairs of words end here."""
-    if one.rows:
-        return not (one.rows & other.rows or one.rows & other.short_for) and bool(other.rows)
-    if one.short_for and one.short_for & (other.rows | other.short_for):
-        return False
+    if (one.rows or one.short_for) and (other.rows or other.short_for):
+        return not _shared(one, other) and bool(one.rows and other.rows)
     most = (len(one.frame) + len(other.frame)) // 6
     if Levenshtein.distance(one.frame, other.frame, score_cutoff=most) <= most:
         return False
@@ -78,6 +76,11 @@ def _is_far(one: Word, other: Word) -> bool:
     if one.text.endswith(other.text) or other.text.endswith(one.text):
         return False
     return OSA.distance(one.text, other.text, score_cutoff=slips) > slips
+
+
+def _shared(one: Word, other: Word) -> frozenset[int]:
+    """List the rows of given names that two words may both stand for."""
+    return (one.rows | one.short_for) & (other.rows | other.short_for)
 
 
 @lru_cache(maxsize=65536)
@@ -105,7 +108,7 @@ def _by_list(one: Word, other: Word) -> Likeness | None:
     """Judge by the list of given names; None where it does not know both."""
     if one.rows & other.rows:
         return Likeness(0.97, "spellings of one name")
-    if one.short_for & (other.rows | other.short_for) or one.rows & other.short_for:
+    if _shared(one, other):
         return Likeness(0.85, "a short form")
     if one.rows and other.rows:
         return NONE
@@ -126,7 +129,9 @@ def sounding(left: str, right: str, script: str, barred: bool = False) -> Likene
     steps = int(size * (0.4 if script == "Latin" else 0.55) + 0.5)
     if Levenshtein.distance(left, right, score_cutoff=steps) > steps:
         return NONE
-    farthest = FARTHEST.get(script, 0.25) * size * (0.7 if size < _SLIP and script == "Latin" else 1)
+    farthest = (
+        FARTHEST.get(script, 0.25) * size * (0.7 if size < _SLIP and script == "Latin" else 1)
+    )
     cost = distance(left, right, tables()[_TABLE.get(script, script)], farthest)
     if cost > farthest:
         return NONE

@@ -83,7 +83,11 @@ def _stripped(text: str) -> str:
 
 def _base(letter: str) -> str:
     plain = unicodedata.normalize("NFD", letter)
-    return "".join(c for c in plain if not unicodedata.combining(c)) if letter not in "أإآؤئ" else letter
+    return (
+        "".join(c for c in plain if not unicodedata.combining(c))
+        if letter not in "أإآؤئ"
+        else letter
+    )
 
 
 def _by_letters(text: str, script: str) -> str:

@@ -32,8 +32,7 @@ _NUMBER = re.compile(r"\d+|x{0,3}(?:ix|iv|v?i{1,3}|v|x)")
 _COUNTED = {
     name: str(number)
     for number, name in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen twenty".split()
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
     )
 } | {"thirty": "30", "forty": "40", "fourty": "40", "fifty": "50", "sixty": "60",
      "seventy": "70", "eighty": "80", "ninety": "90"}  # fmt: skip
@@ -135,7 +134,9 @@ def prepare(text: str, kind: str | None = None) -> Name:
     """
     shown = _seen(text)
     if len(shown) > MOST_LETTERS:
-        return Name(text=shown[:MOST_LETTERS], is_body=False, words=(), trouble="too long for a name")
+        return Name(
+            text=shown[:MOST_LETTERS], is_body=False, words=(), trouble="too long for a name"
+        )
     is_body = kind == "body" if kind else _reads_as_body(_pieces(shown, " "))
     return _body(shown, _pieces(shown, "")) if is_body else _person(shown, _pieces(shown, " "))
 
@@ -172,7 +173,10 @@ def _syllables(written: str, script: str) -> list[str]:
 
 def _reads_as_body(pieces: list[Piece]) -> bool:
     known = kinds()
-    return any(known.get(text, "") in ("stock", "limited", "incorporated", "common") for text, _, _ in pieces)
+    return any(
+        known.get(text, "") in ("stock", "limited", "incorporated", "common")
+        for text, _, _ in pieces
+    )
 
 
 def _word(text: str, script: str, written: str, role: str = "word") -> Word:
@@ -255,7 +259,9 @@ def _parted(text: str, script: str, written: str) -> Word:
 
 def _once(words: list[Word]) -> list[Word]:
     """Drop a word that is said twice running: `Sergey Sergey Shoigu`."""
-    return [word for place, word in enumerate(words) if not place or word.text != words[place - 1].text]
+    return [
+        word for place, word in enumerate(words) if not place or word.text != words[place - 1].text
+    ]
 
 
 def _body(shown: str, pieces: list[Piece]) -> Name:
@@ -280,8 +286,6 @@ def _body(shown: str, pieces: list[Piece]) -> Name:
         joined=_joined(words), plain="".join(word.text for word in words),
         trouble=_trouble(len(pieces), words),
     )  # fmt: skip
-
-
 
 
 def _numbered(text: str) -> str:
