@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from detente.actors.comparison import THRESHOLD, compare
+from detente.actors.comparison import compare
+from detente.actors.pairing import THRESHOLD
 from evaluation.conllu import read_lines
 
 BODIES = frozenset({"Company", "Organization", "Vessel"})

@@ -44,7 +44,7 @@ def main(folder: Path) -> None:
         for name, script in SCRIPTS.items()
     }
     lines = [
-        "# What an exchange of sounds costs between two spellings of one name, 0..1; not listed: 1.",
+        "# What an exchange of sounds costs between two spellings of a name, 0..1; not listed: 1.",
         "# Made by training/names.py from Wikidata names (CC0). A blank stands for no sound.",
         "# Columns: script | sound in it, sound in English | cost",
     ]

@@ -29,6 +29,8 @@ LEAST = 0.7
 _SLIP = 5
 """Letters from which a word may be mistyped; shorter ones are other words."""
 
+_FIRST = 7
+"""Letters from which even the first may be mistyped: `Tarek` and `Barek` are two."""
 _LONG = 8
 """Letters beyond which two slips are as likely as one."""
 
@@ -46,13 +48,12 @@ NONE = Likeness(0.0, "")
 SAME = Likeness(1.0, "")
 
 
-def likeness(one: Word, other: Word, *, strict: bool = False) -> Likeness:
+def likeness(one: Word, other: Word) -> Likeness:
     """Compare two words.
 
     Args:
         one: A word.
         other: Another.
-        strict: True where a slip of the pen is as likely as another word: names of bodies.
     """
     if one.script == other.script != "Latin":
         return SAME if one.written == other.written else _within_script(one, other)
@@ -62,7 +63,7 @@ def likeness(one: Word, other: Word, *, strict: bool = False) -> Likeness:
         return _initial(one, other)
     if _is_far(one, other):
         return NONE
-    return _across(one, other, strict)
+    return _across(one, other)
 
 
 def _is_far(one: Word, other: Word) -> bool:
@@ -84,7 +85,7 @@ def _shared(one: Word, other: Word) -> frozenset[int]:
 
 
 @lru_cache(maxsize=65536)
-def _across(one: Word, other: Word, strict: bool) -> Likeness:
+def _across(one: Word, other: Word) -> Likeness:
     if not one.text or not other.text or "number" in (one.role, other.role):
         return NONE
     known = _by_list(one, other)
@@ -92,7 +93,7 @@ def _across(one: Word, other: Word, strict: bool) -> Likeness:
         return known
     if one.units == other.units and len(one.units) > 1:
         return Likeness(0.97, "sounds the same")
-    best = max(_by_sound(one, other), _mistyped(one, other, strict))
+    best = max(_by_sound(one, other), _mistyped(one, other))
     return best if best.score else _with_article(one, other)
 
 
@@ -152,14 +153,14 @@ def _with_article(one: Word, other: Word) -> Likeness:
     return Likeness(0.93, "written with its article") if joined else NONE
 
 
-def _mistyped(one: Word, other: Word, strict: bool) -> Likeness:
+def _mistyped(one: Word, other: Word) -> Likeness:
     """A slip of the pen: one letter in five or more, two in nine or more."""
     if one.script != other.script or _is_other_sex(one.text, other.text):
         return NONE
     short, long = sorted((one.text, other.text), key=len)
     if len(short) < _SLIP:
         return NONE
-    if short[0] != long[0] and len(short) < _SLIP + strict:
+    if short[0] != long[0] and len(short) < _FIRST:
         return NONE
     slips = OSA.distance(short, long, score_cutoff=2)
     if slips == 1 or (slips == 2 and len(short) > _LONG and short[0] == long[0]):
@@ -182,4 +183,4 @@ def _within_script(one: Word, other: Word) -> Likeness:
     if one.script in ("Arabic", "Hebrew"):
         return NONE
     barred = _is_other_sex(one.text, other.text)
-    return max(sounding(one.units, other.units, "Latin", barred), _mistyped(one, other, False))
+    return max(sounding(one.units, other.units, "Latin", barred), _mistyped(one, other))

@@ -21,8 +21,10 @@ _RANGES = (
     (0x1F00, 0x1FFF, "Greek"), (0x3040, 0x30FF, "Kana"), (0x3400, 0x9FFF, "Han"),
     (0xAC00, 0xD7AF, "Hangul"), (0xF900, 0xFAFF, "Han"),
 )  # fmt: skip
-_GREEK = (("ου", "u"), ("ει", "i"), ("αι", "e"), ("οι", "i"), ("ευ", "ev"), ("αυ", "av"),
-          ("μπ", "b"), ("ντ", "d"), ("γκ", "g"), ("γγ", "ng"), ("τζ", "dz"), ("τσ", "ts"))  # fmt: skip
+_GREEK = (
+    ("ου", "u"), ("ει", "i"), ("αι", "e"), ("οι", "i"), ("ευ", "ev"), ("αυ", "av"), ("μπ", "b"),
+    ("ντ", "d"), ("γκ", "g"), ("γγ", "ng"), ("τζ", "dz"), ("τσ", "ts"),
+)  # fmt: skip
 _ARTICLE = re.compile(r"(?<!\w)(?:وال|ال)(?=\w{3})")
 _LONG_I = re.compile(r"(?<=[^\Waeiouy])y(?![aeiou])")
 _LONG_U = re.compile(r"(?<=[^\Waeiouw])w(?![aeiou])")

@@ -16,8 +16,9 @@ _UNITS = tuple(
     (re.compile(pattern), unit)
     for pattern, unit in (
         (r"[^a-z]+", ""), (r"tsch", "C"), (r"sch|sh", "S"), (r"t?ch|cz", "C"), (r"kh", "x"),
-        (r"dzh|dj", "j"), (r"zh", "Z"), (r"th", "T"), (r"tz|ts", "c"), (r"ph", "f"), (r"gh", "G"), (r"dh", "D"),
-        (r"ck|q", "k"), (r"ou|oo", "u"), (r"ee|ie", "i"), (r"([a-zA-Z])\1+", r"\1"),
+        (r"dzh|dj", "j"), (r"zh", "Z"), (r"th", "T"), (r"tz|ts", "c"), (r"ph", "f"),
+        (r"gh", "G"), (r"dh", "D"), (r"ck|q", "k"), (r"ou|oo", "u"), (r"ee|ie", "i"),
+        (r"([a-zA-Z])\1+", r"\1"),
     )
 )  # fmt: skip
 NEVER = 9.0

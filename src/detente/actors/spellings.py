@@ -30,12 +30,14 @@ _FAITH = frozenset({"din", "deen", "dine", "eddin", "eddine", "uddin", "aldin", 
 _OF_FAITH = re.compile(r"(?<=[a-z]{3})[aeou]l?dd[iey]+n$")
 _NUMBER = re.compile(r"\d+|x{0,3}(?:ix|iv|v?i{1,3}|v|x)")
 _COUNTED = {
-    name: str(number)
-    for number, name in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
+    word: str(number)
+    for numbers in (
+        "0 zero 1 one 2 two 3 three 4 four 5 five 6 six 7 seven 8 eight 9 nine 10 ten 11 eleven",
+        "12 twelve 13 thirteen 14 fourteen 15 fifteen 16 sixteen 17 seventeen 18 eighteen",
+        "19 nineteen 20 twenty 30 thirty 40 forty 40 fourty 50 fifty 60 sixty 70 seventy 80 eighty",
     )
-} | {"thirty": "30", "forty": "40", "fourty": "40", "fifty": "50", "sixty": "60",
-     "seventy": "70", "eighty": "80", "ninety": "90"}  # fmt: skip
+    for number, word in zip(numbers.split()[::2], numbers.split()[1::2], strict=True)
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -109,6 +111,11 @@ def _given() -> tuple[dict[str, frozenset[int]], dict[str, frozenset[int]], tupl
 def culture_of(word: Word) -> frozenset[str]:
     """Tell where a given name is at home; nothing for a word that we do not know as one."""
     return frozenset(_given()[2][row] for row in word.rows)
+
+
+def is_given(word: Word, name: str) -> bool:
+    """Tell whether a word is a spelling of a given name on our list."""
+    return not word.rows.isdisjoint(_given()[0].get(name, frozenset()))
 
 
 @lru_cache(maxsize=1)
@@ -213,7 +220,7 @@ def _person(shown: str, pieces: list[Piece]) -> Name:
         elif kind == "filiation" and words and place + 1 < len(joined):
             born_of = len(words) if born_of < 0 else born_of
             ties.append(_word(text, script, written, "filiation"))
-        elif kind == "particle" and place + 1 < len(joined):
+        elif kind == "particle" and (place + 1 < len(joined) or len(joined) == 1):
             ties.append(_word(text, script, written, "particle"))
         else:
             words.append(_parted(text, script, written))
@@ -301,4 +308,4 @@ def _role(text: str, kind: str) -> str:
 
 
 def _joined(words: list[Word]) -> str:
-    return "".join(word.units for word in words)
+    return "".join(word.units or word.text for word in words)
