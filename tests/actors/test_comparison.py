@@ -88,13 +88,16 @@ BODIES_THAT_ARE_ONE = [
     ("Orlo & Sons, L.L.C.", "Orlo and Sons LLC"),
     ("Brigade Forty-Four", "Brigade 44"),
     ("Department of Labour", "Department of Labor"),
+    ("Orlo Capital Fund V", "Orlo Capital Fund VI"),
+    ("Orlo Bens Steel", "Orlo Benz Steel"),
 ]
 BODIES_THAT_ARE_TWO = [
     ("Orlo AG", "Veldmark AG"),
     ("Brigade 44", "Brigade 45"),
     ("Government of Estonia", "Government of Ethiopia"),
     ("Bank of China", "Bank of Chile"),
-    ("Orlo Fund V", "Orlo Fund VI"),
+    ("Resolution 2254", "Resolution 2253"),
+    ("Orlo Shipping 4 Ltd", "Orlo Shipping 5 Ltd"),
     ("Orlo Trust Bank", "Orlo Lease Bank"),
 ]
 
