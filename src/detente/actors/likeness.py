@@ -29,7 +29,7 @@ LEAST = 0.7
 _SLIP = 5
 """Letters from which a word may be mistyped; shorter ones are other words."""
 
-_FIRST = 7
+_FIRST = 8
 """Letters from which even the first may be mistyped: `Tarek` and `Barek` are two."""
 _LONG = 8
 """Letters beyond which two slips are as likely as one."""

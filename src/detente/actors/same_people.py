@@ -7,11 +7,16 @@ but one word.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from detente.actors.pairing import NOTHING, NameMatch, Pairing, two
 from detente.actors.spellings import Name, Word, culture_of, is_given
 
 _CHAINED = frozenset({"arabic", "persian"})
 """Where a child's name goes before the father's, and that before the grandfather's."""
+
+_SURE = 0.9
+"""Likeness from which one word alone, against one word, is one name: `Scott` is not `Scotty`."""
 
 
 def people(paired: Pairing) -> NameMatch:
@@ -37,10 +42,14 @@ def _against(paired: Pairing) -> str:
         return f"one is called {one.ending or other.ending}"
     if _is_crossed(paired):
         return "father and child the other way round"
+    if _on_a_side(paired, _is_fathers):
+        return "only what stands behind “bin” agrees"
     if _is_child(paired):
         return f"{other.words[0].text} may be the child of the other"
     if _is_off_middle(paired):
         return "the middle names begin otherwise"
+    if _on_a_side(paired, _is_beside):
+        return "an initial agrees, and a whole word beside it does not"
     if len(paired.pairs) * 2 < len(other.words):
         return f"{len(paired.pairs)} of {len(other.words)} words in common"
     return "one word in common does not say who" if _is_thin(paired) else ""
@@ -82,6 +91,23 @@ def _is_chained(word: Word) -> bool:
     return not _CHAINED.isdisjoint(culture_of(word))
 
 
+def _on_a_side(paired: Pairing, tells: Callable[[Name, set[int]], bool]) -> bool:
+    """Ask of each name with the places of its words that have a partner."""
+    mine, theirs = {i for i, _, _ in paired.pairs}, {j for _, j, _ in paired.pairs}
+    return tells(paired.one, mine) or tells(paired.other, theirs)
+
+
+def _is_fathers(name: Name, partnered: set[int]) -> bool:
+    """`Salman Al Saud` is not `Mohammed bin Salman Al Saud`: that is his father."""
+    return name.born_of > 0 and partnered.isdisjoint(range(name.born_of))
+
+
+def _is_beside(name: Name, partnered: set[int]) -> bool:
+    """`George W. Bush` is not `George Weah`: whose initial agrees, his other words agree too."""
+    words = [(word.role == "initial", place in partnered) for place, word in enumerate(name.words)]
+    return (True, True) in words and (False, False) in words
+
+
 def _is_off_middle(paired: Pairing) -> bool:
     """`George H. W.` is not `George W.`: where both have initials, the first ones agree."""
     mine, theirs = _middle(paired.one), _middle(paired.other)
@@ -96,6 +122,8 @@ def _middle(name: Name) -> list[int]:
 
 
 def _is_thin(paired: Pairing) -> bool:
-    """Tell whether only one full word agrees, and there are others on a side."""
-    full = [like for _, _, like in paired.pairs if like.how != "an initial"]
-    return len(full) < 1 or (len(paired.pairs) == 1 and bool(paired.left or paired.right))
+    """Tell whether only one full word agrees, and there are others, or it is not quite the same."""
+    full = [like.score for _, _, like in paired.pairs if like.how != "an initial"]
+    if len(paired.pairs) > 1:
+        return not full
+    return bool(paired.lone) or max(full, default=0.0) < _SURE

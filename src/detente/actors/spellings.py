@@ -217,8 +217,8 @@ def _person(shown: str, pieces: list[Piece]) -> Name:
             continue
         if kind == "ending" and words:
             ending = {"junior": "jr", "jnr": "jr", "senior": "sr", "snr": "sr"}.get(text, text)
-        elif kind == "filiation" and words and place + 1 < len(joined):
-            born_of = len(words) if born_of < 0 else born_of
+        elif kind == "filiation" and place + 1 < len(joined):
+            born_of = len(words) if words and born_of < 0 else born_of
             ties.append(_word(text, script, written, "filiation"))
         elif kind == "particle" and (place + 1 < len(joined) or len(joined) == 1):
             ties.append(_word(text, script, written, "particle"))
