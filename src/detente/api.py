@@ -19,7 +19,7 @@ from detente.settings import Settings
 
 if TYPE_CHECKING:
     from detente.coders import Coded, Coder
-    from detente.store import Store
+    from detente.store import Judging, Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,6 +233,16 @@ class Détente:
         """
         articles, codings = self._material(outcomes)
         plugins.load("detente.export", format).write(codings, articles, stream)
+
+    def judging(self, author: str | None = None) -> Judging:
+        """Correct what the desk holds: change, withdraw, merge, split, undo.
+
+        Args:
+            author: Who judges; None for the author of the settings.
+        """
+        from detente.store import Judging
+
+        return Judging(self.store, author or self.settings.author)
 
     def forget(self, article: str) -> bool:
         """Remove an article and all that was coded from it; False when the desk has none such."""

@@ -107,6 +107,18 @@ class StoreError(DetenteError):
         return f"{self.path}: {self.reason}"
 
 
+class JudgementRefused(DetenteError, ValueError):
+    """A judgement that cannot be made: its subject is not on the desk, its value does not fit."""
+
+    def __init__(self, subject: str, reason: str) -> None:
+        super().__init__(subject, reason)
+        self.subject = subject
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.subject}: {self.reason}"
+
+
 class UnknownPlugin(DetenteError, LookupError):
     """No module or entry point registers this name."""
 

@@ -22,6 +22,11 @@ def data_folder(environment: Mapping[str, str]) -> Path:
     return Path(environment.get("XDG_DATA_HOME") or home / ".local" / "share") / "detente"
 
 
+def _user(environment: Mapping[str, str]) -> str:
+    """Name who works here, as the system has it."""
+    return environment.get("USER") or environment.get("USERNAME") or "analyst"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """Caps on what one input may cost. Sizes in bytes or characters, times in seconds."""
@@ -76,10 +81,12 @@ class Settings:
     endpoint: Endpoint = field(default_factory=Endpoint)
     """Whom the coder `llm` asks."""
     limits: Limits = field(default_factory=Limits)
+    author: str = "analyst"
+    """In whose name judgements are made."""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
-        """Build settings from `DETENTE_DESK`, `DETENTE_THREADS` and `DETENTE_LLM_…`.
+        """Build settings from `DETENTE_DESK`, `DETENTE_THREADS`, `DETENTE_AUTHOR`, `DETENTE_LLM_…`.
 
         A thread count that is not a positive whole number is ignored. The endpoint of the coder
         `llm` is `DETENTE_LLM_BASE_URL`, `DETENTE_LLM_MODEL` and `DETENTE_LLM_KEY`.
@@ -89,6 +96,7 @@ class Settings:
         return cls(
             desk=Path(environment.get("DETENTE_DESK") or data_folder(environment) / "desk.db"),
             threads=int(threads) if threads.isdecimal() and int(threads) > 0 else 1,
+            author=environment.get("DETENTE_AUTHOR") or _user(environment),
             endpoint=Endpoint(
                 base_url=environment.get("DETENTE_LLM_BASE_URL") or None,
                 model=environment.get("DETENTE_LLM_MODEL") or None,

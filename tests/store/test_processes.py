@@ -29,9 +29,9 @@ with Store.open(path) as store:
 """
 
 
-def start(path: Path, name: str, count: int) -> subprocess.Popen[str]:
+def start(path: Path, name: str, count: int, script: str = WRITER) -> subprocess.Popen[str]:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "src")])}
-    command = [sys.executable, "-c", WRITER, str(path), name, str(count)]
+    command = [sys.executable, "-c", script, str(path), name, str(count)]
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
 
 

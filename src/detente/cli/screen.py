@@ -27,6 +27,8 @@ ADVICE = {
     "StoreError": "choose another database with --desk PATH",
 }
 """What to do next, by kind of error."""
+WRONG = frozenset({"UnknownState", "UnknownPlugin", "CoderUnavailable"})
+"""Errors that are wrong usage, not a failure of some input."""
 
 
 def complain(error: DetenteError, *, advise: bool = True) -> None:
@@ -94,7 +96,7 @@ def graceful() -> Iterator[None]:
         yield
     except DetenteError as error:
         complain(error)
-        usage = type(error).__name__ in ("UnknownState", "UnknownPlugin", "CoderUnavailable")
+        usage = type(error).__name__ in WRONG
         raise SystemExit(WRONG_USAGE if usage else SOME_FAILED) from error
     except BrokenPipeError:
         sys.stderr.close()

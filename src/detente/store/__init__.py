@@ -4,6 +4,7 @@ A page is written whole or not at all; several processes may read and write at o
 """
 
 from detente.store.desk import Store
+from detente.store.judging import Judging
 from detente.store.search import Hit
 
-__all__ = ["Hit", "Store"]
+__all__ = ["Hit", "Judging", "Store"]

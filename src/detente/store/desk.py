@@ -11,8 +11,10 @@ from types import TracebackType
 from typing import Self
 
 from detente.model.events import Coding, Event
+from detente.model.judgements import Judgement, in_force
 from detente.model.text import Article
-from detente.store import articles, database, events, search
+from detente.store import articles, database, events, judgements, search
+from detente.store.overlay import Overlay
 from detente.store.search import Hit
 
 
@@ -83,26 +85,65 @@ class Store:
             yield from articles.every(self._connection)
 
     def coding(self, article_id: str) -> Coding | None:
-        """Read the coding of an article; None when it was not coded."""
+        """Read the coding of an article, as judged; None when it was not coded."""
+        with database.explained(self.path):
+            found = events.get(self._connection, article_id)
+            return self.overlay().over(found) if found else None
+
+    def coded(self, article_id: str) -> Coding | None:
+        """Read the coding of an article as the coder left it, whatever was judged since."""
         with database.explained(self.path):
             return events.get(self._connection, article_id)
 
     def codings(self, states: tuple[str, ...] = ()) -> Iterator[Coding]:
-        """Read codings whole: all, or those whose events touch every one of these states.
+        """Read codings whole, as judged: all, or those whose events touch all these states.
 
         A state is touched where it acts, is acted on, or is the place.
         """
         with database.explained(self.path):
-            yield from events.codings(self._connection, states)
+            overlay = self.overlay()
+            judged = judgements.articles(self._connection) if states else ()
+            for coding in events.codings(self._connection, states, judged):
+                seen = overlay.over(coding)
+                if seen is coding or events.touches(seen, states):
+                    yield seen
 
     def events(self, states: tuple[str, ...] = (), since: date | None = None) -> Iterator[Event]:
-        """Read events, earliest first: all, or those in which all these states take part.
+        """Read events, as judged, earliest first: all, or those in which these states take part.
 
         With a day, events that were over before it are left out; undated ones stay.
         """
         day = since.isoformat() if since else None
         with database.explained(self.path):
-            yield from events.select(self._connection, states, day)
+            overlay = self.overlay()
+            if not overlay.judgements:
+                yield from events.select(self._connection, states, day)
+                return
+            told = (event for coding in self.codings(states) for event in coding.events)
+            yield from events.chosen(told, states, day)
+
+    def judge(self, made: Judgement) -> bool:
+        """Add a judgement; False when it is there already.
+
+        Raises:
+            StoreError: It cannot be written.
+        """
+        with database.explained(self.path), database.transaction(self._connection):
+            return judgements.put(self._connection, made)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Read all judgements, the earliest first, undone ones too."""
+        with database.explained(self.path):
+            return tuple(judgements.every(self._connection))
+
+    def article_of(self, event_id: str) -> str | None:
+        """Find the article that tells an event; None for an id that the desk has not."""
+        with database.explained(self.path):
+            return events.article_of(self._connection, event_id)
+
+    def overlay(self) -> Overlay:
+        """Make the judgements in force ready to be laid over codings."""
+        return Overlay.of(in_force(self.judgements()))
 
     def search(self, text: str, most: int = 20) -> tuple[Hit, ...]:
         """Find paragraphs with all these words, best first; () when nothing matches.
@@ -116,6 +157,7 @@ class Store:
         """Remove a page with all that was coded from it; False when there was none."""
         with database.explained(self.path), database.transaction(self._connection):
             search.remove(self._connection, article_id)
+            judgements.remove(self._connection, article_id)
             return articles.remove(self._connection, article_id)
 
     def counts(self) -> tuple[int, int]:

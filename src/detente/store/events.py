@@ -83,17 +83,48 @@ def _coding(connection: sqlite3.Connection, row: tuple[str, str, str]) -> Coding
     )
 
 
-def codings(connection: sqlite3.Connection, states: tuple[str, ...]) -> Iterator[Coding]:
-    """Read codings of the articles whose events touch every one of these states."""
+def codings(
+    connection: sqlite3.Connection, states: tuple[str, ...], besides: Iterable[str] = ()
+) -> Iterator[Coding]:
+    """Read codings of the articles whose events touch every one of these states.
+
+    Args:
+        connection: An open desk.
+        states: States by code; () for all codings.
+        besides: Articles that are read whatever their events touch.
+    """
     where = " AND ".join(
         "article IN (SELECT article FROM event_state WHERE state = ?)" for _ in states
     )
     rows = connection.execute(
-        f"SELECT article, versions, abstentions FROM coding WHERE {where or '1'} ORDER BY article",
-        states,
+        "SELECT article, versions, abstentions FROM coding"
+        f" WHERE ({where or '1'}) OR article IN (SELECT value FROM json_each(?)) ORDER BY article",
+        (*states, encode(tuple(besides))),
     )
     for row in rows.fetchall():
         yield _coding(connection, row)
+
+
+def article_of(connection: sqlite3.Connection, event_id: str) -> str | None:
+    """Find the article that tells an event; None for an unknown id."""
+    row = connection.execute("SELECT article FROM event WHERE id = ?", (event_id,)).fetchone()
+    return str(row[0]) if row else None
+
+
+def touches(coding: Coding, states: tuple[str, ...]) -> bool:
+    """Tell whether the events of a coding touch every one of these states."""
+    return set(states) <= {state for event in coding.events for state, _ in _states(event)}
+
+
+def chosen(told: Iterable[Event], states: tuple[str, ...], since: str | None) -> Iterator[Event]:
+    """Choose and order events that were read already as `select` does."""
+    kept = []
+    for place, event in enumerate(told):
+        first, last = days(event.edtf)
+        taking = {state for state, role in _states(event) if role != "place"}
+        if set(states) <= taking and (since is None or last is None or last > since):
+            kept.append((first is None, first or "", event.article, place, event))
+    yield from (event for *_, event in sorted(kept, key=lambda row: row[:4]))
 
 
 def select(
