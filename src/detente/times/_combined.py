@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from detente.times._calendar import MINUTES, away, part_of, unit_around
+from detente.times._calendar import MINUTES, away, part_of, shift, unit_around
 from detente.times._moments import (
+    DAY,
     Context,
     Moment,
     Stretch,
     between,
     dated,
     days,
+    join,
     measured,
     stretch,
     through,
@@ -46,19 +48,54 @@ def weekday_with_day(found: Found) -> Classes | None:
     return dated(replace(moment, distance=fitting))
 
 
+def numeric_day(found: Found) -> Classes | None:
+    """Read `Friday 7/6`, `from 10/1 to 11/7`."""
+    first, *last = found.values("NUMERIC")
+    if last:
+        return dated(_between_either(first, last[0]))
+    return dated(replace(first, weak=""))
+
+
+def _between_either(first: Moment, last: Moment) -> Moment:
+    def distance(context: Context) -> Stretch | None:
+        begin, end = first.settle(context), last.settle(context)
+        if begin and end and begin.first > end.last:
+            begin = first.settle(replace(context, tense="past"))
+        return join(begin, end) if begin and end else None
+
+    return Moment(distance=distance, grain="interval")
+
+
+def lasting_from(found: Found) -> Classes | None:
+    """Read `three days from 5 May`, `for two weeks starting on Monday`: that long, from then on."""
+    number, unit = found.value("LASTING")
+    moment: Moment = found.values("D_DAY", "D_WEEKDAY", "D_NOW")[0]
+    if unit not in MINUTES:
+        return None
+
+    def lasting(whole: Stretch) -> Stretch | None:
+        end = shift(whole.first, unit, number) - DAY
+        return days(whole.first, end) if end >= whole.first else whole
+
+    return dated(replace(through(moment, lasting), grain="interval"))
+
+
+def within(found: Found) -> Classes | None:
+    """Read `within ten months`: from now on where the sentence looks ahead, else a duration."""
+    number, unit = found.value("LASTING")
+    lasting: Moment = next(w.classes["DURATION"] for w in found.words if "DURATION" in w.classes)
+    if unit not in MINUTES:
+        return None
+    coming = measured(lambda day: days(day, shift(day, unit, number)), "interval").distance
+    return {"DURATION": replace(lasting, distance=coming)}
+
+
 def part(found: Found) -> Classes | None:
     """Read `mid-November`, `the end of 2024`."""
     moment: Moment = found.values(*_GRAINS)[0]
     name = found.value("PART") or ("late" if found.has("late") else "early")
     changed = through(moment, lambda whole: part_of(whole, name))
     return dated(replace(changed, grain="interval"))
-
-
-def part_of_day(found: Found) -> Classes | None:
-    """Read `Monday evening`, `at 14:30 on Monday`: still that day."""
-    clocked = found.value("CLOCKED")
-    moment: Moment = found.values("D_DAY", "D_WEEKDAY", "D_INTERVAL")[0]
-    return dated(replace(moment, clock=clocked.clock if clocked else None, grain="day"))
 
 
 def from_date(found: Found) -> Classes | None:

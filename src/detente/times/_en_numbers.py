@@ -18,11 +18,13 @@ def prepare(words: Sequence[Word]) -> list[Word]:
     place = 0
     while place < len(words):
         word = words[place]
-        end, classes = _ordinal(words, place) or _number(words, place)
+        end, classes = (
+            _ordinal(words, place) or _spelt_year(words, place) or _number(words, place)
+        )
         if end == place and _is_abbreviated(words, place):
             end, classes = place + 2, word.classes
         if end == place:
-            prepared.append(word)
+            prepared.append(_month(words, place))
             place += 1
         else:
             prepared.append(_joined(words[place:end], classes))
@@ -46,6 +48,52 @@ def _is_abbreviated(words: Sequence[Word], place: int) -> bool:
     stop, after = words[place + 1], words[place + 2]
     known = word.lower in LANGUAGE.lexicon.abbreviations
     return known and stop.text == "." and stop.joined and after.sentence == word.sentence
+
+
+_ALWAYS = ("DAYTH", "YEAR")
+"""What shows that the word before it is a month, whatever its letter: `march 8th`."""
+
+
+def _month(words: Sequence[Word], place: int) -> Word:
+    """Take `march`, `mar`, `dec` written small for a month where a day or year stands by it."""
+    word = words[place]
+    months = LANGUAGE.lexicon.words.get(word.lower, {}).get("MONTH")
+    if months is None or word.classes or place + 1 > len(words):
+        return word
+    after = words[place + 1].classes if place + 1 < len(words) else {}
+    before = words[place - 1].classes if place else {}
+    shown = any(name in after for name in _ALWAYS) or "DAYTH" in before
+    if not shown and word.lower != "may":
+        shown = "DAY" in before or ("DAY" in after) or "NTH" in after
+    return replace(word, classes={"MONTH": months}) if shown and not word.broken else word
+
+
+def _spelt_year(words: Sequence[Word], place: int) -> tuple[int, Classes] | None:
+    """Read `nineteen ninety-six`, `twenty twenty`, `nineteen oh one`."""
+    century = _small(words[place])
+    if not 16 <= century <= 20 or words[place].classes.keys() & {"NUMBER"}:
+        return None
+    tens, end = _after(words, place + 1)
+    if tens is None or "TENS" not in tens.classes and _small(tens) < 10:
+        return None
+    ones, further = _after(words, end)
+    value = century * 100 + _small(tens)
+    if "TENS" in tens.classes and ones is not None and 1 <= ones.classes.get("SMALL", 0) <= 9:
+        value, end = value + _small(ones), further
+    following = _after(words, end)[0]
+    if following is not None and following.classes.keys() & {"SCALE", "SMALL", "TENS"}:
+        return None
+    return end, {"NUMBER": value, "YEAR": int(value)}
+
+
+def _after(words: Sequence[Word], place: int) -> tuple[Word | None, int]:
+    """Return the number word at a place, a dash before it passed over, and the place after it."""
+    if place < len(words) and "DASH" in words[place].classes and words[place].joined:
+        place += 1
+    if place >= len(words) or words[place].broken:
+        return None, place
+    word = words[place]
+    return (word if word.classes.keys() & {"SMALL", "TENS", "SCALE"} else None), place + 1
 
 
 def _ordinal(words: Sequence[Word], place: int) -> tuple[int, Classes] | None:
@@ -104,8 +152,11 @@ def _made(
         return place, {}
     if words[place].lower in ("a", "an") and not grown:
         return place, {}
-    more: Classes = {"DAY": int(value)} if not grown and 1 <= value <= 31 else {}
-    return end, {"NUMBER": value, **({} if end > place else more)}
+    if not grown and 1 <= value <= 31:
+        return end, {"NUMBER": value, "SPELT": int(value)}
+    if 1000 <= value < 2200 and "NUMBER" not in words[place].classes:
+        return end, {"NUMBER": value, "YEAR": int(value)}
+    return end, {"NUMBER": value}
 
 
 def _small(word: Word) -> float:

@@ -68,6 +68,8 @@ class Moment:
     relation: str | None = None
     minutes: tuple[float, float] | None = None
     clock: str | None = None
+    part: str = ""
+    """`morning`, `evening`, … where the words name a part of the day."""
     anchored: bool = False
     """True when it counts from another expression."""
     modifier: bool = False
@@ -194,8 +196,9 @@ def between(first: Moment, last: Moment) -> Moment | None:
     Returns:
         None when it would run backwards in any year.
     """
+    clock = f"{first.clock}/{last.clock}" if first.clock and last.clock else None
     if first.place is None or last.place is None:
-        return _between_distances(first, last)
+        return replace(_between_distances(first, last), clock=clock)
     left, right = first.place, last.place
 
     def place(year: int) -> Stretch | None:
@@ -209,7 +212,7 @@ def between(first: Moment, last: Moment) -> Moment | None:
     year = last.year if first.year is None else first.year
     if place(year or _SOMEDAY) is None:
         return None
-    return Moment(year=year, place=place, grain="interval")
+    return Moment(year=year, place=place, grain="interval", clock=clock)
 
 
 def _between_distances(first: Moment, last: Moment) -> Moment:

@@ -153,7 +153,9 @@ def deictic(found: Found) -> Classes | None:
     offset = found.value("DEICTIC")
     if offset is None:
         offset = found.value("REL")
-    return dated(measured(lambda day: unit_around(day, "day", offset)))
+    moment = measured(lambda day: unit_around(day, "day", offset))
+    part = "night" if found.words[-1].lower == "tonight" else found.value("DAYPART") or ""
+    return dated(replace(moment, part=part))
 
 
 def day_before_yesterday(found: Found) -> Classes | None:
@@ -247,9 +249,16 @@ def related_unit(found: Found) -> Classes | None:
     unit, offset = found.value("UNIT", "QUARTER_UNIT"), found.value("REL")
     if unit in ("hour", "minute", "second") or found.words[-1].classes.get("UNITS"):
         return None
-    if found.has("the") and offset and unit in MINUTES:
+    whole = unit in ("quarter", "decade", "century")
+    if found.has("the") and offset and unit in MINUTES and not whole:
         reach = recent if offset < 0 else coming
         return dated(measured(lambda day: reach(day, unit, 1), "interval", True))
+    return dated(measured(lambda day: unit_around(day, unit, offset), "unit"))
+
+
+def after_next(found: Found) -> Classes | None:
+    """Read `the year after next`, `the week before last`."""
+    unit, offset = found.value("UNIT", "QUARTER_UNIT"), 2 if found.has("after") else -2
     return dated(measured(lambda day: unit_around(day, unit, offset), "unit"))
 
 
@@ -287,8 +296,17 @@ def recently(found: Found) -> Classes | None:
         number = 2.0
     if unit not in MINUTES or unit == "second":
         return None
+    if unit == "quarter" and number is not None:
+        return dated(measured(lambda day: _quarters(day, int(number or 1), ahead), "interval"))
     measure = coming if ahead else recent
     return dated(measured(lambda day: measure(day, unit, number), "interval", True))
+
+
+def _quarters(day: date, count: int, ahead: bool) -> Stretch | None:
+    """Return whole quarters of the calendar before or after the one of a day."""
+    first = unit_around(day, "quarter", 1 if ahead else -count)
+    last = unit_around(day, "quarter", count if ahead else -1)
+    return days(first.first, last.last) if first and last else None
 
 
 def lately(found: Found) -> Classes | None:
