@@ -14,6 +14,8 @@ from detente.times._patterns import Found
 from detente.times._words import Classes
 
 _DAYS = ("D_DAY", "D_WEEKDAY", "D_INTERVAL", "D_NAMED")
+_BOUNDS = {"after": "after", "since": "since", "before": "before", "by": "until",
+           "until": "until", "till": "until"}  # fmt: skip
 _HALVES = {"morning": "a", "afternoon": "p", "evening": "p", "night": "p"}
 
 
@@ -73,6 +75,14 @@ def part_of_day(found: Found) -> Classes | None:
     return dated(
         replace(moment, clock=time, grain="day", part=part, weak="", relation=relation)
     )
+
+
+def day_bound(found: Found) -> Classes | None:
+    """Read `Tuesday by 2 in the afternoon`, `1 May after 14:00`."""
+    moment: Moment = found.values(*_DAYS)[0]
+    word = next(w.lower for k, w in found.pairs if k in _BOUNDS)
+    clock_ = found.value("CLOCKED").clock
+    return dated(replace(moment, clock=clock_, grain="bound", relation=_BOUNDS[word], weak=""))
 
 
 def hours_of_day(found: Found) -> Classes | None:

@@ -99,13 +99,19 @@ def part(found: Found) -> Classes | None:
 
 
 def from_date(found: Found) -> Classes | None:
-    """Read `two days before 5 May`."""
+    """Read `two days before 5 May`, `more than two weeks after Monday`."""
     number, unit = found.value("LASTING") or (1.0, found.value("UNIT"))
     step = -1 if found.has("before") else 1
     if unit not in MINUTES:
         return None
     moment = found.values("D_DAY", "D_WEEKDAY", "D_NOW")[0]
-    return dated(through(moment, lambda whole: _from_date(whole, unit, step * number)))
+    moved = through(moment, lambda whole: _from_date(whole, unit, step * number))
+    if found.has("more"):
+        return dated(replace(moved, relation="after" if step > 0 else "before", grain="bound"))
+    if found.has("less"):
+        both = _between_either(moment, moved) if step > 0 else _between_either(moved, moment)
+        return dated(both)
+    return dated(moved)
 
 
 def _from_date(whole: Stretch, unit: str, count: float) -> Stretch:

@@ -134,6 +134,11 @@ def named_year(found: Found) -> Classes | None:
     return dated(calendar("{}", found.value("YEAR"), "year"))
 
 
+def fiscal_year(found: Found) -> Classes | None:
+    """Read `the last fiscal year`: the text does not say with which day it begins."""
+    return dated(no_day("a year that does not begin in January"))
+
+
 def short_years(found: Found) -> Classes | None:
     """Read `2022-23`: only years that follow one another closely."""
     first, short = found.value("YEAR"), found.value("TWO")
@@ -304,8 +309,10 @@ def week_of_month(found: Found) -> Classes | None:
 def week_of_year(found: Found) -> Classes | None:
     """Read `the third week of 2027`, `week 31`, `the last week of 2015`: weeks of ISO 8601."""
     index = int(found.value("NTH", "DAYTH", "TWO", "NUMBER") or 0)
-    year, offset = found.value("YEAR"), found.value("REL") or 0
+    year, offset = found.value("YEAR"), found.value("REL")
     if not 0 <= index <= 53:
+        return None
+    if year is None and offset is None and not found.value("TWO"):
         return None
 
     def place(year: int) -> Stretch | None:
@@ -316,8 +323,11 @@ def week_of_year(found: Found) -> Classes | None:
         monday = date.fromisocalendar(year, week, 1)
         return days(monday, monday + 6 * DAY)
 
-    if year is None and found.value("REL") is not None:
+    if offset is not None:
         return dated(measured(lambda day: place(day.year + offset), "interval"))
+    if year is None:
+        whole = measured(lambda day: place(day.year), "interval")
+        return dated(replace(whole, weak="week"))
     return dated(Moment(year=year, place=place, grain="interval"))
 
 

@@ -22,7 +22,7 @@ def _lasting(low: float, high: float) -> Classes:
 
 def duration(found: Found) -> Classes | None:
     """Read `two and a half hours`, `a 30-day truce`, `2 hours and 30 minutes`."""
-    units = found.values("UNIT", "JOINED_UNIT") or ("second",)
+    units = found.values("UNIT", "JOINED_UNIT") or ("second" if found.has("second") else "day",)
     if not all(unit in MINUTES for unit in units):
         return None
     if found.value("JOINED_UNIT") and not found.words[-1].joined:

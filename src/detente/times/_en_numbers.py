@@ -74,11 +74,12 @@ def _spelt_year(words: Sequence[Word], place: int) -> tuple[int, Classes] | None
     if not 16 <= century <= 20 or words[place].classes.keys() & {"NUMBER"}:
         return None
     tens, end = _after(words, place + 1)
-    if tens is None or "TENS" not in tens.classes and _small(tens) < 10:
+    zero = tens is not None and tens.lower in ("zero", "oh")
+    if tens is None or not (zero or "TENS" in tens.classes or _small(tens) >= 10):
         return None
     ones, further = _after(words, end)
     value = century * 100 + _small(tens)
-    if "TENS" in tens.classes and ones is not None and 1 <= ones.classes.get("SMALL", 0) <= 9:
+    if (zero or "TENS" in tens.classes) and ones is not None and 1 <= ones.classes.get("SMALL", 0) <= 9:
         value, end = value + _small(ones), further
     following = _after(words, end)[0]
     if following is not None and following.classes.keys() & {"SCALE", "SMALL", "TENS"}:

@@ -89,6 +89,8 @@ def counts(words: Sequence[Word], place: int, weak: str) -> bool:
         return True
     if weak == "year":
         return _year_counts(words, place, before, after)
+    if weak == "week":
+        return not (after and after.lower == "of")
     if weak == "eve":
         return after is None or not (after.text.isalnum() or after.classes.get("DATE"))
     if weak == "overnight":

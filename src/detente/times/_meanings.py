@@ -63,6 +63,8 @@ MEANINGS: dict[str, Meaning] = {
     "clock": _clocks.clock,
     "past_hour": _clocks.past_hour,
     "hours_of_day": _clocks.hours_of_day,
+    "day_bound": _clocks.day_bound,
+    "fiscal_year": _dates.fiscal_year,
     "part_alone": _clocks.part_alone,
     "clock_since": _clocks.clock_bound("since"),
     "clock_until": _clocks.clock_bound("until"),

@@ -195,12 +195,13 @@ def _away(found: Found, step: int) -> Moment:
 
 
 def _twice_away(found: Found, step: int) -> Moment:
-    """`1 month and 21 days ago` is a day: two units are an exact count."""
-    (first, second), (unit, finer) = found.values("NUMBER"), found.values("UNIT")
+    """`1 month and 21 days ago` is a day: several units are an exact count."""
+    steps = tuple(zip(found.values("NUMBER"), found.values("UNIT"), strict=True))
 
     def measure(day: date) -> Stretch:
-        moved = shift(shift(day, unit, step * first), finer, step * second)
-        return days(moved, moved)
+        for count, unit in sorted(steps, key=lambda pair: -MINUTES[pair[1]]):
+            day = shift(day, unit, step * count)
+        return days(day, day)
 
     return measured(measure)
 
@@ -247,9 +248,11 @@ def _anchor_unit(found: Found) -> str:
 def related_unit(found: Found) -> Classes | None:
     """Read `last week`, `this month`, `next year`; `the last year` is the twelve months past."""
     unit, offset = found.value("UNIT", "QUARTER_UNIT"), found.value("REL")
-    if unit in ("hour", "minute", "second") or found.words[-1].classes.get("UNITS"):
+    if unit in ("minute", "second") or found.words[-1].classes.get("UNITS"):
         return None
     whole = unit in ("quarter", "decade", "century")
+    if unit == "hour":
+        return dated(measured(lambda day: days(day, day), "unit")) if offset else None
     if found.has("the") and offset and unit in MINUTES and not whole:
         reach = recent if offset < 0 else coming
         return dated(measured(lambda day: reach(day, unit, 1), "interval", True))
