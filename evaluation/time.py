@@ -40,6 +40,8 @@ _KEEP = re.compile(
     r"(?:sec|min|hour|day|week|month|year)\w*(?!.*\bfrom\b)|within\s|at\s(?:noon|present|this|the)"
     r"|by\s|for\s.*\bfrom\b"
 )
+_INCLUSIVE = re.compile(r"(?i)(?:the )?rest\b|within\b|less than\b")
+"""Expressions whose last day sets of sentences name as the end."""
 _RANGE = re.compile(r"(?i)\b(?:to|and|until|till|through)\b|\d\w*\s*[-–—]")
 _DAYPART = re.compile(r"(?i)\b(?:(early|late)[ -])?(morning|afternoon|evening|night|am|pm)\b")
 _HOURS = {
@@ -358,6 +360,8 @@ def value_of(expression: TimeExpression, from_start_to_start: bool = True) -> st
     if interval.days == 1:
         times = [f"{start} {time}" if time else f"{start}" for time in clock.split("..")]
         return "..".join(times)
+    if from_start_to_start and _INCLUSIVE.match(expression.text) and end:
+        return f"{start}..{end - timedelta(days=1)}"
     if ".." in clock:
         first, last = clock.split("..")
         return f"{start} {first}..{_range_end(expression)} {last}"

@@ -72,6 +72,8 @@ def part_of_day(found: Found) -> Classes | None:
         time = next(_times(found, _HALVES.get(part, "")), None)
         if time is None:
             return None
+    if time and _HALVES.get(part) == "p":
+        time = "/".join(_afternoon(each) for each in time.split("/"))
     return dated(
         replace(moment, clock=time, grain="day", part=part, weak="", relation=relation)
     )
@@ -81,7 +83,10 @@ def day_bound(found: Found) -> Classes | None:
     """Read `Tuesday by 2 in the afternoon`, `1 May after 14:00`."""
     moment: Moment = found.values(*_DAYS)[0]
     word = next(w.lower for k, w in found.pairs if k in _BOUNDS)
-    clock_ = found.value("CLOCKED").clock
+    clocked = found.value("CLOCKED")
+    clock_ = clocked.clock if clocked else next(_times(found), None)
+    if clock_ is None:
+        return None
     return dated(replace(moment, clock=clock_, grain="bound", relation=_BOUNDS[word], weak=""))
 
 
@@ -108,9 +113,17 @@ def _range(found: Found, half: str = "") -> str | None:
     (first, first_half), (last, last_half) = times
     last_half = last_half or _HALVES.get(found.value("DAYPART") or "", "") or half
     begin, end = _time(first, first_half or last_half), _time(last, last_half)
+    if begin and end and begin > end and not last_half:
+        end = _afternoon(end)
     if begin and end and begin > end and not first_half:
         begin = _time(first, "")
     return f"{begin}/{end}" if begin and end else None
+
+
+def _afternoon(time: str) -> str:
+    """Move a time of the first half of the day to the second."""
+    hour, colon, rest = time.partition(":")
+    return f"{int(hour) + 12}{colon}{rest}" if int(hour) < 12 else time
 
 
 def _times(found: Found, half: str = "") -> Iterator[str]:

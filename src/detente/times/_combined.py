@@ -98,6 +98,13 @@ def part(found: Found) -> Classes | None:
     return dated(replace(changed, grain="interval"))
 
 
+def eve_of(found: Found) -> Classes | None:
+    """Read `on the eve of 13 May`."""
+    moment = found.values("D_DAY", "D_WEEKDAY", "D_INTERVAL")[0]
+    before = through(moment, lambda whole: days(whole.first - DAY, whole.first - DAY))
+    return dated(replace(before, grain="day"))
+
+
 def from_date(found: Found) -> Classes | None:
     """Read `two days before 5 May`, `more than two weeks after Monday`."""
     number, unit = found.value("LASTING") or (1.0, found.value("UNIT"))
@@ -115,8 +122,7 @@ def from_date(found: Found) -> Classes | None:
 
 
 def _from_date(whole: Stretch, unit: str, count: float) -> Stretch:
-    edtf = away(whole, unit, count).edtf.replace("~", "")
-    return stretch(edtf)
+    return days(shift(whole.first, unit, count), shift(whole.last, unit, count))
 
 
 def week_of(found: Found) -> Classes | None:

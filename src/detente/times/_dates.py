@@ -221,15 +221,23 @@ def day_of_month(found: Found) -> Classes | None:
     def distance(context: Context) -> Stretch | None:
         if context.window is None:
             return None
-        ahead = context.tense in ("future", "planned")
-        steps = range(60) if ahead else range(0, -60, -1)
-        months = (month_of(context.window[0 if ahead else 1], step) for step in steps)
-        days_ = (_day_in(month, number) for month in months)
-        fitting = (d for d in days_ if d and d.first.weekday() == weekday)
-        chosen = next((d for d in fitting if ahead or d.first <= context.window[1]), None)
+        first, last = context.window
+        months = (month_of(last, step) for step in range(-60, 61))
+        fitting = [d for d in (_day_in(m, number) for m in months) if d]
+        fitting = [d for d in fitting if d.first.weekday() == weekday]
+        chosen = _by_tense(fitting, first, last, context.tense)
         return replace(chosen, inferred=True) if chosen else None
 
     return dated(Moment(distance=distance, grain="day"))
+
+
+def _by_tense(days_: list[Stretch], first: date, last: date, tense: str) -> Stretch | None:
+    """Choose the last day before, the next day after, or where no tense tells the nearest."""
+    if tense == "past":
+        return max((d for d in days_ if d.first <= last), key=lambda d: d.first, default=None)
+    if tense in ("future", "planned"):
+        return min((d for d in days_ if d.first >= first), key=lambda d: d.first, default=None)
+    return min(days_, key=lambda d: abs(d.first - last), default=None)
 
 
 def _day_in(month: date, number: int) -> Stretch | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from detente.times._en_knowledge import LANGUAGE
 from detente.times._words import Classes, Word
@@ -206,7 +207,8 @@ def _and_half(words: Sequence[Word], place: int, end: int) -> tuple[int, float]:
     """Read `and a half`, `and a quarter` after a number."""
     if end == place or words[place].lower in ("a", "an"):
         return end, 0.0
-    following = [word.lower for word in words[end : end + 3]]
+    tail_ = takewhile(lambda word: not word.broken, words[end : end + 3])
+    following = [word.lower for word in tail_]
     for tail, value in ((["and", "a", "half"], 0.5), (["and", "a", "quarter"], 0.25)):
         if following == tail:
             return end + 3, value

@@ -83,6 +83,7 @@ MEANINGS: dict[str, Meaning] = {
     "weekday_with_day": _combined.weekday_with_day,
     "part": _combined.part,
     "part_of_day": _clocks.part_of_day,
+    "eve_of": _combined.eve_of,
     "from_date": _combined.from_date,
     "week_of": _combined.week_of,
     "about_date": _combined.about_date,

@@ -70,6 +70,8 @@ def _readings(
         moment = moment_of(word)
         if moment is None or (moment.weak and not knowledge.counts(reduced, place, moment.weak)):
             continue
+        if moment.grain == "year" and knowledge.is_counted(reduced, place):
+            continue
         if moment.kind == "duration" and knowledge.is_distance(reduced, place):
             continue
         while words[reached].start < word.start:

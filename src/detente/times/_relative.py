@@ -68,7 +68,7 @@ def month_of_other_year(found: Found) -> Classes | None:
 
 def weekday(found: Found) -> Classes | None:
     """Read `Monday`: the last one at or before publication, or the next where tense says so."""
-    number = found.value("WEEKDAY")
+    number = found.value("WEEKDAY", "WEEKDAY_SHORT")
 
     def distance(context: Context) -> Stretch | None:
         if context.window is None:
@@ -110,7 +110,7 @@ def eve(found: Found) -> Classes | None:
             return replace(away(context.anchor, "day", -1), inferred=True)
         return measured(lambda day: unit_around(day, "day", -1)).settle(context)
 
-    return dated(Moment(distance=distance, grain="day", weak="eve"))
+    return dated(Moment(distance=distance, grain="day", weak="eve"), EVE=True)
 
 
 def overnight(found: Found) -> Classes | None:
