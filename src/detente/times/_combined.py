@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 from detente.times._calendar import MINUTES, away, part_of, shift, unit_around
 from detente.times._moments import (
@@ -26,23 +27,40 @@ _GRAINS = ("D_DAY", "D_WEEKDAY", "D_MONTH", "D_YEAR", "D_SEASON", "D_DECADE", "D
            "D_UNIT", "DATE")  # fmt: skip
 
 
+_FAR = timedelta(days=400)
+"""How far from publication a weekday may put a day without year; beyond it is a slip."""
+
+
 def weekday_with_day(found: Found) -> Classes | None:
-    """Read `Wednesday, October 15`: the day counts, and the weekday tells the year."""
+    """Read `Wednesday, October 15`: the day counts, and the weekday tells the year.
+
+    Where no year near publication, or not the year stated, has that weekday, the day is uncertain.
+    """
     moment: Moment = found.value("D_DAY")
     weekday = found.value("WEEKDAY", "WEEKDAY_SHORT")
     place = moment.place
-    if moment.year is not None or place is None:
+    if place is None:
         return dated(moment)
+
+    def doubted(day: Stretch | None) -> Stretch | None:
+        return replace(stretch(f"{day.edtf}?"), inferred=day.inferred) if day else None
+
+    if moment.year is not None:
+        stated = place(moment.year)
+        if stated is None or stated.first.weekday() == weekday:
+            return dated(moment)
+        reason = "the weekday is not that of the day"
+        return dated(replace(through(moment, doubted), reason=reason))
 
     def fitting(context: Context) -> Stretch | None:
         if context.window is None:
             return None
         published = context.window[1]
-        around = map(place, range(published.year - 8, published.year + 9))
+        around = map(place, range(published.year - 2, published.year + 3))
         days_ = [day for day in around if day and day.first.weekday() == weekday]
-        if not days_:
-            return moment.settle(context)
-        nearest = min(days_, key=lambda day: abs(day.first - published))
+        nearest = min(days_, key=lambda day: abs(day.first - published), default=None)
+        if nearest is None or abs(nearest.first - published) > _FAR:
+            return doubted(moment.settle(context))
         return replace(nearest, inferred=True)
 
     return dated(replace(moment, distance=fitting))

@@ -27,7 +27,7 @@ from detente.times._words import Classes
 def iso(found: Found) -> Classes | None:
     """Read `2025-10-15`."""
     text = found.value("ISO")
-    return dated(calendar("{}" + text[4:], int(text[:4])))
+    return dated(calendar("{}" + text[4:], int(text[:4])) or no_day("no such day"))
 
 
 def slashed(found: Found) -> Classes | None:
@@ -37,14 +37,15 @@ def slashed(found: Found) -> Classes | None:
         int(part) for part in text.replace(".", "/").replace("-", "/").split("/")
     )
     if first > 31:
-        return dated(calendar(f"{{}}-{second:02}-{year:02}", first))
+        moment = calendar(f"{{}}-{second:02}-{year:02}", first)
+        return dated(moment or no_day("no such day"))
     if year < 100:
         year += 2000 if year < 70 else 1900
     dayfirst = calendar(f"{{}}-{second:02}-{first:02}", year)
     monthfirst = calendar(f"{{}}-{first:02}-{second:02}", year)
     if dayfirst and monthfirst and first != second and "." not in text:
         return dated(_either(dayfirst, monthfirst))
-    return dated(dayfirst or monthfirst)
+    return dated(dayfirst or monthfirst or no_day("no such day"))
 
 
 def _either(dayfirst: Moment, monthfirst: Moment) -> Moment:

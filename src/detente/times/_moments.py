@@ -43,6 +43,8 @@ class Context:
     """`past`, `future`, `planned` or "" when nothing tells."""
     anchor: Stretch | None = None
     """The expression before it, for `two days earlier`; None when there is none."""
+    dated: bool = False
+    """True where the page states its day of publication."""
     month_first: bool = False
     """True where `3/4/2025` is read as 4 March."""
 
