@@ -46,5 +46,10 @@ def test_nearly_all_are_read_as_a_reader_would():
 def test_a_weekday_in_the_table_is_that_of_its_day(row):
     for text, edtf in expected(row):
         named = [number for number, name in enumerate(WEEKDAYS) if name in text]
-        if len(named) == 1 and edtf and re.fullmatch(r"\d{4}-\d\d-\d\d", edtf) and "eve" not in text:
+        if (
+            len(named) == 1
+            and edtf
+            and re.fullmatch(r"\d{4}-\d\d-\d\d", edtf)
+            and "eve" not in text
+        ):
             assert date.fromisoformat(edtf).weekday() == named[0]

@@ -60,9 +60,7 @@ def extract(scene: Scene, ontology: Ontology) -> Extraction:
 
 def _timed(setting: Setting, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """Give each draft its times; only other drafts contend for them."""
-    return tuple(
-        replace(draft, times=attach.own_times(setting, draft, drafts)) for draft in drafts
-    )
+    return tuple(replace(draft, times=attach.own_times(setting, draft, drafts)) for draft in drafts)
 
 
 def _matches(setting: Setting, ontology: Ontology) -> Heeded:

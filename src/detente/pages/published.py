@@ -254,9 +254,7 @@ def _year(
     return _by_habit(full, latest, base) if base else None
 
 
-def _by_habit(
-    full: Sequence[Found], latest: Found, base: int
-) -> tuple[int, str] | None:
+def _by_habit(full: Sequence[Found], latest: Found, base: int) -> tuple[int, str] | None:
     """Apply the habit: a year is written for another year than the page's own.
 
     Only a month or day written with its year shows it (`in December 2024`): `the 2016 election`

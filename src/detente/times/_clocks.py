@@ -74,9 +74,7 @@ def part_of_day(found: Found) -> Classes | None:
             return None
     if time and _HALVES.get(part) == "p":
         time = "/".join(_afternoon(each) for each in time.split("/"))
-    return dated(
-        replace(moment, clock=time, grain="day", part=part, weak="", relation=relation)
-    )
+    return dated(replace(moment, clock=time, grain="day", part=part, weak="", relation=relation))
 
 
 def day_bound(found: Found) -> Classes | None:

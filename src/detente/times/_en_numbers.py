@@ -13,15 +13,17 @@ _LARGEST = 1e15
 """Beyond it nothing multiplies: nobody counts so far."""
 
 
+_BEGIN = LANGUAGE.lexicon.capitals | {"a", "an"}
+"""Words that may begin a number or a month though the lexicon gives them no class."""
+
+
 def prepare(words: Sequence[Word]) -> list[Word]:
     """Put one word in place of each number written as several, and of `Oct.` with its stop."""
     prepared: list[Word] = []
     place = 0
     while place < len(words):
         word = words[place]
-        end, classes = (
-            _ordinal(words, place) or _spelt_year(words, place) or _number(words, place)
-        )
+        end, classes = _ordinal(words, place) or _spelt_year(words, place) or _number(words, place)
         if end == place and _is_abbreviated(words, place):
             end, classes = place + 2, word.classes
         if end == place:
@@ -72,7 +74,7 @@ def _month(words: Sequence[Word], place: int) -> Word:
 def _spelt_year(words: Sequence[Word], place: int) -> tuple[int, Classes] | None:
     """Read `nineteen ninety-six`, `twenty twenty`, `nineteen oh one`."""
     century = _small(words[place])
-    if not 16 <= century <= 20 or words[place].classes.keys() & {"NUMBER"}:
+    if not 16 <= century <= 20:
         return None
     tens, end = _after(words, place + 1)
     zero = tens is not None and tens.lower in ("zero", "oh")
@@ -80,7 +82,11 @@ def _spelt_year(words: Sequence[Word], place: int) -> tuple[int, Classes] | None
         return None
     ones, further = _after(words, end)
     value = century * 100 + _small(tens)
-    if (zero or "TENS" in tens.classes) and ones is not None and 1 <= ones.classes.get("SMALL", 0) <= 9:
+    if (
+        (zero or "TENS" in tens.classes)
+        and ones is not None
+        and 1 <= ones.classes.get("SMALL", 0) <= 9
+    ):
         value, end = value + _small(ones), further
     following = _after(words, end)[0]
     if following is not None and following.classes.keys() & {"SCALE", "SMALL", "TENS"}:

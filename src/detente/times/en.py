@@ -9,6 +9,6 @@ from detente.times._en_tense import counts, is_counted, is_distance, modifies, t
 from detente.times._en_units import numbers_a_name, unit_after
 
 __all__ = [
-    "LANGUAGE", "counts", "is_counted", "is_distance", "modifies", "numbers_a_name", "prepare", "tense",
-    "unit_after",
+    "LANGUAGE", "counts", "is_counted", "is_distance", "modifies", "numbers_a_name", "prepare",
+    "tense", "unit_after",
 ]  # fmt: skip
