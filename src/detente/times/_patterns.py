@@ -160,15 +160,15 @@ def _openings(
     None where nothing need follow.
     """
     for place, element in enumerate(elements):
-        nexts: list[str] | None = []
-        for further in elements[place + 1 :]:
+        nexts: list[str] = []
+        rest = elements[place + 1 :]
+        for further in rest:
             nexts.extend(further.keys)
             if not further.optional:
                 break
-        else:
-            nexts = None
+        ends = all(further.optional for further in rest)
         for key in element.keys:
-            yield key, tuple(nexts) if nexts is not None else None
+            yield key, None if ends else tuple(nexts)
         if not element.optional:
             return
 
