@@ -22,33 +22,34 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from detente.model.edtf import interval_of
 from detente.model.text import Publication, Span
 from detente.model.times import TimeExpression
 from detente.times import resolve
 from detente.times.en import LANGUAGE
+from evaluation.timevalues import trimmed, value_of
 
-_LEAD = re.compile(r"(?i)(?:(?:back|later|only)\s+)?(?:on|in|at|of|during|within|for|over|by)\s+")
-_KEEP = re.compile(
-    r"(?i)in\s+(?:the\s+)?(?:early |late )?(?:morning|afternoon|evening|night)"
-    r"|in\s+(?:\d+|a|an|one|two|three|four|five|six|ten)\s+\w+|within\s|by\s"
-)
-_RANGE = re.compile(r"(?i)\b(?:to|and|until|till|through)\b|\d\w*\s*[-–—]")
-_DAYPART = re.compile(r"(?i)\b(?:morning|afternoon|evening|night)\b")
+_DAYPART = re.compile(r"(?i)\b(?:(early|late)[ -])?(morning|afternoon|evening|night|am|pm)\b")
 _HOURS = {
     "sentences": {
         "morning": ("08:00:00", "12:00:00"),
         "afternoon": ("12:00:00", "16:00:00"),
         "evening": ("16:00:00", "20:00:00"),
         "night": ("20:00:00", "23:59:59"),
+        "am": ("08:00:00", "12:00:00"),
+        "pm": ("12:00:00", "16:00:00"),
     },
     "bare": {
         "morning": ("00:00:00", "12:00:00"),
         "afternoon": ("12:00:00", "19:00:00"),
         "evening": ("18:00:00", "00:00:00"),
         "night": ("18:00:00", "00:00:00"),
+        "am": ("00:00:00", "12:00:00"),
+        "pm": ("12:00:00", "00:00:00"),
     },
 }
+_HALF = {"morning": "10:00:00", "afternoon": "14:00:00", "evening": "18:00:00",
+         "night": "22:00:00", "am": "10:00:00", "pm": "14:00:00"}  # fmt: skip
+"""Where sets of sentences part the early from the late part of a part of a day."""
 """What each set takes the parts of a day to be; the page does not say, so the package does not."""
 _PAST = re.compile(r"(?i)\b(?:past|last|previous|earlier|recent|so far)\b")
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -267,11 +268,20 @@ def _answer(expression: TimeExpression, case: Case) -> str | None:
     """Write an expression as the set of a case would."""
     answer = value_of(expression, case.source not in _BARE)
     part = _DAYPART.search(expression.text)
-    if part and answer and re.fullmatch(r"\d{4}-\d\d-\d\d", answer):
-        hours = _HOURS["bare" if case.source in _BARE else "sentences"]
-        start, end = hours[part[0].lower()]
-        return f"{answer} {start}..{answer} {end}"
+    if part and not expression.clock and (not answer or re.fullmatch(r"\d{4}-\d\d-\d\d", answer)):
+        start, end = _hours(part, case)
+        day = f"{answer} " if answer else ""
+        return f"{day}{start}..{day}{end}"
     return _until_now(answer, expression, case)
+
+
+def _hours(part: re.Match[str], case: Case) -> tuple[str, str]:
+    """Return what a set takes a part of the day to be, or the early or late half of it."""
+    half, name = (part[1] or "").lower(), part[2].lower()
+    start, end = _HOURS["bare" if case.source in _BARE else "sentences"][name]
+    if half and case.source not in _BARE:
+        return (start, _HALF[name]) if half == "early" else (_HALF[name], end)
+    return start, end
 
 
 def _until_now(answer: str | None, expression: TimeExpression, case: Case) -> str | None:
@@ -296,71 +306,3 @@ def _count_spans(spans: Iterable[Span], expected: Iterable[Expected], tally: Tal
     tally.matched += len(predicted & gold)
     tally.predicted += len(predicted)
     tally.gold += len(gold)
-
-
-def trimmed(expression: TimeExpression) -> Span:
-    """Cut a leading preposition off a date, as the sets of sentences do."""
-    lead = _LEAD.match(expression.text)
-    if lead is None or expression.relation or _KEEP.match(expression.text):
-        return expression.span
-    return Span(expression.span.start + lead.end(), expression.span.end)
-
-
-def value_of(expression: TimeExpression, from_start_to_start: bool = True) -> str | None:
-    """Write a resolved expression as the sets write values; None for no value.
-
-    Sets of sentences end a range where its last unit starts, others where it is over.
-    """
-    if expression.kind == "frequency":
-        return "set"
-    if expression.minutes is not None:
-        low, high = expression.minutes
-        return str(round((high if low == 0 else low) * 60))
-    clock = "..".join(_seconds(part) for part in (expression.clock or "").split("/"))
-    interval = expression.interval
-    if interval is None:
-        return clock or None
-    start, end = interval.start, interval.end
-    if expression.relation == "since":
-        return f"{start}.."
-    if expression.relation in ("before", "until"):
-        return f"..{_last(expression)}"
-    if expression.relation == "after":
-        return f"{_after(expression)}.."
-    if interval.days == 1 and expression.reason.startswith("as of"):
-        return f"{start} 00:00:00"
-    if interval.days == 1:
-        times = [f"{start} {time}" if time else f"{start}" for time in clock.split("..")]
-        return "..".join(times)
-    return f"{start}..{(from_start_to_start and _range_end(expression)) or end}"
-
-
-def _seconds(clock: str) -> str:
-    return f"{clock}:00" if clock.count(":") == 1 else clock
-
-
-def _after(expression: TimeExpression) -> date | None:
-    """The bound that `after` names: the day itself, or what follows a longer unit."""
-    first = (expression.edtf or "").partition("/")[0]
-    interval = interval_of(first)
-    if interval is None:
-        return None
-    return interval.start if interval.days == 1 else interval.end
-
-
-def _range_end(expression: TimeExpression) -> date | None:
-    """Return the start of the last unit of a range: the sets end `3 to 5 May` on the 5th."""
-    _, slash, last = (expression.edtf or "").partition("/")
-    if not slash or not _RANGE.search(expression.text):
-        return None
-    interval = interval_of(last)
-    return interval.start if interval else None
-
-
-def _last(expression: TimeExpression) -> date | None:
-    """The bound that `before` and `until` name: the day itself, or the start of a longer unit."""
-    edtf = (expression.edtf or "").rpartition("/")[2]
-    end = expression.interval.end if expression.interval else None
-    if end is None:
-        return None
-    return date.fromisoformat(edtf) if len(edtf) == 10 else end

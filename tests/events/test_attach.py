@@ -32,6 +32,16 @@ def dated(text: str) -> dict[str, str | None]:
         ("Norway said on Monday that its minister had visited Finland.", "visited", None),
         # the accord has a year, the demand has none
         ("Peru demanded that Chile respect the treaty of 1929.", "demanded", None),
+        # who condemns an act on a day does not date the act
+        ("On Monday, Norway condemned the attack by Peru on Chile.", "attack", None),
+        # but what is carried by its verb is dated by it
+        ("Norway and Peru held talks in May 2018.", "held talks", "2018-05"),
+        # a date within the first of two clauses is not that of the second
+        (
+            "Peru's army crossed the border in May 2018 and Chile expelled its envoy.",
+            "expelled its envoy",
+            None,
+        ),
         # two verbs share the day that opens the sentence
         ("On 9 May 2016 Norway's king visited Finland and met its president.", "met", "2016-05-09"),
     ],

@@ -233,7 +233,7 @@ They need a decent answer and a fall of prices.
 The Vision 2030 programme goes on.
 The first secretary met the second secretary.
 He is the third man in the ministry.
-They agreed nothing on February 29, 2025.
+They agreed nothing [on February 29, 2025]. | ?
 Two days after the attack nobody spoke.
 # names of what happened
 After the [September 11 attacks] the base was opened. | 2001-09-11

@@ -80,7 +80,29 @@ def test_against_the_day_of_publication(text, published, edtf):
 def test_a_stated_year_is_not_inferred():
     assert [e.year_inferred for e in read("in July 2024")] == [False]
     assert [e.year_inferred for e in read("in July")] == [True]
-    assert [e.year_inferred for e in read("last week")] == [True]
+    # a dated page settles a weekday; a page of a window leaves it inferred
+    assert [e.year_inferred for e in read("last week")] == [False]
+    assert [e.year_inferred for e in read("on Monday, November 17")] == [False]
+    window = Publication(edtf="2025-11-16/2025-11-20", inferred=True)
+    text = "last week"
+    assert resolve(text, (Span(0, len(text)),), window)[0].year_inferred
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "why"),
+    [
+        ("on 31 June 2025", None, "no such day"),
+        ("on February 30", None, "no such day"),
+        ("on 31.04.2024", None, "no such day"),
+        ("on 9999-12-31", None, "no such day"),
+        ("on 0000-01-01", None, "no such day"),
+        ("on Monday, 15 October 2025", "2025-10-15?", "weekday is not that of the day"),
+    ],
+)
+def test_a_day_that_cannot_be_is_kept_as_worded_with_a_reason(text, edtf, why):
+    (found,) = read(text)
+    assert found.edtf == edtf
+    assert why in found.reason
 
 
 def test_without_publication():

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
-from detente.events import syntax
+from detente.events import syntax, when
+from detente.events.scene import Setting
 from detente.model.actors import Place
-from detente.model.events import Quantity
+from detente.model.events import Draft, Quantity
 from detente.model.text import Parse, Span
 from detente.model.times import TimeExpression
 
@@ -60,63 +61,77 @@ def nearest(parse: Parse, trigger: int, found: Sequence[Found]) -> tuple[Found, 
 
 
 def own_times(
-    parse: Parse, trigger: int, rivals: Iterable[int], times: Sequence[TimeExpression]
+    setting: Setting, draft: Draft, drafts: Sequence[Draft]
 ) -> tuple[TimeExpression, ...]:
-    """Return the times of a trigger, nearest first, without those that belong elsewhere.
+    """Return the times of an event, nearest first, without those that belong elsewhere.
 
-    A rival trigger below this one owns what stands below it; a noun owns its year ("the accord of
+    Another event owns what stands below it on the tree; a noun owns its year ("the accord of
     2001"); and a clause that is told, or set before or after another, has only its own times: who
     said on Monday that troops had left did not see them leave on Monday.
+
+    Args:
+        setting: The scene; times without a day come last.
+        draft: The event.
+        drafts: All events of the page, this one included.
+
+    Returns:
+        Dates (no durations); () when the sentence gives the event none.
     """
-    dated = [time for time in times if time.kind == "date"]
-    below = [set(parse.subtree(r)) for r in rivals if trigger in set(parse.ancestors(r))]
-    reach = set(parse.subtree(_clause_top(parse, trigger)))
-
-    def belongs(time: TimeExpression) -> bool:
-        words = set(parse.tokens_in(time.span))
-        taken = any(words <= subtree for subtree in below)
-        dates_a_thing = time.modifier and not _hangs_on(parse, trigger, words)
-        owned = dates_a_thing or _is_owned(parse, trigger, words)
-        return bool(words & reach) and not taken and not owned
-
-    return tuple(time for time in nearest(parse, trigger, dated) if belongs(time))
+    parse, trigger = setting.parse, draft.trigger
+    sentence = parse.sentence_at(trigger).span
+    times = [t for t in setting.scene.times if t.kind == "date" and sentence.overlaps(t.span)]
+    if not times:
+        return ()
+    reach, taken = when.reach(setting, draft), _taken(parse, trigger, drafts)
+    own = (t for t in nearest(parse, trigger, times) if _belongs(parse, trigger, t, reach, taken))
+    return tuple(sorted(own, key=lambda time: time.edtf is None))
 
 
-CLOSED = frozenset({"ccomp", "acl", "acl:relcl", "parataxis", "csubj"})
-"""Relations of clauses into which no time of the governing clause reaches."""
-SET_APART = frozenset({"after", "before", "since", "until", "when", "while", "because", "once"})
+def _belongs(
+    parse: Parse,
+    trigger: int,
+    time: TimeExpression,
+    reach: frozenset[int],
+    taken: Sequence[frozenset[int]],
+) -> bool:
+    words = frozenset(parse.tokens_in(time.span))
+    if not words & reach or any(words <= subtree for subtree in taken):
+        return False
+    dates_a_thing = time.modifier and not _hangs_on(parse, trigger, words)
+    return not (dates_a_thing or _is_owned(parse, trigger, words))
 
 
-def _clause_top(parse: Parse, trigger: int) -> int:
-    """Climb from a trigger to the highest word whose times may be its own."""
-    current = trigger
-    while parse.tokens[current].head >= 0 and not _is_closed(parse, current):
-        current = parse.tokens[current].head
-    return current
+def _taken(parse: Parse, trigger: int, drafts: Sequence[Draft]) -> tuple[frozenset[int], ...]:
+    """List what stands below the other events of a sentence; those above a trigger share."""
+    sentence, above = parse.sentence_at(trigger).span, {trigger, *parse.ancestors(trigger)}
+    rivals = (d.trigger for d in drafts if sentence.overlaps(d.trigger_span))
+    return tuple(frozenset(parse.subtree(rival)) for rival in rivals if rival not in above)
 
 
-def _is_closed(parse: Parse, index: int) -> bool:
-    token = parse.tokens[index]
-    if token.deprel in CLOSED or token.relation in ("ccomp", "parataxis"):
-        return True
-    marks = (parse.tokens[m].text.lower() for m in parse.children(index, "mark", "advmod"))
-    return token.relation == "advcl" and any(mark in SET_APART for mark in marks)
-
-
-def _hangs_on(parse: Parse, trigger: int, words: set[int]) -> bool:
+def _hangs_on(parse: Parse, trigger: int, words: frozenset[int]) -> bool:
     return any(parse.tokens[word].head == trigger for word in words)
 
 
-def _is_owned(parse: Parse, trigger: int, words: set[int]) -> bool:
-    """Tell whether a time belongs to a noun of its own: `the 2015 deal`, `the accord of 2001`."""
+def _is_owned(parse: Parse, trigger: int, words: frozenset[int]) -> bool:
+    """Tell whether a time belongs to a noun of its own: `the 2015 deal`, `the accord of 2001`.
+
+    `The announcement last month` too: a noun made of a verb has its time as a verb has.
+    """
     tops = [w for w in words if parse.tokens[w].head not in words]
     for top in tops:
         head = parse.tokens[top].head
         if head < 0 or head == trigger or parse.tokens[head].upos not in ("NOUN", "PROPN"):
             continue
-        if top < head or syntax.preposition(parse, top) == "of":
+        word = syntax.preposition(parse, top)
+        if top < head or word == "of":
+            return True
+        if not word and parse.tokens[head].lemma.endswith(DEVERBAL):
             return True
     return False
+
+
+DEVERBAL = ("ment", "tion", "sion", "ance", "ence")
+"""Endings of nouns that name what somebody did: announcement, decision, conference."""
 
 
 def own_places(parse: Parse, trigger: int, places: Sequence[Place]) -> tuple[Place, ...]:

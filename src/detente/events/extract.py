@@ -60,13 +60,7 @@ def extract(scene: Scene, ontology: Ontology) -> Extraction:
 
 def _timed(setting: Setting, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """Give each draft its times; only other drafts contend for them."""
-    heads = [draft.trigger for draft in drafts]
-    times = setting.scene.times
-    return tuple(
-        replace(draft, times=attach.own_times(setting.parse, draft.trigger, rivals, times))
-        for draft in drafts
-        for rivals in [[head for head in heads if head != draft.trigger]]
-    )
+    return tuple(replace(draft, times=attach.own_times(setting, draft, drafts)) for draft in drafts)
 
 
 def _matches(setting: Setting, ontology: Ontology) -> Heeded:

@@ -36,6 +36,13 @@ _LEVANT = (
     "كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران",
     "تموز", "آب", "أيلول", "تشرين الأول", "تشرين الثاني", "كانون الأول",
 )  # fmt: skip
+_LOCATIVES = (
+    "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре",
+    "січні лютому березні квітні травні червні липні серпні вересні жовтні листопаді грудні",
+    "styczniu lutym marcu kwietniu maju czerwcu lipcu sierpniu wrześniu październiku listopadzie"
+    " grudniu",
+)
+"""Months after `in` where a language bends them, January first."""
 _AMBIGUOUS = frozenset(
     {"may", "march", "mar", "sun", "sat", "mai", "mart", "set", "gen", "ara", "eki"}
 )
@@ -83,6 +90,8 @@ def months() -> dict[str, int]:
                     if len(folded) > 2 and not folded.isdigit():
                         names.setdefault(folded, int(number))
     names.update({name: number for number, name in enumerate(_LEVANT, 1)})
+    for row in _LOCATIVES:
+        names.update({name: number for number, name in enumerate(row.split(), 1)})
     names.update({"sept": 9, "мая": 5, "май": 5})
     return names
 

@@ -23,6 +23,8 @@ FRESH = timedelta(days=4)
 """How long after the latest happening a report still counts as news."""
 _SAME_YEAR = timedelta(days=62)
 _OPENING = 110
+_LEAD = 4
+"""Blocks of content with which a page opens: headline, dek and two paragraphs."""
 _DATELINE = re.compile(r"[\s.,]*(?:\d{4}\s*)?[\s.,]*(?:[(/\[]|--|[—–]|:|\s-\s)")
 _LABEL = re.compile(
     r"(?i)publish|posted|опублик|опублі|publi[éc]|veröffentl|pubblic|yayın|نشر|发布"
@@ -185,14 +187,25 @@ def _infer(text: str, blocks: Sequence[Block], american: bool) -> Publication | 
 def _from_full(
     text: str, full: list[tuple[date, Found]], blocks: Sequence[Block]
 ) -> Publication | None:
-    """Take the latest full date as the floor, unless a later year is spoken of."""
+    """Take the latest full date as the floor, unless a later year is spoken of.
+
+    One full date far down the page may be history ("since the attacks of …"): it counts where the
+    page opens with it, or has another near it.
+    """
     if not full:
         return None
     day, found = max(full, key=lambda pair: pair[0])
     years = [year for year, _ in _years(text, blocks)]
-    if any(year > day.year for year in years):
+    near = [other for other, _ in full if timedelta(0) < day - other <= _SAME_YEAR]
+    if any(year > day.year for year in years) or not (near or _leads(found, blocks)):
         return None
     return _window(text, day, found, "its year is written out")
+
+
+def _leads(found: Found, blocks: Sequence[Block]) -> bool:
+    """Tell whether a date stands in the headline or the first paragraphs."""
+    opening = [block.span for block in blocks if block.is_content][:_LEAD]
+    return any(span.covers(found.span) for span in opening)
 
 
 def _window(text: str, floor: date, found: Found, why: str) -> Publication:
@@ -238,13 +251,15 @@ def _year(
         return by_week, f"the weekday beside a date fits {by_week}"
     if marked and (base is None or marked >= base):
         return marked, f"the copyright line says {marked}"
-    return _by_habit(full, years, latest, base) if base else None
+    return _by_habit(full, latest, base) if base else None
 
 
-def _by_habit(
-    full: Sequence[Found], years: Sequence[int], latest: Found, base: int
-) -> tuple[int, str] | None:
-    """Apply the habit: a year is written for another year than the page's own."""
+def _by_habit(full: Sequence[Found], latest: Found, base: int) -> tuple[int, str] | None:
+    """Apply the habit: a year is written for another year than the page's own.
+
+    Only a month or day written with its year shows it (`in December 2024`): `the 2016 election`
+    may be years back, and tells nothing.
+    """
     near = [f for f in full if f.year == base and f.month]
     day = latest.on(base)
     if day is None:
@@ -252,7 +267,7 @@ def _by_habit(
     firsts = [written for f in near if f.day and (written := f.on(base))]
     if any(timedelta(0) <= day - first <= _SAME_YEAR for first in firsts):
         return base, f"a date shortly before is written with {base}"
-    if near or years.count(base) == len([y for y in years if y == base]) > 0:
+    if near:
         return base + 1, f"{base} is written out, so days without a year are of {base + 1}"
     return None
 

@@ -7,15 +7,23 @@ from that day on, as EDTF with an open end.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from detente.model.edtf import interval_of
+from detente.model.edtf import interval_of, precision_of
 from detente.model.events import Event, Evidence
 from detente.model.text import Article
 
 HAPPENED = frozenset({"occurred", "alleged"})
+_FURTHER = re.compile(r"(?i)\b(?:also|separately|in addition)\b")
+_AHEAD_WORDS = re.compile(r"\b(?:may|might|could|will|would)\b")
+_DURING = re.compile(
+    r"(?i)\b(?:during|at|in the course of) (?:the|his|her|their|its|that|this) (?:\w+ )?"
+    r"(visit|talks|meeting|summit|call|trip|negotiations)\b"
+)
+_STOP = re.compile(r"[.!?…]\s")
 AHEAD = frozenset({"planned", "possible", "conditional"})
 
 
@@ -38,26 +46,89 @@ def date_by_context(events: Sequence[Event], article: Article) -> tuple[Event, .
 
 def _dated(event: Event, before: Sequence[Event], article: Article) -> Event:
     if event.factuality.value in HAPPENED:
-        return _like_its_neighbour(event, before, article)
+        within = _within_another(event, before, article)
+        return _like_its_neighbour(event, before, article) if within is None else within
     if event.factuality.value == "ongoing":
         return _with(event, _until_publication(article), "goes on as of the day of the page")
-    if event.factuality.value in AHEAD:
+    if event.factuality.value in AHEAD or _is_expected(event, article):
         return _with(event, _from_publication(article), "lies ahead of the day of the page")
     return event
 
 
+def _is_expected(event: Event, article: Article) -> bool:
+    """Tell whether somebody believes that it may come: `Arvenia believes Belmora may request …`."""
+    words = event.span.of(article.text)
+    return event.factuality.value == "belief" and bool(_AHEAD_WORDS.search(words))
+
+
+def _within_another(event: Event, before: Sequence[Event], article: Article) -> Event | None:
+    """Take the date of the visit or the talks during which it happened; None where none is named.
+
+    `They spoke during the visit of our delegation`: the last such visit told, by the same states.
+    """
+    named = _DURING.search(event.span.of(article.text))
+    if named is None:
+        return None
+    noun = named[1].lower()
+    for earlier in reversed(before):
+        same = noun == earlier.mode or noun in earlier.trigger.of(article.text).lower()
+        closed = earlier.edtf is not None and ".." not in earlier.edtf
+        shared = states(event) & states(earlier)
+        if same and closed and shared and earlier.factuality.value in HAPPENED:
+            words = earlier.trigger.of(article.text)
+            return _with(event, earlier.edtf, f"during what “{words}” tells")
+    return None
+
+
 def _like_its_neighbour(event: Event, before: Sequence[Event], article: Article) -> Event:
-    """Take the date of the event told just before, in the same paragraph, by the same states."""
+    """Take the date of the event told just before, in the same paragraph, by the same states.
+
+    What "also" happened, to other people, is another event: it has no date, only bounds.
+    """
     block = article.block_at(event.trigger.start)
     for earlier in reversed(before):
         if block is None or earlier.trigger.start < block.span.start:
             break
         closed = earlier.edtf is not None and ".." not in earlier.edtf
         happened = earlier.factuality.value in HAPPENED
-        if closed and happened and states(event) and states(event) == states(earlier):
+        if closed and happened and _is_of_the_same(event, earlier, article):
             words = earlier.trigger.of(article.text)
+            if _is_added(event, earlier, article):
+                return _with(event, _since(earlier, article), f"told beside “{words}”, not of it")
             return _with(event, earlier.edtf, f"dated like “{words}” just before")
     return event
+
+
+def _is_of_the_same(event: Event, earlier: Event, article: Article) -> bool:
+    """Tell whether the same states take part, or some of them in the same sentence."""
+    these, those = states(event), states(earlier)
+    between = article.text[earlier.trigger.end : event.trigger.start]
+    one_sentence = not _STOP.search(between)
+    return bool(these) and (these == those or (these < those and one_sentence))
+
+
+def _is_added(event: Event, earlier: Event, article: Article) -> bool:
+    """Tell whether an event is told as a further one: "… also took place", by somebody else."""
+    people = _people(event) & _people(earlier)
+    return bool(_FURTHER.search(event.span.of(article.text))) and not people
+
+
+def _people(event: Event) -> frozenset[str]:
+    taking_part = (p.entity for p in event.actors + event.recipients if p.entity)
+    return frozenset(entity.id for entity in taking_part if entity.kind == "person")
+
+
+def _since(earlier: Event, article: Article) -> str | None:
+    """Bound an event by the month or year of its neighbour and that of the page.
+
+    None where the neighbour has a day or an interval: then nothing bounds it.
+    """
+    edtf = earlier.edtf or ""
+    window = interval_of(article.published.edtf) if article.published else None
+    if window is None or window.end is None or precision_of(edtf) not in ("month", "year"):
+        return None
+    last = str(window.end - timedelta(days=1))[: len(edtf)]
+    return f"{edtf}/{last}" if edtf < last else None
 
 
 def _with(event: Event, edtf: str | None, reason: str) -> Event:

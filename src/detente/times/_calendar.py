@@ -148,6 +148,54 @@ def coming(day: date, unit: str, count: float | None) -> Stretch:
     return stretch(f"{day}/{finish}~") if end > day else days(day, day)
 
 
+def easter(year: int, orthodox: bool = False) -> date:
+    """Return Easter Sunday, in the Gregorian calendar, of the western or the eastern churches.
+
+    Source: Meeus, Astronomical Algorithms, chapter 8 (valid 1900 to 2099 for the eastern churches).
+    """
+    if orthodox:
+        a, b, c = year % 4, year % 7, year % 19
+        d = (19 * c + 15) % 30
+        e = (2 * a + 4 * b - d + 34) % 7
+        month, day = divmod(d + e + 114, 31)
+        return date(year, month, day + 1) + 13 * DAY
+    a, b, c = year % 19, year // 100, year % 100
+    d, e = b // 4, b % 4
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    j, k = c // 4, c % 4
+    m = (a + 11 * h) // 319
+    r = (2 * e + 2 * j - k - h + m + 32) % 7
+    month = (h - m + r + 90) // 25
+    return date(year, month, (h - m + r + month + 19) % 32)
+
+
+def nth_weekday(year: int, month: int, weekday: int, index: int) -> date:
+    """Return the first (1), second, … or last (-1) such weekday of a month."""
+    if index < 0:
+        last = month_of(date(year, month, 1), 1) - DAY
+        return last - ((last.weekday() - weekday) % 7) * DAY
+    first = date(year, month, 1)
+    return first + ((weekday - first.weekday()) % 7 + 7 * (index - 1)) * DAY
+
+
+def islamic(year: int, month: int, day: int) -> tuple[date, ...]:
+    """Return the days in a year on which a day of the Islamic calendar falls, by the tables.
+
+    The moon is sighted a day earlier or later in many places. () where the year has none.
+
+    Source: the tabular calendar with leap years 2, 5, 7, 10, 13, 16, 18, 21, 24, 26 and 29.
+    """
+    around = (year - 622) * 33 // 32
+    found = (_tabular(hijri, month, day) for hijri in range(around - 1, around + 4))
+    return tuple(each for each in found if each.year == year)
+
+
+def _tabular(year: int, month: int, day: int) -> date:
+    count = day + -(-(59 * (month - 1)) // 2) + (year - 1) * 354 + (3 + 11 * year) // 30
+    return date(622, 7, 18) + count * DAY
+
+
 def part_of(whole: Stretch, part: str) -> Stretch | None:
     """Return the `early`, `mid`, `late`, `start` or `end` part of a stretch.
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
-from detente.times._calendar import MINUTES, away, part_of, unit_around
+from detente.times._calendar import MINUTES, away, part_of, shift, unit_around
 from detente.times._moments import (
+    DAY,
     Context,
     Moment,
     Stretch,
     between,
     dated,
     days,
+    join,
     measured,
     stretch,
     through,
@@ -24,26 +27,85 @@ _GRAINS = ("D_DAY", "D_WEEKDAY", "D_MONTH", "D_YEAR", "D_SEASON", "D_DECADE", "D
            "D_UNIT", "DATE")  # fmt: skip
 
 
+_FAR = timedelta(days=400)
+"""How far from publication a weekday may put a day without year; beyond it is a slip."""
+
+
 def weekday_with_day(found: Found) -> Classes | None:
-    """Read `Wednesday, October 15`: the day counts, and the weekday tells the year."""
+    """Read `Wednesday, October 15`: the day counts, and the weekday tells the year.
+
+    Where no year near publication, or not the year stated, has that weekday, the day is uncertain.
+    """
     moment: Moment = found.value("D_DAY")
     weekday = found.value("WEEKDAY", "WEEKDAY_SHORT")
     place = moment.place
-    if moment.year is not None or place is None:
+    if place is None:
         return dated(moment)
+
+    def doubted(day: Stretch | None) -> Stretch | None:
+        return replace(stretch(f"{day.edtf}?"), inferred=day.inferred) if day else None
+
+    if moment.year is not None:
+        stated = place(moment.year)
+        if stated is None or stated.first.weekday() == weekday:
+            return dated(moment)
+        reason = "the weekday is not that of the day"
+        return dated(replace(through(moment, doubted), reason=reason))
 
     def fitting(context: Context) -> Stretch | None:
         if context.window is None:
             return None
         published = context.window[1]
-        around = map(place, range(published.year - 8, published.year + 9))
+        around = map(place, range(published.year - 2, published.year + 3))
         days_ = [day for day in around if day and day.first.weekday() == weekday]
-        if not days_:
-            return moment.settle(context)
-        nearest = min(days_, key=lambda day: abs(day.first - published))
+        nearest = min(days_, key=lambda day: abs(day.first - published), default=None)
+        if nearest is None or abs(nearest.first - published) > _FAR:
+            return doubted(moment.settle(context))
         return replace(nearest, inferred=True)
 
     return dated(replace(moment, distance=fitting))
+
+
+def numeric_day(found: Found) -> Classes | None:
+    """Read `Friday 7/6`, `from 10/1 to 11/7`."""
+    first, *last = found.values("NUMERIC")
+    if last:
+        return dated(_between_either(first, last[0]))
+    return dated(replace(first, weak=""))
+
+
+def _between_either(first: Moment, last: Moment) -> Moment:
+    def distance(context: Context) -> Stretch | None:
+        begin, end = first.settle(context), last.settle(context)
+        if begin and end and begin.first > end.last:
+            begin = first.settle(replace(context, tense="past"))
+        return join(begin, end) if begin and end else None
+
+    return Moment(distance=distance, grain="interval")
+
+
+def lasting_from(found: Found) -> Classes | None:
+    """Read `three days from 5 May`, `for two weeks starting on Monday`: that long, from then on."""
+    number, unit = found.value("LASTING")
+    moment: Moment = found.values("D_DAY", "D_WEEKDAY", "D_NOW")[0]
+    if unit not in MINUTES:
+        return None
+
+    def lasting(whole: Stretch) -> Stretch | None:
+        end = shift(whole.first, unit, number) - DAY
+        return days(whole.first, end) if end >= whole.first else whole
+
+    return dated(replace(through(moment, lasting), grain="interval"))
+
+
+def within(found: Found) -> Classes | None:
+    """Read `within ten months`: from now on where the sentence looks ahead, else a duration."""
+    number, unit = found.value("LASTING")
+    lasting: Moment = next(w.classes["DURATION"] for w in found.words if "DURATION" in w.classes)
+    if unit not in MINUTES:
+        return None
+    coming = measured(lambda day: days(day, shift(day, unit, number)), "interval").distance
+    return {"DURATION": replace(lasting, distance=coming)}
 
 
 def part(found: Found) -> Classes | None:
@@ -54,26 +116,31 @@ def part(found: Found) -> Classes | None:
     return dated(replace(changed, grain="interval"))
 
 
-def part_of_day(found: Found) -> Classes | None:
-    """Read `Monday evening`, `at 14:30 on Monday`: still that day."""
-    clocked = found.value("CLOCKED")
-    moment: Moment = found.values("D_DAY", "D_WEEKDAY", "D_INTERVAL")[0]
-    return dated(replace(moment, clock=clocked.clock if clocked else None, grain="day"))
+def eve_of(found: Found) -> Classes | None:
+    """Read `on the eve of 13 May`."""
+    moment = found.values("D_DAY", "D_WEEKDAY", "D_INTERVAL")[0]
+    before = through(moment, lambda whole: days(whole.first - DAY, whole.first - DAY))
+    return dated(replace(before, grain="day"))
 
 
 def from_date(found: Found) -> Classes | None:
-    """Read `two days before 5 May`."""
+    """Read `two days before 5 May`, `more than two weeks after Monday`."""
     number, unit = found.value("LASTING") or (1.0, found.value("UNIT"))
     step = -1 if found.has("before") else 1
     if unit not in MINUTES:
         return None
     moment = found.values("D_DAY", "D_WEEKDAY", "D_NOW")[0]
-    return dated(through(moment, lambda whole: _from_date(whole, unit, step * number)))
+    moved = through(moment, lambda whole: _from_date(whole, unit, step * number))
+    if found.has("more"):
+        return dated(replace(moved, relation="after" if step > 0 else "before", grain="bound"))
+    if found.has("less"):
+        both = _between_either(moment, moved) if step > 0 else _between_either(moved, moment)
+        return dated(both)
+    return dated(moved)
 
 
 def _from_date(whole: Stretch, unit: str, count: float) -> Stretch:
-    edtf = away(whole, unit, count).edtf.replace("~", "")
-    return stretch(edtf)
+    return days(shift(whole.first, unit, count), shift(whole.last, unit, count))
 
 
 def week_of(found: Found) -> Classes | None:

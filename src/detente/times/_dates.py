@@ -27,7 +27,7 @@ from detente.times._words import Classes
 def iso(found: Found) -> Classes | None:
     """Read `2025-10-15`."""
     text = found.value("ISO")
-    return dated(calendar("{}" + text[4:], int(text[:4])))
+    return dated(calendar("{}" + text[4:], int(text[:4])) or no_day("no such day"))
 
 
 def slashed(found: Found) -> Classes | None:
@@ -37,14 +37,15 @@ def slashed(found: Found) -> Classes | None:
         int(part) for part in text.replace(".", "/").replace("-", "/").split("/")
     )
     if first > 31:
-        return dated(calendar(f"{{}}-{second:02}-{year:02}", first))
+        moment = calendar(f"{{}}-{second:02}-{year:02}", first)
+        return dated(moment or no_day("no such day"))
     if year < 100:
         year += 2000 if year < 70 else 1900
     dayfirst = calendar(f"{{}}-{second:02}-{first:02}", year)
     monthfirst = calendar(f"{{}}-{first:02}-{second:02}", year)
     if dayfirst and monthfirst and first != second and "." not in text:
         return dated(_either(dayfirst, monthfirst))
-    return dated(dayfirst or monthfirst)
+    return dated(dayfirst or monthfirst or no_day("no such day"))
 
 
 def _either(dayfirst: Moment, monthfirst: Moment) -> Moment:
@@ -61,21 +62,53 @@ def _either(dayfirst: Moment, monthfirst: Moment) -> Moment:
 
 
 def day(found: Found) -> Classes | None:
-    """Read a day of a month, with or without year; `29 February 2025` is read as nothing."""
-    number = found.value("DAY", "DAYTH", "NTH")
+    """Read a day of a month, with or without year; what is no day is kept without EDTF."""
+    number = found.value("DAY", "DAYTH", "NTH", "SPELT")
     year = found.value("YEAR")
     moment = calendar(f"{{}}-{found.value('MONTH'):02}-{number:02}", year)
-    return {} if moment is None and year else dated(moment)
+    return dated(moment or no_day(f"no such day: {' '.join(w.text for w in found.words)}"))
+
+
+def no_day(reason: str) -> Moment:
+    """Make the moment of words that name a day which no calendar has: `31 June`."""
+    return Moment(distance=lambda _: None, grain="none", reason=reason)
+
+
+def numeric(found: Found) -> Classes | None:
+    """Read `5/12` beside a weekday or in a range, `2018-7-6`: month and day by habit of the place.
+
+    A weekday beside it decides.
+    """
+    year = found.value("YEAR")
+    if year is not None:
+        month_, day_ = (int(number) for number in found.values("NUMBER")[-2:])
+        joined = all(word.joined for word in found.words[1:])
+        name = f"{{}}-{month_:02}-{day_:02}"
+        return dated(calendar(name, year) or no_day("no such day")) if joined else None
+    first, second = (int(part) for part in str(found.value("FRACTION")).split("/"))
+    dayfirst = calendar(f"{{}}-{second:02}-{first:02}")
+    monthfirst = calendar(f"{{}}-{first:02}-{second:02}")
+    if dayfirst and monthfirst and first != second:
+        return {"NUMERIC": _either(dayfirst, monthfirst)}
+    moment = dayfirst or monthfirst
+    return {"NUMERIC": moment} if moment else None
 
 
 def days_of_month(found: Found) -> Classes | None:
-    """Read `3 to 5 May`."""
-    first, last = found.values("DAY", "DAYTH")
+    """Read `3 to 5 May`, `4 to 23 of this month`."""
+    first, last = found.values("DAY", "DAYTH", "NTH")
     month, year = found.value("MONTH"), found.value("YEAR")
     if first >= last:
         return None
+    if month is None:
+        return _of_month(found, lambda whole: _days_in(whole, first, last), "interval")
     template = f"{{0}}-{month:02}-{first:02}/{{0}}-{month:02}-{last:02}"
     return dated(calendar(template, year, grain="interval"))
+
+
+def _days_in(month: Stretch, first: int, last: int) -> Stretch | None:
+    end = month.first + (last - 1) * DAY
+    return days(month.first + (first - 1) * DAY, end) if end <= month.last else None
 
 
 def month(found: Found) -> Classes | None:
@@ -102,13 +135,19 @@ def named_year(found: Found) -> Classes | None:
     return dated(calendar("{}", found.value("YEAR"), "year"))
 
 
+def fiscal_year(found: Found) -> Classes | None:
+    """Read `the last fiscal year`: the text does not say with which day it begins."""
+    return dated(no_day("a year that does not begin in January"))
+
+
 def short_years(found: Found) -> Classes | None:
     """Read `2022-23`: only years that follow one another closely."""
     first, short = found.value("YEAR"), found.value("TWO")
     last = first // 100 * 100 + short
-    if not all(word.joined for word in found.words[1:]):
+    joined = all(word.joined for word in found.words[1:])
+    if not joined and not (1 <= short <= 12 and last <= first):
         return None
-    if 1 <= short <= 12 and not first < last:
+    if 1 <= short <= 12 and not first < last <= first + 15:
         return dated(calendar(f"{{}}-{short:02}", first, "month"))
     if not first < last <= first + 30:
         return None
@@ -117,7 +156,9 @@ def short_years(found: Found) -> Classes | None:
 
 def decade(found: Found) -> Classes | None:
     """Read `the 1970s`, `the '40s`."""
-    number = found.value("DECADE")
+    number = found.value("DECADE", "DECADE_SHORT", "YEAR")
+    if found.value("YEAR") and number % 10:
+        return None
     start = number if number >= 1000 else 1900 + number if number < 100 else None
     return dated(fixed(f"{start // 10}X", "decade")) if start else None
 
@@ -181,15 +222,23 @@ def day_of_month(found: Found) -> Classes | None:
     def distance(context: Context) -> Stretch | None:
         if context.window is None:
             return None
-        ahead = context.tense in ("future", "planned")
-        steps = range(60) if ahead else range(0, -60, -1)
-        months = (month_of(context.window[0 if ahead else 1], step) for step in steps)
-        days_ = (_day_in(month, number) for month in months)
-        fitting = (d for d in days_ if d and d.first.weekday() == weekday)
-        chosen = next((d for d in fitting if ahead or d.first <= context.window[1]), None)
+        first, last = context.window
+        months = (month_of(last, step) for step in range(-60, 61))
+        fitting = [d for d in (_day_in(m, number) for m in months) if d]
+        fitting = [d for d in fitting if d.first.weekday() == weekday]
+        chosen = _by_tense(fitting, first, last, context.tense)
         return replace(chosen, inferred=True) if chosen else None
 
     return dated(Moment(distance=distance, grain="day"))
+
+
+def _by_tense(days_: list[Stretch], first: date, last: date, tense: str) -> Stretch | None:
+    """Choose the last day before, the next day after, or where no tense tells the nearest."""
+    if tense == "past":
+        return max((d for d in days_ if d.first <= last), key=lambda d: d.first, default=None)
+    if tense in ("future", "planned"):
+        return min((d for d in days_ if d.first >= first), key=lambda d: d.first, default=None)
+    return min(days_, key=lambda d: abs(d.first - last), default=None)
 
 
 def _day_in(month: date, number: int) -> Stretch | None:
@@ -264,6 +313,47 @@ def week_of_month(found: Found) -> Classes | None:
         return days(begin, begin + 6 * DAY)
 
     return _of_month(found, choose, "interval")
+
+
+def week_of_year(found: Found) -> Classes | None:
+    """Read `the third week of 2027`, `week 31`, `the last week of 2015`: weeks of ISO 8601."""
+    index = int(found.value("NTH", "DAYTH", "TWO", "NUMBER") or 0)
+    year, offset = found.value("YEAR"), found.value("REL")
+    if not 0 <= index <= 53:
+        return None
+    if year is None and offset is None and not found.value("TWO"):
+        return None
+
+    def place(year: int) -> Stretch | None:
+        last = date(year, 12, 28).isocalendar().week
+        week = index or last
+        if week > last:
+            return None
+        monday = date.fromisocalendar(year, week, 1)
+        return days(monday, monday + 6 * DAY)
+
+    if offset is not None:
+        return dated(measured(lambda day: place(day.year + offset), "interval"))
+    if year is None:
+        whole = measured(lambda day: place(day.year), "interval")
+        return dated(replace(whole, weak="week"))
+    return dated(Moment(year=year, place=place, grain="interval"))
+
+
+def months_of_year(found: Found) -> Classes | None:
+    """Read `the last four months of 2021`, `the third month of next year`."""
+    count = int(found.value("NUMBER") or 1)
+    index, offset = found.value("NTH", "DAYTH"), found.value("REL_YEAR")
+    ends = found.has("last")
+    if not 1 <= count <= 12 or (index or 1) > 12:
+        return None
+    first = 13 - count if ends else index if index and not found.value("NUMBER") else 1
+    last = first + count - 1
+    name = f"{{0}}-{first:02}" if count == 1 else f"{{0}}-{first:02}/{{0}}-{last:02}"
+    if offset is not None:
+        whole = measured(lambda day: stretch(name.format(f"{day.year + offset:04}")), "interval")
+        return dated(whole)
+    return dated(calendar(name, found.value("YEAR"), "interval"))
 
 
 def _of_month(

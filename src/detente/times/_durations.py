@@ -22,14 +22,15 @@ def _lasting(low: float, high: float) -> Classes:
 
 def duration(found: Found) -> Classes | None:
     """Read `two and a half hours`, `a 30-day truce`, `2 hours and 30 minutes`."""
-    pairs = zip(found.values("NUMBER"), found.values("UNIT"), strict=True)
-    if not all(unit in MINUTES for unit in found.values("UNIT")):
+    units = found.values("UNIT", "JOINED_UNIT") or ("second" if found.has("second") else "day",)
+    if not all(unit in MINUTES for unit in units):
         return None
+    if found.value("JOINED_UNIT") and not found.words[-1].joined:
+        return None
+    pairs = zip(found.values("NUMBER"), units, strict=True)
     minutes = sum(number * MINUTES[unit] for number, unit in pairs)
     classes = _lasting(minutes, minutes)
-    if len(found.values("UNIT")) == 1:
-        return {**classes, "LASTING": (found.value("NUMBER"), found.value("UNIT"))}
-    return classes
+    return {**classes, "LASTING": (found.value("NUMBER"), units[0])} if len(units) == 1 else classes
 
 
 def duration_and_half(found: Found) -> Classes | None:
@@ -85,37 +86,3 @@ def about_duration(found: Found) -> Classes | None:
     if found.value("ABOUT") == "almost":
         return _lasting(low * (1 - _APPROXIMATE), high)
     return _lasting(low * (1 - _APPROXIMATE), high * (1 + _APPROXIMATE))
-
-
-def clock(found: Found) -> Classes | None:
-    """Read `14:30 GMT`, `2 p.m.`, `noon`: a time of day, of a day told elsewhere or nowhere."""
-    number = found.value("TWO", "NUMBER")
-    text = found.value("CLOCK") or found.value("NOON") or f"{int(number or 0)}:00"
-    return _clocked(_time(text, found.value("AMPM")))
-
-
-def clock_range(found: Found) -> Classes | None:
-    """Read `between 14:00 and 16:30`, `from 9 to 11 a.m.`: one half serves both."""
-    first, last = (str(text) for text in found.values("CLOCK", "TWO"))
-    halves = found.values("AMPM")
-    begin = _time(first, halves[0] if halves else None)
-    end = _time(last, halves[-1] if halves else None)
-    return _clocked(f"{begin}/{end}" if begin and end else None)
-
-
-def _clocked(text: str | None) -> Classes | None:
-    if text is None:
-        return None
-    return {"CLOCKED": Moment(clock=text, grain="clock", anchored=True)}
-
-
-def _time(text: str, half: str | None) -> str | None:
-    """Write a time of day with two digits each; None when there is no such time."""
-    hour, *rest = (int(part) for part in text.split(":"))
-    if half and not 1 <= hour <= 12:
-        return None
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    if hour > 24 or any(part > 59 for part in rest):
-        return None
-    return ":".join(f"{part:02}" for part in (hour, *(rest or [0])))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from detente.times._en_knowledge import LANGUAGE
 from detente.times._words import Classes, Word
@@ -12,17 +13,21 @@ _LARGEST = 1e15
 """Beyond it nothing multiplies: nobody counts so far."""
 
 
+_BEGIN = LANGUAGE.lexicon.capitals | {"a", "an"}
+"""Words that may begin a number or a month though the lexicon gives them no class."""
+
+
 def prepare(words: Sequence[Word]) -> list[Word]:
     """Put one word in place of each number written as several, and of `Oct.` with its stop."""
     prepared: list[Word] = []
     place = 0
     while place < len(words):
         word = words[place]
-        end, classes = _ordinal(words, place) or _number(words, place)
+        end, classes = _ordinal(words, place) or _spelt_year(words, place) or _number(words, place)
         if end == place and _is_abbreviated(words, place):
             end, classes = place + 2, word.classes
         if end == place:
-            prepared.append(word)
+            prepared.append(_month(words, place))
             place += 1
         else:
             prepared.append(_joined(words[place:end], classes))
@@ -46,6 +51,57 @@ def _is_abbreviated(words: Sequence[Word], place: int) -> bool:
     stop, after = words[place + 1], words[place + 2]
     known = word.lower in LANGUAGE.lexicon.abbreviations
     return known and stop.text == "." and stop.joined and after.sentence == word.sentence
+
+
+_ALWAYS = ("DAYTH", "YEAR")
+"""What shows that the word before it is a month, whatever its letter: `march 8th`."""
+
+
+def _month(words: Sequence[Word], place: int) -> Word:
+    """Take `march`, `mar`, `dec` written small for a month where a day or year stands by it."""
+    word = words[place]
+    months = LANGUAGE.lexicon.words.get(word.lower, {}).get("MONTH")
+    if months is None or word.classes or place + 1 > len(words):
+        return word
+    after = words[place + 1].classes if place + 1 < len(words) else {}
+    before = words[place - 1].classes if place else {}
+    shown = any(name in after for name in _ALWAYS) or "DAYTH" in before
+    if not shown and word.lower != "may":
+        shown = "DAY" in before or ("DAY" in after) or "NTH" in after
+    return replace(word, classes={"MONTH": months}) if shown and not word.broken else word
+
+
+def _spelt_year(words: Sequence[Word], place: int) -> tuple[int, Classes] | None:
+    """Read `nineteen ninety-six`, `twenty twenty`, `nineteen oh one`."""
+    century = _small(words[place])
+    if not 16 <= century <= 20:
+        return None
+    tens, end = _after(words, place + 1)
+    zero = tens is not None and tens.lower in ("zero", "oh")
+    if tens is None or not (zero or "TENS" in tens.classes or _small(tens) >= 10):
+        return None
+    ones, further = _after(words, end)
+    value = century * 100 + _small(tens)
+    if (
+        (zero or "TENS" in tens.classes)
+        and ones is not None
+        and 1 <= ones.classes.get("SMALL", 0) <= 9
+    ):
+        value, end = value + _small(ones), further
+    following = _after(words, end)[0]
+    if following is not None and following.classes.keys() & {"SCALE", "SMALL", "TENS"}:
+        return None
+    return end, {"NUMBER": value, "YEAR": int(value)}
+
+
+def _after(words: Sequence[Word], place: int) -> tuple[Word | None, int]:
+    """Return the number word at a place, a dash before it passed over, and the place after it."""
+    if place < len(words) and "DASH" in words[place].classes and words[place].joined:
+        place += 1
+    if place >= len(words) or words[place].broken:
+        return None, place
+    word = words[place]
+    return (word if word.classes.keys() & {"SMALL", "TENS", "SCALE"} else None), place + 1
 
 
 def _ordinal(words: Sequence[Word], place: int) -> tuple[int, Classes] | None:
@@ -104,8 +160,11 @@ def _made(
         return place, {}
     if words[place].lower in ("a", "an") and not grown:
         return place, {}
-    more: Classes = {"DAY": int(value)} if not grown and 1 <= value <= 31 else {}
-    return end, {"NUMBER": value, **({} if end > place else more)}
+    if not grown and 1 <= value <= 31:
+        return end, {"NUMBER": value, "SPELT": int(value)}
+    if 1000 <= value < 2200 and "NUMBER" not in words[place].classes:
+        return end, {"NUMBER": value, "YEAR": int(value)}
+    return end, {"NUMBER": value}
 
 
 def _small(word: Word) -> float:
@@ -154,7 +213,8 @@ def _and_half(words: Sequence[Word], place: int, end: int) -> tuple[int, float]:
     """Read `and a half`, `and a quarter` after a number."""
     if end == place or words[place].lower in ("a", "an"):
         return end, 0.0
-    following = [word.lower for word in words[end : end + 3]]
+    tail_ = takewhile(lambda word: not word.broken, words[end : end + 3])
+    following = [word.lower for word in tail_]
     for tail, value in ((["and", "a", "half"], 0.5), (["and", "a", "quarter"], 0.25)):
         if following == tail:
             return end + 3, value

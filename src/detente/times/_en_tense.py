@@ -89,6 +89,8 @@ def counts(words: Sequence[Word], place: int, weak: str) -> bool:
         return True
     if weak == "year":
         return _year_counts(words, place, before, after)
+    if weak == "week":
+        return not (after and after.lower == "of")
     if weak == "eve":
         return after is None or not (after.text.isalnum() or after.classes.get("DATE"))
     if weak == "overnight":
@@ -124,8 +126,6 @@ def _year_counts(
     words: Sequence[Word], place: int, before: Word | None, after: Word | None
 ) -> bool:
     year: int = words[place].classes["DATE"].year
-    if after and after.lower in LISTS["counted"]:
-        return False
     if before and before.lower == "of":
         crowd = words[place - 2].lower in LISTS["crowds"] if place > 1 else False
         return 1900 <= year <= 2100 and not crowd
@@ -152,6 +152,12 @@ def _month_counts(
 
 def _happens(after: Word | None) -> bool:
     return after is not None and after.lower in LISTS["happenings"]
+
+
+def is_counted(words: Sequence[Word], place: int) -> bool:
+    """Tell whether what looks like a year counts what follows: `in 2000 villages`."""
+    after = words[place + 1 : place + 2]
+    return bool(after) and not after[0].broken and after[0].lower in LISTS["counted"]
 
 
 def modifies(words: Sequence[Word], place: int) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from detente.errors import KnowledgeError
+from detente.times._calendar import easter, islamic, nth_weekday
 from detente.times._meanings import MEANINGS
-from detente.times._moments import calendar, dated, fixed
+from detente.times._moments import DAY, Moment, Stretch, calendar, dated, days, fixed, stretch
 from detente.times._patterns import Found, Grammar, Meaning, Rule, rule
 from detente.times._words import Classes, Lexicon
 
@@ -101,6 +103,10 @@ def _names(knowledge: Mapping[str, Any]) -> Iterable[Rule]:
         for pattern in entry["patterns"]:
             yield rule(pattern, _holiday(entry["edtf"]))
             yield rule(f"{pattern} ,? YEAR", _holiday(entry["edtf"]))
+    for entry in knowledge["feast"]:
+        for pattern in entry["patterns"]:
+            for written in (pattern, f"{pattern} ,? YEAR", f"the? REL {pattern}"):
+                yield rule(written, _feast(entry["rule"]))
 
 
 def _named(edtf: str) -> Meaning:
@@ -119,8 +125,36 @@ def _holiday(template: str) -> Meaning:
     return read
 
 
+def _feast(rule_: list[Any]) -> Meaning:
+    """Read a feast that moves: `["easter", 1]`, `["nth", 11, 3, 4]`, `["islamic", 10, 1]`."""
+    name, *numbers = rule_
+
+    def place(year: int) -> Stretch | None:
+        if name == "nth":
+            return _one(nth_weekday(year, *numbers))
+        if name == "islamic":
+            found = islamic(year, *numbers)
+            return stretch(f"{found[0]}~") if found else None
+        return _one(easter(year, name == "orthodox") + numbers[0] * DAY)
+
+    def read(found: Found) -> Classes | None:
+        year, offset = found.value("YEAR"), found.value("REL")
+        if offset is not None:
+            tense = "past" if offset < 0 else "future"
+            moment = Moment(place=place, grain="day")
+            settled = lambda context: moment.settle(replace(context, tense=tense))  # noqa: E731
+            return dated(Moment(distance=settled, grain="day"))
+        return dated(Moment(year=year, place=place, grain="day"))
+
+    return read
+
+
+def _one(day: date) -> Stretch:
+    return days(day, day)
+
+
 def _examples(knowledge: Mapping[str, Any]) -> Iterable[tuple[str, str, str]]:
-    for section in ("name", "holiday", *PHASES):
+    for section in ("name", "holiday", "feast", *PHASES):
         for entry in knowledge[section]:
             for example in entry.get("examples", ()):
                 where = f"{section}: {entry['patterns'][0]}"

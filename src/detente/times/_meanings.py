@@ -6,7 +6,7 @@ English names, to which the `[keywords]` of a language lead.
 
 from __future__ import annotations
 
-from detente.times import _amounts, _combined, _dates, _durations, _relative
+from detente.times import _amounts, _clocks, _combined, _dates, _durations, _relative
 from detente.times._patterns import Meaning
 
 MEANINGS: dict[str, Meaning] = {
@@ -17,6 +17,14 @@ MEANINGS: dict[str, Meaning] = {
     "day_of_month": _dates.day_of_month,
     "weekday_of_month": _dates.weekday_of_month,
     "week_of_month": _dates.week_of_month,
+    "numeric": _dates.numeric,
+    "numeric_day": _combined.numeric_day,
+    "week_of_year": _dates.week_of_year,
+    "months_of_year": _dates.months_of_year,
+    "lasting_from": _combined.lasting_from,
+    "within": _combined.within,
+    "after_next": _relative.after_next,
+    "as_of": _combined.bound("as of"),
     "month": _dates.month,
     "bare_month": _dates.bare_month,
     "related_month": _relative.related_month,
@@ -52,20 +60,30 @@ MEANINGS: dict[str, Meaning] = {
     "vague_duration": _durations.vague_duration,
     "one_unit": _durations.one_unit,
     "about_duration": _durations.about_duration,
-    "clock": _durations.clock,
+    "clock": _clocks.clock,
+    "past_hour": _clocks.past_hour,
+    "hours_of_day": _clocks.hours_of_day,
+    "day_bound": _clocks.day_bound,
+    "fiscal_year": _dates.fiscal_year,
+    "part_alone": _clocks.part_alone,
+    "clock_since": _clocks.clock_bound("since"),
+    "clock_until": _clocks.clock_bound("until"),
+    "clock_before": _clocks.clock_bound("before"),
+    "clock_after": _clocks.clock_bound("after"),
     "day_of_other_year": _dates.day_of_other_year,
     "ten_days": _dates.ten_days,
     "eve": _relative.eve,
     "overnight": _relative.overnight,
     "in_one_unit": _durations.in_one_unit,
     "last_day": _dates.last_day,
-    "clock_range": _durations.clock_range,
+    "clock_range": _clocks.clock_range,
     "weekend": _relative.weekend,
     "day_alone": _dates.day_alone,
     "following_weekday": _relative.following_weekday,
     "weekday_with_day": _combined.weekday_with_day,
     "part": _combined.part,
-    "part_of_day": _combined.part_of_day,
+    "part_of_day": _clocks.part_of_day,
+    "eve_of": _combined.eve_of,
     "from_date": _combined.from_date,
     "week_of": _combined.week_of,
     "about_date": _combined.about_date,

@@ -43,6 +43,8 @@ class Context:
     """`past`, `future`, `planned` or "" when nothing tells."""
     anchor: Stretch | None = None
     """The expression before it, for `two days earlier`; None when there is none."""
+    dated: bool = False
+    """True where the page states its day of publication."""
     month_first: bool = False
     """True where `3/4/2025` is read as 4 March."""
 
@@ -68,6 +70,8 @@ class Moment:
     relation: str | None = None
     minutes: tuple[float, float] | None = None
     clock: str | None = None
+    part: str = ""
+    """`morning`, `evening`, … where the words name a part of the day."""
     anchored: bool = False
     """True when it counts from another expression."""
     modifier: bool = False
@@ -194,8 +198,9 @@ def between(first: Moment, last: Moment) -> Moment | None:
     Returns:
         None when it would run backwards in any year.
     """
+    clock = f"{first.clock}/{last.clock}" if first.clock and last.clock else None
     if first.place is None or last.place is None:
-        return _between_distances(first, last)
+        return replace(_between_distances(first, last), clock=clock)
     left, right = first.place, last.place
 
     def place(year: int) -> Stretch | None:
@@ -209,7 +214,7 @@ def between(first: Moment, last: Moment) -> Moment | None:
     year = last.year if first.year is None else first.year
     if place(year or _SOMEDAY) is None:
         return None
-    return Moment(year=year, place=place, grain="interval")
+    return Moment(year=year, place=place, grain="interval", clock=clock)
 
 
 def _between_distances(first: Moment, last: Moment) -> Moment:

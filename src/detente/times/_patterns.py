@@ -63,14 +63,6 @@ class Rule:
     elements: tuple[Element, ...]
     meaning: Meaning
 
-    @property
-    def firsts(self) -> Iterator[str]:
-        """Yield every word or class with which a match may begin."""
-        for element in self.elements:
-            yield from element.keys
-            if not element.optional:
-                return
-
 
 def rule(pattern: str, meaning: Meaning) -> Rule:
     """Compile a pattern.
@@ -98,17 +90,25 @@ class Grammar:
             keywords: Words of the language to the English ones for which meanings look.
         """
         self._keywords = keywords or {}
-        self._by_first: dict[str, list[tuple[int, Rule]]] = {}
+        self._alone: dict[str, list[tuple[int, Rule]]] = {}
+        self._pairs: dict[str, dict[str, list[tuple[int, Rule]]]] = {}
         for order, each in enumerate(rules):
-            for key in dict.fromkeys(each.firsts):
-                self._by_first.setdefault(key, []).append((order, each))
+            for first, nexts in _openings(each.elements):
+                if nexts is None:
+                    self._alone.setdefault(first, []).append((order, each))
+                    continue
+                following = self._pairs.setdefault(first, {})
+                for key in nexts:
+                    following.setdefault(key, []).append((order, each))
+        self._starts = frozenset((*self._alone, *self._pairs))
 
     def reduce(self, words: Sequence[Word]) -> list[Word]:
         """Read words from left to right, putting one word in place of each match."""
         reduced: list[Word] = []
         place = 0
         while place < len(words):
-            best = self._longest(words, place)
+            plain = not words[place].classes and words[place].lower not in self._starts
+            best = None if plain else self._longest(words, place)
             if best is None:
                 reduced.append(words[place])
                 place += 1
@@ -118,28 +118,59 @@ class Grammar:
         return reduced
 
     def _longest(self, words: Sequence[Word], place: int) -> tuple[Word, int] | None:
-        for end, _, each, pairs in sorted(
-            self._matches(words, place), key=lambda match: (-match[0], match[1])
-        ):
+        found = self._candidates(words, place)
+        matches = list(_matches(found, words, place)) if found else []
+        if not matches:
+            return None
+        for end, _, each, pairs in sorted(matches, key=lambda match: (-match[0], match[1])):
             named = tuple((self._keywords.get(key, key), word) for key, word in pairs)
             classes = each.meaning(Found(pairs=named))
             if classes is not None:
                 return _merge(words[place:end], classes), end
         return None
 
-    def _matches(
-        self, words: Sequence[Word], place: int
-    ) -> Iterator[tuple[int, int, Rule, tuple[tuple[str, Word], ...]]]:
+    def _candidates(self, words: Sequence[Word], place: int) -> dict[int, Rule]:
+        """Find the rules that may begin here, by the word and the one after it."""
         word = words[place]
-        candidates = {
-            order: each
-            for key in (word.lower, *word.classes)
-            for order, each in self._by_first.get(key, ())
-        }
-        for order, each in candidates.items():
-            pairs = _match(each.elements, words, place)
-            if pairs is not None:
-                yield place + len(pairs), order, each, pairs
+        after = words[place + 1] if place + 1 < len(words) else None
+        found: dict[int, Rule] = {}
+        for key in (word.lower, *word.classes):
+            found.update(self._alone.get(key, ()))
+            following = self._pairs.get(key)
+            if following is not None and after is not None:
+                for second in (after.lower, *after.classes):
+                    found.update(following.get(second, ()))
+        return found
+
+
+def _matches(
+    candidates: Mapping[int, Rule], words: Sequence[Word], place: int
+) -> Iterator[tuple[int, int, Rule, tuple[tuple[str, Word], ...]]]:
+    for order, each in candidates.items():
+        pairs = _match(each.elements, words, place)
+        if pairs is not None:
+            yield place + len(pairs), order, each, pairs
+
+
+def _openings(
+    elements: tuple[Element, ...],
+) -> Iterator[tuple[str, tuple[str, ...] | None]]:
+    """Yield each word or class that may begin a match, with those that must follow it.
+
+    None where nothing need follow.
+    """
+    for place, element in enumerate(elements):
+        nexts: list[str] = []
+        rest = elements[place + 1 :]
+        for further in rest:
+            nexts.extend(further.keys)
+            if not further.optional:
+                break
+        ends = all(further.optional for further in rest)
+        for key in element.keys:
+            yield key, None if ends else tuple(nexts)
+        if not element.optional:
+            return
 
 
 def _match(

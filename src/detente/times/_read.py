@@ -52,8 +52,9 @@ def knowledge_of(language: str) -> ModuleType:
     return import_module(f"detente.times.{language}")
 
 
+@lru_cache(maxsize=2)
 def read(text: str, regions: tuple[Span, ...], knowledge: ModuleType) -> Text:
-    """Read the regions of a text."""
+    """Read the regions of a text; dates and quantities ask for the same reading."""
     words = knowledge.prepare(scan(text, regions, knowledge.LANGUAGE.lexicon))
     reduced = knowledge.LANGUAGE.names.reduce(words)
     for phase in knowledge.LANGUAGE.phases:
@@ -69,6 +70,8 @@ def _readings(
     for place, word in enumerate(reduced):
         moment = moment_of(word)
         if moment is None or (moment.weak and not knowledge.counts(reduced, place, moment.weak)):
+            continue
+        if moment.grain == "year" and knowledge.is_counted(reduced, place):
             continue
         if moment.kind == "duration" and knowledge.is_distance(reduced, place):
             continue

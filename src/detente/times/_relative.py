@@ -68,7 +68,7 @@ def month_of_other_year(found: Found) -> Classes | None:
 
 def weekday(found: Found) -> Classes | None:
     """Read `Monday`: the last one at or before publication, or the next where tense says so."""
-    number = found.value("WEEKDAY")
+    number = found.value("WEEKDAY", "WEEKDAY_SHORT")
 
     def distance(context: Context) -> Stretch | None:
         if context.window is None:
@@ -110,7 +110,7 @@ def eve(found: Found) -> Classes | None:
             return replace(away(context.anchor, "day", -1), inferred=True)
         return measured(lambda day: unit_around(day, "day", -1)).settle(context)
 
-    return dated(Moment(distance=distance, grain="day", weak="eve"))
+    return dated(Moment(distance=distance, grain="day", weak="eve"), EVE=True)
 
 
 def overnight(found: Found) -> Classes | None:
@@ -153,7 +153,9 @@ def deictic(found: Found) -> Classes | None:
     offset = found.value("DEICTIC")
     if offset is None:
         offset = found.value("REL")
-    return dated(measured(lambda day: unit_around(day, "day", offset)))
+    moment = measured(lambda day: unit_around(day, "day", offset))
+    part = "night" if found.words[-1].lower == "tonight" else found.value("DAYPART") or ""
+    return dated(replace(moment, part=part))
 
 
 def day_before_yesterday(found: Found) -> Classes | None:
@@ -193,12 +195,13 @@ def _away(found: Found, step: int) -> Moment:
 
 
 def _twice_away(found: Found, step: int) -> Moment:
-    """`1 month and 21 days ago` is a day: two units are an exact count."""
-    (first, second), (unit, finer) = found.values("NUMBER"), found.values("UNIT")
+    """`1 month and 21 days ago` is a day: several units are an exact count."""
+    steps = tuple(zip(found.values("NUMBER"), found.values("UNIT"), strict=True))
 
     def measure(day: date) -> Stretch:
-        moved = shift(shift(day, unit, step * first), finer, step * second)
-        return days(moved, moved)
+        for count, unit in sorted(steps, key=lambda pair: -MINUTES[pair[1]]):
+            day = shift(day, unit, step * count)
+        return days(day, day)
 
     return measured(measure)
 
@@ -245,11 +248,20 @@ def _anchor_unit(found: Found) -> str:
 def related_unit(found: Found) -> Classes | None:
     """Read `last week`, `this month`, `next year`; `the last year` is the twelve months past."""
     unit, offset = found.value("UNIT", "QUARTER_UNIT"), found.value("REL")
-    if unit in ("hour", "minute", "second") or found.words[-1].classes.get("UNITS"):
+    if unit in ("minute", "second") or found.words[-1].classes.get("UNITS"):
         return None
-    if found.has("the") and offset and unit in MINUTES:
+    whole = unit in ("quarter", "decade", "century")
+    if unit == "hour":
+        return dated(measured(lambda day: days(day, day), "unit")) if offset else None
+    if found.has("the") and offset and unit in MINUTES and not whole:
         reach = recent if offset < 0 else coming
         return dated(measured(lambda day: reach(day, unit, 1), "interval", True))
+    return dated(measured(lambda day: unit_around(day, unit, offset), "unit"))
+
+
+def after_next(found: Found) -> Classes | None:
+    """Read `the year after next`, `the week before last`."""
+    unit, offset = found.value("UNIT", "QUARTER_UNIT"), 2 if found.has("after") else -2
     return dated(measured(lambda day: unit_around(day, unit, offset), "unit"))
 
 
@@ -287,8 +299,17 @@ def recently(found: Found) -> Classes | None:
         number = 2.0
     if unit not in MINUTES or unit == "second":
         return None
+    if unit == "quarter" and number is not None:
+        return dated(measured(lambda day: _quarters(day, int(number or 1), ahead), "interval"))
     measure = coming if ahead else recent
     return dated(measured(lambda day: measure(day, unit, number), "interval", True))
+
+
+def _quarters(day: date, count: int, ahead: bool) -> Stretch | None:
+    """Return whole quarters of the calendar before or after the one of a day."""
+    first = unit_around(day, "quarter", 1 if ahead else -count)
+    last = unit_around(day, "quarter", count if ahead else -1)
+    return days(first.first, last.last) if first and last else None
 
 
 def lately(found: Found) -> Classes | None:

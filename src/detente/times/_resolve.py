@@ -44,7 +44,12 @@ def resolve(
     if code not in languages():
         return ()
     knowledge = knowledge_of(code)
-    against = Context(window=_window(published), month_first=language in _MONTH_FIRST)
+    window = _window(published)
+    against = Context(
+        window=window,
+        month_first=language in _MONTH_FIRST,
+        dated=bool(published and not published.inferred and window and window[0] == window[1]),
+    )
     return tuple(_settled(text, read(text, regions, knowledge), knowledge, against))
 
 
@@ -64,7 +69,7 @@ def _settled(
         stretch = moment.settle(context) if moment.kind == "date" else None
         if stretch is not None and not moment.relation:
             anchor = stretch
-        yield _expression(text, reading, moment, stretch)
+        yield _expression(text, reading, moment, stretch, _is_settled(moment, context))
 
 
 def _tense(moment: Moment, tense: str) -> str:
@@ -86,8 +91,19 @@ def _ahead(moment: Moment, tense: str) -> Moment:
     return moment
 
 
+def _is_settled(moment: Moment, context: Context) -> bool:
+    """Tell whether a dated page leaves nothing to infer: `on Monday`, `last week`, `tomorrow`.
+
+    A bare day or month of the calendar does: its year is reasoned out. What counts from another
+    expression is as sure as that one.
+    """
+    if moment.anchored:
+        return context.anchor is not None and not context.anchor.inferred
+    return moment.distance is not None and context.dated
+
+
 def _expression(
-    text: str, reading: Reading, moment: Moment, stretch: Stretch | None
+    text: str, reading: Reading, moment: Moment, stretch: Stretch | None, settled: bool
 ) -> TimeExpression:
     span = Span(reading.word.start, reading.word.end)
     edtf = _edtf(moment, stretch)
@@ -97,12 +113,12 @@ def _expression(
         kind=moment.kind,
         edtf=edtf,
         interval=_interval(edtf),
-        year_inferred=bool(stretch and stretch.inferred),
+        year_inferred=bool(stretch and stretch.inferred and not settled),
         relation=moment.relation,
         minutes=moment.minutes,
         modifier=moment.modifier,
         clock=moment.clock,
-        reason=_reason(moment, stretch, edtf),
+        reason=_reason(moment, stretch, edtf, settled),
     )
 
 
@@ -114,18 +130,23 @@ def _edtf(moment: Moment, stretch: Stretch | None) -> str | None:
     return f"{first}/.." if moment.relation in ("since", "after") else f"../{last or first}"
 
 
+def _how(moment: Moment, settled: bool) -> str:
+    if moment.anchored:
+        return "counted from what precedes it"
+    return "counted from publication" if settled else "year or day inferred from publication"
+
+
 def _interval(edtf: str | None) -> Interval | None:
     return interval_of(edtf) if edtf else None
 
 
-def _reason(moment: Moment, stretch: Stretch | None, edtf: str | None) -> str:
+def _reason(moment: Moment, stretch: Stretch | None, edtf: str | None, settled: bool) -> str:
     parts = [moment.reason] if moment.reason else []
     if moment.kind != "date":
         return ""
     if stretch and stretch.inferred:
-        parts.append("counted from what precedes it" if moment.anchored
-                     else "year or day inferred from publication")  # fmt: skip
-    elif edtf is None:
+        parts.append(_how(moment, settled))
+    elif edtf is None and not moment.reason:
         parts.append("nothing tells from which day it counts")
     elif stretch is None:
         parts.append("no publication day to infer the year from")

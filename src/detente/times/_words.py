@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\d:])|\d{1,2}\.\d{2}(?=\s?[ap]\.?m(?!\w)))"
     r"|(?P<fraction>\d{1,2}/\d{1,2}(?![\d/]))"
     r"|(?P<ordinal>\d{1,3}(?:st|nd|rd|th)(?!\w))"
-    r"|(?P<decade>(?:\d{4}|['’]\d0)['’]?s(?!\w))"
+    r"|(?P<decade>(?:\d{4}|['’]?\d0)['’]?s(?!\w))"
     r"|(?P<number>\d{1,3}(?:,\d{3}(?!\d))+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"|(?P<half>[ap]\.m\.?|[ap]m(?!\w))"
     r"|(?P<word>[^\W\d_]+)"
@@ -153,7 +153,8 @@ def _of_ordinal(text: str) -> Classes:
 
 def _of_decade(text: str) -> Classes:
     digits = "".join(letter for letter in text if letter.isdigit())
-    return {"DECADE": int(digits)} if digits.endswith("0") else {}
+    name = "DECADE_SHORT" if text[0].isdigit() and len(digits) == 2 else "DECADE"
+    return {name: int(digits)} if digits.endswith("0") else {}
 
 
 _READERS: dict[str, Callable[[str], Classes]] = {

@@ -1,0 +1,48 @@
+"""Dates that a sentence leaves to its neighbours, on pages read as a user pastes them."""
+
+import pytest
+
+from detente import Detente
+from detente.model.text import Page
+
+PAGE = """Envoys of Norway and Peru meet again
+
+{text}
+
+The border with Chile was closed in December 2024. A truce was signed on November 16.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "edtf"),
+    [
+        # the talks are those of the visit
+        (
+            "On October 15, Norway's king visited Peru. Talks between Norway and Peru lasted"
+            " two hours.",
+            "Talks",
+            "2025-10-15",
+        ),
+        # what also happened has no date of its own
+        (
+            "In September, Norway sent a delegation to Peru. Consultations between the ministers"
+            " of sport of Norway and Peru also took place in Lima.",
+            "Consultations",
+            "2025-09/2025-11",
+        ),
+        # an event may be the anchor of another
+        (
+            "On October 15, Norway's king visited Peru.\n\nNorway and Peru held talks during the"
+            " visit.",
+            "held talks",
+            "2025-10-15",
+        ),
+    ],
+)
+def test_a_neighbour_gives_its_date_only_to_its_own(text: str, trigger: str, edtf: str) -> None:
+    with Detente() as detente:
+        page = Page(name="-", content=PAGE.format(text=text).encode(), media_type="text/plain")
+        article, coding = detente.code(page)
+    assert coding is not None
+    found = {event.trigger.of(article.text): event.edtf for event in coding.events}
+    assert found[trigger] == edtf
