@@ -13,6 +13,7 @@ from typing import Self
 from detente.model.events import Coding, Event
 from detente.model.text import Article
 from detente.store import articles, database, events, search
+from detente.store.browse import Browse
 from detente.store.search import Hit
 
 
@@ -50,6 +51,11 @@ class Store:
     def close(self) -> None:
         """Close the file; closing twice does no harm."""
         self._connection.close()
+
+    @property
+    def browse(self) -> Browse:
+        """What may be asked of the desk while somebody looks at it."""
+        return Browse(self.path, self._connection)
 
     def add(self, article: Article, coding: Coding | None = None) -> bool:
         """Write a page with its coding, all or nothing.
