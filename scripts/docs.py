@@ -11,7 +11,7 @@ from pathlib import Path
 
 from detente import Detente, ontology
 from detente.cli.inputs import files_in
-from detente.cli.sample import PAIRS, corpus
+from detente.samples import PAIRS, corpus
 from detente.ontology.manual import filled
 from detente.ontology.sentences import read_sentences
 from scripts import written

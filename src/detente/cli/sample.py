@@ -7,30 +7,12 @@ import sys
 import webbrowser
 from collections.abc import Iterator
 from dataclasses import replace
-from importlib import resources
 from pathlib import Path
 
 from detente.api import Detente, Outcome
 from detente.cli import inputs, screen, shown
-from detente.errors import UnreadablePage
+from detente.samples import PAIRS, corpus
 from detente.settings import Settings
-
-PAIRS = (("CUB", "USA"), ("IRN", "SAU"), ("ERI", "ETH"))
-"""The pairs of states that the corpus tells of; the first is shown."""
-
-
-def corpus() -> Path:
-    """Find the sample corpus: beside a checkout, else in the installed package.
-
-    Raises:
-        UnreadablePage: Neither place has it.
-    """
-    beside = Path(__file__).parents[3] / "examples" / "corpus"
-    inside = Path(str(resources.files("detente"))) / "examples"
-    for folder in (beside, inside):
-        if folder.is_dir():
-            return folder
-    raise UnreadablePage("the sample corpus", "is not part of this installation")
 
 
 def run(folder: Path, *, open_browser: bool) -> bool:

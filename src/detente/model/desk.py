@@ -5,10 +5,15 @@ A number that is shown is a count of rows; each can be asked for by the same `Se
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from detente.model.actors import Entity
-from detente.model.events import Event
+from detente.model.edtf import interval_of
+from detente.model.events import Coding, Event
+
+MARGIN = timedelta(days=40)
+"""How far apart tellings of one happening may be dated."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +40,39 @@ class Selection:
     """Only what is about missions, their heads, staff and premises."""
     once: bool = False
     """Leaves out what an article tells again."""
+
+    def cut(self, coding: Coding) -> Coding:
+        """Leave the events out that type, degree, source or last day rule out."""
+        return replace(coding, events=tuple(e for e in coding.events if self._wants(e)))
+
+    def _wants(self, event: Event) -> bool:
+        families = {event.type, (event.extension or "").partition("/")[0]}
+        innermost = event.attribution[-1].source.name if event.attribution else None
+        return (
+            (self.type is None or self.type in families)
+            and self.factuality in (None, event.factuality.value)
+            and self.certainty in (None, event.factuality.certainty)
+            and self.source in (None, innermost)
+            and self._begun(event)
+        )
+
+    def _begun(self, event: Event) -> bool:
+        if self.until is None:
+            return True
+        days = interval_of(event.edtf) if event.edtf else None
+        return bool(days and days.start and days.start.isoformat() <= self.until)
+
+
+def around(event: Event) -> Selection:
+    """Select what may tell of the same as an event: its parties and type, about its time."""
+    states = {s for p in (*event.actors, *event.recipients) if p.entity for s in p.entity.states}
+    days = interval_of(event.edtf) if event.edtf else None
+    return Selection(
+        states=tuple(sorted(states))[:2],
+        type=event.type,
+        since=(days.start - MARGIN).isoformat() if days and days.start else None,
+        until=(days.end + MARGIN).isoformat() if days and days.end else None,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
