@@ -7,8 +7,10 @@ from typing import Any
 from detente.api import Détente
 from detente.desk import show, words
 from detente.desk.sentences import Part, matters, parts
+from detente.desk.start import called
 from detente.desk.views import Answer, Ask, NotHere
 from detente.export import jsonl
+from detente.model.desk import Selection
 from detente.model.events import Coding, Event
 from detente.model.text import Article
 
@@ -25,6 +27,7 @@ def article(desk: Détente, ask: Ask) -> Answer:
     events = coding.events if coding else ()
     heading = desk.browse.heading(page.id)
     layout = parts(page, events[:MOST_CARDS])
+    states = _states(events)
     return Answer(
         template="article.html",
         title=words.headline(page.title, page.name),
@@ -32,19 +35,13 @@ def article(desk: Détente, ask: Ask) -> Answer:
             "article": page, "coding": coding, "heading": heading, "layout": groups(layout),
             "numbers": {event.id: place for place, event in enumerate(_ordered(layout), 1)},
             "important": ask.flag("important"), "left": max(0, len(events) - MOST_CARDS),
-            "states": _states(events), "counts": _counts(events), "text": page.text,
+            "states": states, "names": called(desk, states[:2]), "counts": _counts(events), "text": page.text,
             "mattering": sum(map(matters, events)),
         },
         content=_content(page, coding),
         columns=show.EVENT_COLUMNS,
-        rows=show.events(desk.browse.rows(_of(page), most=5000)) if ask.format == "csv" else (),
+        rows=show.events(desk.browse.rows(Selection(article=page.id), most=5000)) if ask.format == "csv" else (),
     )  # fmt: skip
-
-
-def _of(page: Article) -> Any:
-    from detente.model.desk import Selection
-
-    return Selection(article=page.id)
 
 
 def groups(layout: tuple[Part, ...]) -> list[tuple[str, list[Part]]]:

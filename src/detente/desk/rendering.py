@@ -35,7 +35,8 @@ def environment() -> jinja2.Environment:
     )
     made.filters |= {
         "act": words.act, "act_of": words.act_of, "degree": words.degree, "names": words.names,
-        "members": words.members, "when": words.when, "called": _called, "stamp": words.stamp,
+        "members": words.members, "when": words.when, "short": words.short,
+        "known_as": words.name, "called": _called, "stamp": words.stamp,
         "dir": words.direction, "web": web, "grouped": grouped,
     }  # fmt: skip
     made.globals |= {

@@ -22,6 +22,7 @@ _SEASONS = {
     40: "first half of", 41: "second half of",
 }  # fmt: skip
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_LONG = re.compile("|".join(month for month in MONTHS if len(month) > 4))
 _SHOWN = 3
 """Participants named in one line."""
 
@@ -75,8 +76,14 @@ def names(participants: Iterable[Participant]) -> str:
 
 def _name(participant: Participant) -> str:
     entity = participant.entity
-    words = entity.name if entity and entity.kind != "unnamed" else participant.text
+    words = name(entity) if entity and entity.kind != "unnamed" else participant.text
     return words if len(words) < 80 else words[:77] + "…"
+
+
+def name(entity: Entity) -> str:
+    """Name an entity; of a body known by its kind alone the kind is written as words."""
+    whole, colon, part = entity.name.partition(": ")
+    return f"{whole}{colon}{part.replace('-', ' ')}"
 
 
 def members(participants: Iterable[Participant]) -> tuple[Entity, ...]:
@@ -85,7 +92,7 @@ def members(participants: Iterable[Participant]) -> tuple[Entity, ...]:
     for participant in participants:
         if participant.entity:
             for entity in participant.entity.others or (participant.entity,):
-                found.setdefault(entity.id, entity)
+                found.setdefault(entity.name, entity)
     return tuple(found.values())
 
 
@@ -133,6 +140,11 @@ def _point(edtf: str) -> str:
     if grain in ("decade", "century"):
         return f"{year.replace('X', '0')}s"
     return str(int(year)) if grain == "year" else "year not stated"
+
+
+def short(edtf: str | None) -> str:
+    """Put an EDTF into few words, for a narrow place: `16–20 Nov 2025`."""
+    return _LONG.sub(lambda found: found[0][:3], when(edtf)) if edtf else "undated"
 
 
 def first_day(edtf: str | None) -> str | None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from math import ceil
 
 from markupsafe import Markup
 
 from detente.desk.charts.svg import drawing, element, link, text
 from detente.desk.figures import Bar
 
-WIDTH, HEIGHT = 560.0, 168.0
+WIDTH, HEIGHT = 500.0, 168.0
 _TOP, _FOOT, _LEFT = 18.0, 22.0, 30.0
-_LABEL = 46.0
+_LABEL = 58
 """Room a label under the axis needs."""
 Address = Callable[[Bar, str], str]
 
@@ -95,10 +96,10 @@ def _column(place: int, count: int) -> tuple[float, float]:
 def _axis(bars: Sequence[Bar]) -> Iterator[Markup]:
     """Write as many labels as fit without touching, the last among them."""
     step = (WIDTH - _LEFT) / len(bars)
-    every = max(1, -(-int(_LABEL) // max(int(step), 1)))
+    every = max(1, ceil(_LABEL / step))
     for place, bar in enumerate(bars):
         if (len(bars) - 1 - place) % every == 0:
-            x = min(_LEFT + step * (place + 0.5), WIDTH - 20)
+            x = min(_LEFT + step * (place + 0.5), WIDTH - 24)
             yield text(bar.label, x, HEIGHT - 6, "axis", "middle")
 
 

@@ -8,10 +8,13 @@ from math import cos, hypot, pi, sin, sqrt
 from markupsafe import Markup
 
 from detente.desk.charts.svg import drawing, element, link, text
+from detente.desk.words import name as name_of
 from detente.model.actors import Entity
 from detente.model.desk import Tie
 
-WIDTH, HEIGHT = 1120.0, 640.0
+WIDTH = 1120.0
+_LOW, _HIGH = 260.0, 680.0
+"""Least and greatest height."""
 _MARGIN_X, _MARGIN_Y = 110.0, 40.0
 _STEPS = 160
 _LETTER = 6.4
@@ -30,15 +33,16 @@ def network(
     for tie in ties:
         weight[tie.a.id] += tie.events
         weight[tie.b.id] += tie.events
-    places = _settled(sorted(nodes, key=lambda n: (-weight[n], n)), ties)
+    height = min(_LOW + 12 * len(nodes), _HIGH)
+    places = _settled(sorted(nodes, key=lambda n: (-weight[n], n)), ties, height)
     edges = [_edge(tie, places, of_tie) for tie in ties]
     label = f"Network of {len(nodes)} parties and {len(ties)} ties"
     return drawing(
-        label, WIDTH, HEIGHT, [*edges, *_nodes(nodes, weight, places, of_node)], "network"
+        label, WIDTH, height, [*edges, *_nodes(nodes, weight, places, of_node)], "network"
     )
 
 
-def _settled(names: list[str], ties: Sequence[Tie]) -> dict[str, Point]:
+def _settled(names: list[str], ties: Sequence[Tie], height: float) -> dict[str, Point]:
     """Let nodes push one another away and ties pull, from a circle, a fixed number of steps."""
     count = len(names)
     points = [(cos(2 * pi * i / count), sin(2 * pi * i / count)) for i in range(count)]
@@ -48,7 +52,7 @@ def _settled(names: list[str], ties: Sequence[Tie]) -> dict[str, Point]:
     for step in range(_STEPS):
         heat = 0.12 * (1 - step / _STEPS)
         points = _moved(points, _forces(points, pulls, ideal), heat)
-    return dict(zip(names, _fitted(points), strict=True))
+    return dict(zip(names, _fitted(points, height), strict=True))
 
 
 def _forces(
@@ -78,14 +82,14 @@ def _moved(points: list[Point], forces: list[Point], heat: float) -> list[Point]
     return moved
 
 
-def _fitted(points: list[Point]) -> list[Point]:
+def _fitted(points: list[Point], height: float) -> list[Point]:
     """Stretch the cloud over the drawing."""
     xs, ys = [p[0] for p in points], [p[1] for p in points]
     wide, high = max(max(xs) - min(xs), 1e-6), max(max(ys) - min(ys), 1e-6)
     return [
         (
             _MARGIN_X + (x - min(xs)) / wide * (WIDTH - 2 * _MARGIN_X),
-            _MARGIN_Y + (y - min(ys)) / high * (HEIGHT - 2 * _MARGIN_Y),
+            _MARGIN_Y + (y - min(ys)) / high * (height - 2 * _MARGIN_Y),
         )
         for x, y in points
     ]
@@ -112,7 +116,8 @@ def _nodes(
     for name in sorted(nodes, key=lambda n: (-weight[n], n)):
         entity, (x, y) = nodes[name], places[name]
         radius = 5 + 2.2 * sqrt(weight[name])
-        words = entity.name if len(entity.name) < 30 else entity.name[:28] + "…"
+        full = name_of(entity)
+        words = full if len(full) < 30 else full[:28] + "…"
         half, line = len(words) * _LETTER / 2, y + radius + 13
         marks = [element("circle", cx=x, cy=y, r=radius, class_=f"node {entity.kind}")]
         if all(abs(x - cx) > half + ch + 4 or abs(line - cy) > 14 for cx, cy, ch in taken):

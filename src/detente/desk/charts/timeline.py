@@ -1,7 +1,7 @@
 """A timeline that claims no more than the dates do.
 
 A day is a dot, an interval a bar, an approximate date fades at its ends, and one that is only
-bounded ends in an arrow. Years in which nothing is told take little room, and say so by their
+bounded is an arrow from its bound. Years in which nothing is told take little room, and say so by their
 own tick. How sure a thing is has a lane, so that what is planned never stands among what is done.
 """
 
@@ -21,6 +21,8 @@ WIDTH = 1120.0
 _LEFT, _RIGHT, _TOP, _FOOT = 124.0, 22.0, 10.0, 30.0
 _ROW = 15.0
 _DOT = 5.0
+_ARROW = 44.0
+"""Length of an arrow: it claims nothing of how long."""
 _ROWS = 14
 """Rows of one lane; what does not fit is drawn on the last."""
 LANES = (("done", "told as done"), ("said", "said by others"), ("open", "planned or possible"),
@@ -129,7 +131,7 @@ class _Scale:
 def _rows(held: list[_Placed], scale: _Scale) -> Iterator[tuple[_Placed, int]]:
     """Give every mark the first row in which it touches no other."""
     ends: list[float] = []
-    for found in sorted(held, key=lambda f: (f.start or date.min, f.end or date.max)):
+    for found in sorted(held, key=lambda f: _extent(f, scale)):
         left, right = _extent(found, scale)
         row = next((n for n, end in enumerate(ends) if end < left), len(ends))
         row = min(row, _ROWS - 1)
@@ -138,9 +140,18 @@ def _rows(held: list[_Placed], scale: _Scale) -> Iterator[tuple[_Placed, int]]:
 
 
 def _extent(found: _Placed, scale: _Scale) -> tuple[float, float]:
-    left = scale.x(found.start) if found.start else _LEFT
-    right = scale.x(found.end) if found.end else WIDTH - _RIGHT
+    left, right = _ends(found, scale)
     return left - _DOT - 1, max(right, left) + _DOT + 1
+
+
+def _ends(found: _Placed, scale: _Scale) -> tuple[float, float]:
+    """Place both ends; one that is open is an arrow's length from the other."""
+    if found.start and found.end:
+        return scale.x(found.start), scale.x(found.end)
+    if found.start:
+        return scale.x(found.start), min(scale.x(found.start) + _ARROW, WIDTH - 9)
+    end = scale.x(found.end or date.max)
+    return max(end - _ARROW, _LEFT + 9), end
 
 
 def _lane(label: str, y: float, height: float) -> Iterator[Markup]:
@@ -158,8 +169,7 @@ def _marks(rows: list[tuple[_Placed, int]], top: float, scale: _Scale) -> Iterat
 
 
 def _shape(found: _Placed, y: float, scale: _Scale) -> Iterator[Markup]:
-    left = scale.x(found.start) if found.start else _LEFT
-    right = scale.x(found.end) if found.end else WIDTH - _RIGHT
+    left, right = _ends(found, scale)
     if found.start and found.end and (found.end - found.start).days <= 1 and not found.about:
         yield _dot(left + 1, y, found.mark.lane)
         return

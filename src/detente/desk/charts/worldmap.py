@@ -94,10 +94,11 @@ def _pins(
     pinned: Sequence[Spot], frame: _Frame, of_spot: Callable[[Spot], str]
 ) -> Iterator[Markup]:
     """Draw pins, the largest first, with labels where they lie on nothing."""
-    taken: list[tuple[float, float, float]] = []
+    # A label may lie on no pin, its own aside: their places are taken first.
+    at = {spot: frame.at(spot.longitude or 0.0, spot.latitude or 0.0) for spot in pinned}
+    taken = [(x, y, _radius(spot)) for spot, (x, y) in at.items()]
     for spot in sorted(pinned, key=lambda s: (-s.events, s.name)):
-        x, y = frame.at(spot.longitude or 0.0, spot.latitude or 0.0)
-        radius = 3.5 + 1.7 * sqrt(spot.events)
+        (x, y), radius = at[spot], _radius(spot)
         marks = [element("circle", cx=x, cy=y, r=radius, class_="pin")]
         placed = _label(spot.name, x, y, radius, taken)
         if placed:
@@ -115,8 +116,11 @@ def _label(
                    (0, -radius - 6)):  # fmt: skip
         cx, cy = x + dx, y + dy
         inside = half < cx < WIDTH - half
-        if inside and all(abs(cx - a) > half + h + 5 or abs(cy - b) > 15 for a, b, h in taken):
+        if inside and all(abs(cx - a) > half + h + 2 or abs(cy - b) > max(13.0, min(h, 16.0)) for a, b, h in taken):
             taken.append((cx, cy, half))
             return text(name, cx, cy, "label", "middle")
-    taken.append((x, y, radius))
     return None
+
+
+def _radius(spot: Spot) -> float:
+    return 3.5 + 1.7 * sqrt(spot.events)
