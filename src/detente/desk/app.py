@@ -22,7 +22,7 @@ from starlette.routing import Route
 from detente.api import Détente
 from detente.desk import doors, rendering
 from detente.desk.addresses import PAGES
-from detente.desk.guard import App, Gate, Guard
+from detente.desk.guard import App, Gate, Guard, Refused
 from detente.desk.jobs import Jobs
 from detente.desk.views import Answer, Ask, NotHere, Page
 from detente.errors import DetenteError, StoreError, UnknownState
@@ -62,7 +62,7 @@ def application(settings: Settings, gate: Gate | None = None) -> App:
     desks = Desks(settings)
     inner = Starlette(
         routes=[*doors.ROUTES, Route("/{path:path}", _view, methods=["GET", "HEAD"])],
-        exception_handlers={404: _lost, 405: _lost},
+        exception_handlers={404: _lost, 405: _lost, Refused: _refused},
     )
     inner.state.desks = desks
     inner.state.jobs = Jobs(settings)
@@ -113,6 +113,14 @@ def _problem(title: str, reason: str, ask: Ask, status: int) -> Response:
 async def _lost(request: Request, _: Exception | None) -> Response:
     ask = Ask(path=request.url.path, theme=doors.theme_of(request))
     return _problem("No such page", "Nothing stands under this address.", ask, 404)
+
+
+async def _refused(_: Request, refusal: Exception) -> Response:
+    """Tell of a body that turned out too large only while it was read."""
+    assert isinstance(refusal, Refused)
+    return Response(
+        f"détente: {refusal.reason}\n", refusal.status, media_type="text/plain; charset=utf-8"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -147,7 +147,10 @@ async def live(request: Request) -> Response:
 
 async def _changes(request: Request) -> AsyncIterator[str]:
     desks, silent = request.app.state.desks, 0.0
-    seen = await run_in_threadpool(lambda: desks.mine().browse.latest())
+    try:
+        seen = await run_in_threadpool(lambda: desks.mine().browse.latest())
+    except DetenteError:
+        return
     yield f"retry: 2000\nevent: hello\ndata: {seen}\n\n"
     while not await request.is_disconnected():
         await asyncio.sleep(_BEAT)

@@ -17,7 +17,7 @@ _AROUND = 260
 def events(desk: Détente, ask: Ask) -> Answer:
     """Events selected by pair, actor, type, degree, source, place and time."""
     selection = ask.selection()
-    rows = desk.browse.rows(selection, ask.most, ask.after)
+    rows = corrections.seen(desk, desk.browse.rows(selection, ask.most, ask.after))
     total = desk.browse.count(selection)
     flat = show.events(rows)
     return Answer(
@@ -55,6 +55,7 @@ def event(desk: Détente, ask: Ask) -> Answer:
     """One event: its words, who says so, why it was coded so, and how to cite it."""
     row = desk.browse.row(ask.names["id"])
     found = desk.article(row.event.article) if row else None
+    row = next(iter(corrections.seen(desk, (row,))), row) if row else None
     if row is None or found is None:
         raise NotHere("This desk has no such event; its page may have been removed or read anew.")
     page, coding = found
@@ -73,6 +74,7 @@ def event(desk: Détente, ask: Ask) -> Answer:
             "after": page.text[row.event.span.end : end], "cut": cut,
             "versions": coding.versions if coding else (),
             "judged": corrections.of(desk, row.event.id), "seam": corrections.OPEN,
+            "verdicts": corrections.VERDICTS, "told": corrections.told,
         },
         content={"event": record},
         columns=show.EVENT_COLUMNS,

@@ -61,7 +61,8 @@ def spans(article: Article, block: Block) -> tuple[Span, ...]:
     for found in _END.finditer(text, bounds.start, bounds.end):
         before = text[max(bounds.start, found.start() - _BACK) : found.start()]
         after = text[found.end() : found.end() + 2].strip()
-        if not _SHORT.search(before) and not after[:1].islower():
+        short = found.group() == "." and _SHORT.search(before)
+        if not short and not after[:1].islower():
             cuts.append(found.end() + 1)
     cuts.append(bounds.end)
     return tuple(Span(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a)

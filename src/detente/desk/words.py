@@ -139,7 +139,14 @@ def _point(edtf: str) -> str:
         return f"{_SEASONS.get(int(month), '')} {int(year)}".strip()
     if grain in ("decade", "century"):
         return f"{year.replace('X', '0')}s"
-    return str(int(year)) if grain == "year" else "year not stated"
+    if grain == "unspecified":
+        named = " ".join(part for part in (day.strip("X"), _month(month)) if part)
+        return f"{named}, year not stated" if named else "year not stated"
+    return str(int(year))
+
+
+def _month(number: str) -> str:
+    return MONTHS[int(number) - 1] if number.isdecimal() and 0 < int(number) < 13 else ""
 
 
 def short(edtf: str | None) -> str:
@@ -163,9 +170,9 @@ def stamp(moment: str) -> str:
 
 def direction(text: str | None) -> str:
     """Tell which way a text runs: `rtl`, or `ltr` where that is not plain."""
-    letters = [c for c in (text or "")[:2000] if c.isalpha()]
-    right = sum(bool(_RTL.match(letter)) for letter in letters)
-    return "rtl" if right * 2 > len(letters) else "ltr"
+    start = (text or "")[:2000]
+    right = len(_RTL.findall(start))
+    return "rtl" if right and right * 2 > sum(map(str.isalpha, start)) else "ltr"
 
 
 def headline(title: str | None, name: str) -> str:
