@@ -22,7 +22,28 @@ from detente.store import Store
 EVENTS = 300_000
 PER_PAGE = 12
 STATES = 60
-_SYLLABLES = "ar bel cas dor el far gal hest ist jor kal lum mar nor ost par rem sel tor ulm".split()
+_SYLLABLES = [
+    "ar",
+    "bel",
+    "cas",
+    "dor",
+    "el",
+    "far",
+    "gal",
+    "hest",
+    "ist",
+    "jor",
+    "kal",
+    "lum",
+    "mar",
+    "nor",
+    "ost",
+    "par",
+    "rem",
+    "sel",
+    "tor",
+    "ulm",
+]
 _TYPES = (
     ("CONSULT", "visit", "visited"), ("CONSULT", None, "held talks with"),
     ("ACCUSE", "disapprove", "criticised"), ("COOPERATE", None, "cooperated with"),
@@ -47,7 +68,7 @@ def states() -> tuple[Entity, ...]:
 
 def pages(events: int = EVENTS, seed: int = 7) -> Iterator[tuple[Article, Coding]]:
     """Write pages with their codings, until there are so many events."""
-    draw = random.Random(seed)  # noqa: S311 - repeatable on purpose
+    draw = random.Random(seed)
     known = states()
     weights = [1 / (place + 1) for place in range(len(known))]
     for number in range(-(-events // PER_PAGE)):
@@ -55,7 +76,9 @@ def pages(events: int = EVENTS, seed: int = 7) -> Iterator[tuple[Article, Coding
         yield _page(number, day, draw, draw.choices(known, weights, k=4))
 
 
-def _page(number: int, day: date, draw: random.Random, cast: list[Entity]) -> tuple[Article, Coding]:
+def _page(
+    number: int, day: date, draw: random.Random, cast: list[Entity]
+) -> tuple[Article, Coding]:
     sentences, events, at = [], [], 0
     article = f"{number:024x}"
     for place in range(PER_PAGE):

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from scripts.screens import BROWSERS, served
 
 __all__ = ["Visit", "served", "started"]

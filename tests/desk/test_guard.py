@@ -2,8 +2,8 @@
 
 import pytest
 
-from detente.desk.guard import Gate
 from detente.desk.doors import _inside
+from detente.desk.guard import Gate
 from tests.desk import desks
 
 
@@ -14,7 +14,14 @@ def path(tmp_path_factory):
 
 @pytest.mark.parametrize(
     ("host", "status"),
-    [("127.0.0.1:8024", 200), ("localhost", 200), ("[::1]:9", 200), ("rebound.example:8024", 421), ("", 421), ("127.0.0.1.nip.example", 421)],
+    [
+        ("127.0.0.1:8024", 200),
+        ("localhost", 200),
+        ("[::1]:9", 200),
+        ("rebound.example:8024", 421),
+        ("", 421),
+        ("127.0.0.1.nip.example", 421),
+    ],
 )
 def test_only_names_of_this_machine_are_answered(path, host, status):
     assert desks.client(path).get("/about", headers={"host": host}).status_code == status
@@ -37,11 +44,15 @@ def test_only_a_page_of_the_desk_writes(path, headers, status):
     assert answer.status_code == status
 
 
-@pytest.mark.parametrize("address", ["/", "/static/desk.css", "/nothing", "/changes.atom", "/openapi.json", "/docs"])
+@pytest.mark.parametrize(
+    "address", ["/", "/static/desk.css", "/nothing", "/changes.atom", "/openapi.json", "/docs"]
+)
 def test_every_answer_is_sealed(path, address):
     headers = desks.client(path).get(address).headers
     policy = headers["content-security-policy"]
-    assert "unsafe" not in policy and "default-src 'none'" in policy and "script-src 'self'" in policy
+    assert (
+        "unsafe" not in policy and "default-src 'none'" in policy and "script-src 'self'" in policy
+    )
     assert headers["x-content-type-options"] == "nosniff"
 
 
@@ -64,11 +75,15 @@ def test_more_than_may_be_is_stopped(path, chunked):
         yield b"text=" + b"x" * 4000
 
     content = body() if chunked else b"text=" + b"x" * 4000
-    answer = asked.post("/add", content=content, headers={"content-type": "application/x-www-form-urlencoded"})
+    answer = asked.post(
+        "/add", content=content, headers={"content-type": "application/x-www-form-urlencoded"}
+    )
     assert answer.status_code == 413
 
 
-@pytest.mark.parametrize("target", ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:1", ""])
+@pytest.mark.parametrize(
+    "target", ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:1", ""]
+)
 def test_nobody_is_sent_elsewhere(target):
     assert _inside(target) == "/"
 

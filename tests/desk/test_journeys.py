@@ -12,8 +12,6 @@ from tests import shared
 from tests.desk import browsing, desks
 
 
-
-
 @pytest.fixture(scope="module")
 def seeded(browser, tmp_path_factory):
     """A desk into which the seed page was pasted, and what the reader of it is called."""
@@ -171,7 +169,10 @@ def test_narrow_screens_and_200_per_cent_need_no_sideways_scrolling(visit, width
 def test_a_file_is_dropped_on_the_page(visit, tmp_path):
     page = visit().page
     page.goto("/")
-    page.set_input_files("#files", files=[{"name": "note.txt", "mimeType": "text/plain", "buffer": desks.TEXT.encode()}])
+    page.set_input_files(
+        "#files",
+        files=[{"name": "note.txt", "mimeType": "text/plain", "buffer": desks.TEXT.encode()}],
+    )
     page.click("text=Read and code")
     page.wait_for_selector("text=Done.")
     assert page.locator(".progress a").first.inner_text() == "Arvenia and Belmora talk again"

@@ -45,14 +45,34 @@ def test_a_view_is_a_page_json_and_csv(asked, address):
     assert next(csv.reader(io.StringIO(rows.text)))
 
 
-@pytest.mark.parametrize("address", ["/nothing", "/articles/x", "/events/x", "/actors/x", "/places/x", "/sources/x", "/happenings/x", "/jobs/x"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/nothing",
+        "/articles/x",
+        "/events/x",
+        "/actors/x",
+        "/places/x",
+        "/sources/x",
+        "/happenings/x",
+        "/jobs/x",
+    ],
+)
 def test_what_is_not_here_is_said_with_the_way_back(asked, address):
     answer = asked.get(address)
     assert answer.status_code == 404
     assert 'href="/articles"' in answer.text
 
 
-@pytest.mark.parametrize("address", ["/events?since=never", "/relations/ARV/ARV", "/changes?since=2031-99", "/sql?q=delete+from+event"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/events?since=never",
+        "/relations/ARV/ARV",
+        "/changes?since=2031-99",
+        "/sql?q=delete+from+event",
+    ],
+)
 def test_what_cannot_be_answered_is_said_plainly(asked, address):
     answer = asked.get(address)
     assert answer.status_code in (400, 503)
@@ -105,7 +125,9 @@ def test_an_empty_desk_says_what_to_do_next(tmp_path):
 def test_a_page_without_events_and_one_in_a_language_without_engine_say_so(tmp_path):
     quiet = desks.page("A quiet day\nNothing happened.")
     foreign = desks.page("Тихий день\nНічого не сталося.", language="uk")
-    path = desks.desk(tmp_path / "d.db", (quiet, Coding(article=quiet.id, events=())), (foreign, None))
+    path = desks.desk(
+        tmp_path / "d.db", (quiet, Coding(article=quiet.id, events=())), (foreign, None)
+    )
     asked = desks.client(path)
     assert "No political event was found" in asked.get(f"/articles/{quiet.id}").text
     assert "there is no engine for “uk” yet" in asked.get(f"/articles/{foreign.id}").text
@@ -115,18 +137,43 @@ def test_a_page_without_events_and_one_in_a_language_without_engine_say_so(tmp_p
 def test_a_name_of_three_hundred_characters_is_carried(tmp_path):
     name = "Veld" * 75
     told = desks.page(f"A name\n{name} visited Belmora.")
-    event = factory.event("CONSULT", "visit", within=told, words=f"{name} visited Belmora", trigger="visited", actors=[factory.person(name, "ARV")], recipients=[factory.state("BEL")])
-    asked = desks.client(desks.desk(tmp_path / "d.db", (told, Coding(article=told.id, events=(event,)))))
-    for address in (f"/articles/{told.id}", "/actors", f"/actors/person:{name.lower()}@ARV", "/network?of=person"):
+    event = factory.event(
+        "CONSULT",
+        "visit",
+        within=told,
+        words=f"{name} visited Belmora",
+        trigger="visited",
+        actors=[factory.person(name, "ARV")],
+        recipients=[factory.state("BEL")],
+    )
+    asked = desks.client(
+        desks.desk(tmp_path / "d.db", (told, Coding(article=told.id, events=(event,))))
+    )
+    for address in (
+        f"/articles/{told.id}",
+        "/actors",
+        f"/actors/person:{name.lower()}@ARV",
+        "/network?of=person",
+    ):
         assert asked.get(address).status_code == 200
 
 
 def test_five_thousand_events_on_one_page_are_read_and_the_rest_is_listed(tmp_path):
     text = "\n".join(["Many visits", *(f"Arvenia visited Belmora {n}." for n in range(5000))])
     told = desks.page(text)
-    first = factory.event("CONSULT", "visit", within=told, words="Arvenia visited Belmora 0", trigger="visited", actors=[factory.state("ARV")], recipients=[factory.state("BEL")])
+    first = factory.event(
+        "CONSULT",
+        "visit",
+        within=told,
+        words="Arvenia visited Belmora 0",
+        trigger="visited",
+        actors=[factory.state("ARV")],
+        recipients=[factory.state("BEL")],
+    )
     events = tuple(replace(first, id=f"{n:016x}") for n in range(5000))
-    asked = desks.client(desks.desk(tmp_path / "d.db", (told, Coding(article=told.id, events=events))))
+    asked = desks.client(
+        desks.desk(tmp_path / "d.db", (told, Coding(article=told.id, events=events)))
+    )
     page = asked.get(f"/articles/{told.id}").text
     assert "Only the first 600 events" in page
     assert asked.get("/events").text.count('class="row"') == 50
@@ -161,9 +208,14 @@ def test_the_chrome_of_a_page_is_folded_and_still_there(tmp_path):
     from detente.model.text import Block, Span
 
     text = "Skip to content\nArvenia visited Belmora."
-    blocks = (Block(kind="skip_link", span=Span(0, 15), reason="says so"), Block(kind="body", span=Span(16, len(text)), reason="a paragraph"))
+    blocks = (
+        Block(kind="skip_link", span=Span(0, 15), reason="says so"),
+        Block(kind="body", span=Span(16, len(text)), reason="a paragraph"),
+    )
     told = factory.article(text, blocks=blocks)
-    page = desks.client(desks.desk(tmp_path / "d.db", (told, None))).get(f"/articles/{told.id}").text
+    page = (
+        desks.client(desks.desk(tmp_path / "d.db", (told, None))).get(f"/articles/{told.id}").text
+    )
     folded = page[page.index('<details class="chrome"') : page.index("</details>")]
     assert "Skip to content" in folded and "skip link" in folded
 

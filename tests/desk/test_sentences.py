@@ -34,7 +34,13 @@ def test_a_full_stop_is_not_always_an_end(text, count):
 def test_a_trigger_is_a_piece_of_its_own_and_keeps_its_event():
     article = desks.page()
     events = desks.coding(article).events
-    found = {i: p.text for part in parts(article, events) for s in part.sentences for p in s.pieces for i in p.events}
+    found = {
+        i: p.text
+        for part in parts(article, events)
+        for s in part.sentences
+        for p in s.pieces
+        for i in p.events
+    }
     assert found == {event.id: event.trigger.of(article.text) for event in events}
 
 
@@ -42,6 +48,19 @@ def test_what_two_states_do_matters_and_what_experts_think_does_not():
     article = desks.page()
     visit, met, belief = desks.coding(article).events
     assert matters(visit) and matters(met) and matters(belief)
-    sport = factory.event("CONSULT", within=article, words="visited Belmora", actors=[factory.person("A B", "ARV", "Sports Minister")], recipients=[factory.person("C D", "BEL", "Minister of Sport")])
-    view = factory.event("CONSULT", within=article, words="visited Belmora", kind="assessment", actors=[factory.state("ARV")], recipients=[factory.state("BEL")])
+    sport = factory.event(
+        "CONSULT",
+        within=article,
+        words="visited Belmora",
+        actors=[factory.person("A B", "ARV", "Sports Minister")],
+        recipients=[factory.person("C D", "BEL", "Minister of Sport")],
+    )
+    view = factory.event(
+        "CONSULT",
+        within=article,
+        words="visited Belmora",
+        kind="assessment",
+        actors=[factory.state("ARV")],
+        recipients=[factory.state("BEL")],
+    )
     assert not matters(sport) and not matters(view)

@@ -30,13 +30,21 @@ def test_dates_are_told_as_honestly_as_they_are_known(edtf, told):
 
 @pytest.mark.parametrize(
     ("code", "told"),
-    [("CONSULT/visit", "visit"), ("CONSULT", "talks"), ("COERCE/martial-law", "coercion: martial law"), ("NEW_THING", "new thing"), (None, "other")],
+    [
+        ("CONSULT/visit", "visit"),
+        ("CONSULT", "talks"),
+        ("COERCE/martial-law", "coercion: martial law"),
+        ("NEW_THING", "new thing"),
+        (None, "other"),
+    ],
 )
 def test_acts_have_names(code, told):
     assert words.act_of(code) == told
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r\n=cmd|' /C calc'!A0", "|x", "%0A"])
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r\n=cmd|' /C calc'!A0", "|x", "%0A"]
+)
 def test_no_cell_is_a_formula(cell):
     assert str(safe(cell))[0] == "'"
 

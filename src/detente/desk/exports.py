@@ -74,7 +74,7 @@ def feed(changes: tuple[Change, ...], base: str) -> str:
         '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n'
         f"<title>détente: changes of this desk</title>\n<id>{base}/changes</id>\n"
         f"<updated>{updated}</updated>\n"
-        f"<link rel=\"self\" href={quoteattr(base + '/changes.atom')}/>\n{entries}\n</feed>\n"
+        f'<link rel="self" href={quoteattr(base + "/changes.atom")}/>\n{entries}\n</feed>\n'
     )
 
 

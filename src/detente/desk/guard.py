@@ -109,7 +109,9 @@ class Guard:
     def _counted(self, receive: Receive, headers: dict[str, str]) -> Receive:
         """Stop a body that is larger than it may be, whatever it says of itself."""
         most = self._gate.most_bytes
-        refusal = Refused(413, f"That is more than {most // 1_000_000} MB at once; add fewer files.")
+        refusal = Refused(
+            413, f"That is more than {most // 1_000_000} MB at once; add fewer files."
+        )
         length = headers.get("content-length", "0")
         if not length.isdecimal() or int(length) > most:
             raise refusal

@@ -6,7 +6,7 @@ from typing import Any
 
 from detente.api import Détente
 from detente.desk import show, words
-from detente.desk.sentences import Part, matters, parts
+from detente.desk.sentences import Part, parts
 from detente.desk.start import called
 from detente.desk.views import Answer, Ask, NotHere
 from detente.export import jsonl
@@ -25,23 +25,25 @@ def article(desk: Détente, ask: Ask) -> Answer:
         raise NotHere("This desk has no such article; it may have been removed. See Articles.")
     page, coding = found
     events = coding.events if coding else ()
-    heading = desk.browse.heading(page.id)
     layout = parts(page, events[:MOST_CARDS])
     states = _states(events)
     return Answer(
         template="article.html",
         title=words.headline(page.title, page.name),
         shown={
-            "article": page, "coding": coding, "heading": heading, "layout": groups(layout),
+            "article": page, "coding": coding, "layout": groups(layout), "text": page.text,
             "numbers": {event.id: place for place, event in enumerate(_ordered(layout), 1)},
             "important": ask.flag("important"), "left": max(0, len(events) - MOST_CARDS),
-            "states": states, "names": called(desk, states[:2]), "counts": _counts(events), "text": page.text,
-            "mattering": sum(map(matters, events)),
+            "states": states, "names": called(desk, states[:2]), "counts": _counts(events),
         },
         content=_content(page, coding),
         columns=show.EVENT_COLUMNS,
-        rows=show.events(desk.browse.rows(Selection(article=page.id), most=5000)) if ask.format == "csv" else (),
+        rows=_rows(desk, page) if ask.format == "csv" else (),
     )  # fmt: skip
+
+
+def _rows(desk: Détente, page: Article) -> list[dict[str, Any]]:
+    return show.events(desk.browse.rows(Selection(article=page.id), most=5000))
 
 
 def groups(layout: tuple[Part, ...]) -> list[tuple[str, list[Part]]]:

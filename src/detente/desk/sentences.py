@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from detente.model.events import Event
 from detente.model.text import Article, Block, Span
@@ -65,7 +66,7 @@ def spans(article: Article, block: Block) -> tuple[Span, ...]:
         if not short and not after[:1].islower():
             cuts.append(found.end() + 1)
     cuts.append(bounds.end)
-    return tuple(Span(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a)
+    return tuple(Span(a, b) for a, b in pairwise(cuts) if b > a)
 
 
 def parts(article: Article, events: Iterable[Event]) -> tuple[Part, ...]:

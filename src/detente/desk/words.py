@@ -13,9 +13,20 @@ from detente.model.actors import Entity
 from detente.model.edtf import interval_of, is_approximate, precision_of
 from detente.model.events import Event, Participant
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _SEASONS = {
     21: "spring", 22: "summer", 23: "autumn", 24: "winter", 33: "first quarter of",
     34: "second quarter of", 35: "third quarter of", 36: "fourth quarter of",
@@ -130,7 +141,7 @@ def _stretch(first: str, last: str) -> str:
 
 def _point(edtf: str) -> str:
     grain = precision_of(edtf)
-    year, month, day = (edtf[:10].split("-") + ["", ""])[:3]
+    year, month, day = [*edtf[:10].split("-"), "", ""][:3]
     if grain == "day":
         return f"{int(day)} {MONTHS[int(month) - 1]} {int(year)}"
     if grain == "month":

@@ -67,9 +67,7 @@ class Browse:
         with database.explained(self.path):
             return headings.publishers(self._connection)
 
-    def rows(
-        self, selection: Selection, most: int = 50, after: int = 0
-    ) -> tuple[Row, ...]:
+    def rows(self, selection: Selection, most: int = 50, after: int = 0) -> tuple[Row, ...]:
         """Read selected events with their words, latest first, undated ones last."""
         with database.explained(self.path):
             return tuple(selecting.rows(self._connection, selection, most, after))

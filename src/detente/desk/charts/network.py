@@ -55,9 +55,7 @@ def _settled(names: list[str], ties: Sequence[Tie], height: float) -> dict[str, 
     return dict(zip(names, _fitted(points, height), strict=True))
 
 
-def _forces(
-    points: list[Point], pulls: list[tuple[int, int, float]], ideal: float
-) -> list[Point]:
+def _forces(points: list[Point], pulls: list[tuple[int, int, float]], ideal: float) -> list[Point]:
     found = [(-0.6 * x * ideal, -0.6 * y * ideal) for x, y in points]
     for i, (x, y) in enumerate(points):
         for j in range(i):

@@ -1,8 +1,9 @@
 """A timeline that claims no more than the dates do.
 
 A day is a dot, an interval a bar, an approximate date fades at its ends, and one that is only
-bounded is an arrow from its bound. Years in which nothing is told take little room, and say so by their
-own tick. How sure a thing is has a lane, so that what is planned never stands among what is done.
+bounded is an arrow from its bound. Years in which nothing is told take little room, and say so by
+their own tick. How sure a thing is has a lane, so that what is planned never stands among what is
+done.
 """
 
 from __future__ import annotations
@@ -122,7 +123,9 @@ class _Scale:
                 yield from self._months(year, foot)
 
     def _months(self, year: int, foot: float) -> Iterator[Markup]:
-        for month, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1):
+        for month, name in enumerate(
+            ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"], 1
+        ):
             x = self.x(date(year, month, 1))
             yield element("line", x1=x, x2=x, y1=foot - 4, y2=foot, class_="month")
             yield text(name, x + 3, foot + 11, "axis")
@@ -191,7 +194,9 @@ def _dot(x: float, y: float, lane: str) -> Markup:
         d = f"M{x - 4:.1f} {y - 4:.1f}l8 8m0 -8l-8 8"
         return element("path", d=d, class_="dot cross")
     if lane == "view":
-        return element("path", d=f"M{x:.1f} {y - 5.5:.1f}l5.5 5.5l-5.5 5.5l-5.5 -5.5z", class_="dot")
+        return element(
+            "path", d=f"M{x:.1f} {y - 5.5:.1f}l5.5 5.5l-5.5 5.5l-5.5 -5.5z", class_="dot"
+        )
     return element("circle", cx=x, cy=y, r=_DOT, class_="dot")
 
 

@@ -116,7 +116,9 @@ def _label(
                    (0, -radius - 6)):  # fmt: skip
         cx, cy = x + dx, y + dy
         inside = half < cx < WIDTH - half
-        if inside and all(abs(cx - a) > half + h + 2 or abs(cy - b) > max(13.0, min(h, 16.0)) for a, b, h in taken):
+        if inside and all(
+            abs(cx - a) > half + h + 2 or abs(cy - b) > max(13.0, min(h, 16.0)) for a, b, h in taken
+        ):
             taken.append((cx, cy, half))
             return text(name, cx, cy, "label", "middle")
     return None
