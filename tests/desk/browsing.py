@@ -14,6 +14,10 @@ from scripts.screens import BROWSERS, served
 __all__ = ["Visit", "served", "started"]
 
 
+WAIT = 180_000
+"""Milliseconds a journey waits for anything: coding a page on a busy machine takes its time."""
+
+
 @contextmanager
 def started() -> Iterator[Any]:
     """Start the browser; skips with a word where there is none."""
@@ -33,6 +37,7 @@ class Visit:
     def __init__(self, browser: Any, base: str, **options: Any) -> None:
         self.base = base
         self.context = browser.new_context(base_url=base, **options)
+        self.context.set_default_timeout(WAIT)
         self.errors: list[str] = []
         self.elsewhere: list[str] = []
         self.context.on("request", self._asked)

@@ -51,5 +51,6 @@ def _lines(outcomes: list[Outcome], desk: Path, written: list[Path]) -> Iterator
     events = sum(len(outcome.coding.events) for outcome in outcomes if outcome.coding)
     yield f"\n{len(outcomes)} pages, {events} events, in {desk}"
     yield f"the same brief with every quote in its place: open {written[0]}"
+    yield f"read, follow a pair, land on the sentence: detente desk --open --desk {desk}"
     yield f"the other pairs: {' '.join(map(str, written[1:]))}"
     yield "your own pages: detente brief RUS SYR --pages page.html …; more: detente --help"

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from detente.api import Détente
-from detente.desk import figures, panels, show, words
+from detente.desk import figures, numbers, panels, show, words
 from detente.desk.start import called
 from detente.desk.views import Answer, Ask, address
 from detente.model.briefs import Account, Brief
@@ -48,11 +48,26 @@ def relation(desk: Détente, ask: Ask) -> Answer:
         rows = desk.browse.rows(selection, ask.most, ask.after)
     flat = show.events(rows)
     shown = _shown(desk, ask, selection, account, brief)
+    found = numbers.figures(desk, account)
+    kept = numbers.registers(desk, account)
     return Answer(
         template="relation.html",
         title=title,
-        shown={**shown, "figures": figures.overview(bins), **_charts(bins, selection)},
-        content={"brief": brief, "counts": bins, "rows": flat},
+        shown={
+            **shown,
+            "figures": figures.overview(bins),
+            **_charts(bins, selection),
+            "found": found,
+            "curve": numbers.tone_curve(found, account),
+            "registers": kept,
+        },
+        content={
+            "brief": brief,
+            "counts": bins,
+            "figures": found,
+            "registers": kept,
+            "rows": flat,
+        },
         columns=show.EVENT_COLUMNS,
         rows=flat,
     )
