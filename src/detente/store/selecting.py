@@ -28,7 +28,9 @@ def where(selection: Selection) -> tuple[str, list[str], list[object]]:
     Returns:
         The tables to read, `event e` among them; conditions, to be joined by AND; parameters.
     """
-    tables, conditions, values = "event e", [], []
+    tables = "event e"
+    conditions: list[str] = []
+    values: list[object] = []
     if len(selection.states) == 2:
         tables = f"event_pair p JOIN event e ON {_HERE.format('p')}"
         conditions.append("p.a = ? AND p.b = ?")
