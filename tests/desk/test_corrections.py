@@ -67,7 +67,12 @@ def test_two_events_are_one_and_two_again(asked):
 
 @pytest.mark.parametrize(
     ("verdict", "value", "reason"),
-    [("factuality", "nonsense", "r"), ("actor", "Nobody At All", "r"), ("wrong", "", "r"), ("withdraw", "", "")],
+    [
+        ("factuality", "nonsense", "r"),
+        ("actor", "Nobody At All", "r"),
+        ("wrong", "", "r"),
+        ("withdraw", "", ""),
+    ],
 )
 def test_what_cannot_be_kept_is_said(asked, verdict, value, reason):
     answer = say(asked, VISIT, verdict, value, reason)
