@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from detente import Detente, Settings, samples
+from detente import Detente, Limits, Settings, samples
 from detente.desk import application
 
 FOLDER = Path(__file__).parents[1] / "docs" / "screens"
@@ -50,6 +50,12 @@ def screens(article: str) -> tuple[Screen, ...]:
     )
 
 
+def patient(desk: Path) -> Settings:
+    """Make settings that give a page minutes: pictures and tests share their machine."""
+    limits = replace(Limits(), page_seconds=300.0)
+    return replace(Settings.from_environment(), desk=desk, limits=limits)
+
+
 def browser() -> str | None:
     """Find an installed browser; None where there is none."""
     return next((found for name in BROWSERS if (found := shutil.which(name))), None)
@@ -61,8 +67,7 @@ def served(desk: Path) -> Iterator[str]:
     import uvicorn
 
     listening = socket.create_server(("127.0.0.1", 0))
-    settings = replace(Settings.from_environment(), desk=desk)
-    config = uvicorn.Config(application(settings), log_level="warning", lifespan="off")
+    config = uvicorn.Config(application(patient(desk)), log_level="warning", lifespan="off")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
@@ -102,7 +107,7 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         desk = Path(folder) / "desk.db"
-        with Detente(replace(Settings.from_environment(), desk=desk)) as detente:
+        with Detente(patient(desk)) as detente:
             added = list(detente.add(samples.pages()))
         article = next(o.article.id for o in added if o.article and "panama" in o.name)
         with served(desk) as base:

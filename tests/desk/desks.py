@@ -6,7 +6,6 @@ from pathlib import Path
 
 from starlette.testclient import TestClient
 
-from detente import Settings
 from detente.desk import application
 from detente.desk.guard import Gate
 from detente.model.events import Coding
