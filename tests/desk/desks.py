@@ -65,4 +65,4 @@ def desk(path: Path, *pages: tuple[Article, Coding | None]) -> Path:
 
 def client(path: Path, gate: Gate | None = None) -> TestClient:
     """Ask a desk as a browser on this machine does."""
-    return TestClient(application(Settings(desk=path), gate), base_url=BASE, follow_redirects=False)
+    return TestClient(application(patient(path), gate), base_url=BASE, follow_redirects=False)
