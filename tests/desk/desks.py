@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from scripts.screens import patient
 from starlette.testclient import TestClient
 
 from detente.desk import application

@@ -42,35 +42,22 @@ def relation(desk: Détente, ask: Ask) -> Answer:
     account = desk.account(selection, most=READ)
     brief = desk.told(account)
     bins = desk.browse.bins(selection)
-    title = f"{brief.names[0]} and {brief.names[1]}"
-    rows = ()
-    if ask.format != "html":
-        rows = desk.browse.rows(selection, ask.most, ask.after)
-    flat = show.events(rows)
-    shown = _shown(desk, ask, selection, account, brief)
-    found = numbers.figures(desk, account)
-    kept = numbers.registers(desk, account)
+    found, kept = numbers.figures(desk, account), numbers.registers(desk, account)
+    files = ask.format != "html"
+    rows = show.events(desk.browse.rows(selection, ask.most, ask.after)) if files else []
     return Answer(
         template="relation.html",
-        title=title,
-        shown={
-            **shown,
-            "figures": figures.overview(bins),
-            **_charts(bins, selection),
-            "found": found,
+        title=f"{brief.names[0]} and {brief.names[1]}",
+        shown={} if files else {
+            **_shown(desk, ask, selection, account, brief), **_charts(bins, selection),
+            "figures": figures.overview(bins), "found": found, "registers": kept,
             "curve": numbers.tone_curve(found, account),
-            "registers": kept,
         },
-        content={
-            "brief": brief,
-            "counts": bins,
-            "figures": found,
-            "registers": kept,
-            "rows": flat,
-        },
+        content={"brief": brief, "counts": bins, "figures": found, "registers": kept,
+                 "rows": rows},
         columns=show.EVENT_COLUMNS,
-        rows=flat,
-    )
+        rows=rows,
+    )  # fmt: skip
 
 
 def _state(desk: Détente, given: str) -> str:
