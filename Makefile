@@ -40,11 +40,12 @@ bench: $(READY) ## speed, memory and growth on this machine
 train: $(READY) ## rebuild the engine from pinned bytes and open data (hours)
 	@bash training/train.sh
 
-docs: $(READY) ## rebuild the generated pages of docs/
+docs: $(READY) ## rebuild the generated pages and screenshots of docs/
 	@$(RUN) -m scripts.docs
+	@$(RUN) -m scripts.screens
 
-desk: $(READY) ## open the sample corpus as a brief in the browser
-	@$(RUN) -m detente demo --open
+desk: $(READY) ## open your desk in the browser (out/demo/desk.db with make desk DESK=out/demo/desk.db)
+	@$(RUN) -m detente desk --open $(if $(DESK),--desk $(DESK))
 
 clean: ## remove what the verbs made, the environment included
 	@rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from detente import Detente, ontology
 from detente.cli.inputs import files_in
-from detente.cli.sample import PAIRS, corpus
 from detente.ontology.manual import filled
 from detente.ontology.sentences import read_sentences
+from detente.samples import PAIRS, corpus
 from scripts import written
 
 ROOT = Path(__file__).parents[1]

@@ -11,15 +11,16 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, TextIO
 
 from detente import plugins
-from detente.errors import DetenteError, UnsupportedLanguage
-from detente.model.briefs import Brief
-from detente.model.events import Coding
+from detente.errors import DetenteError, UnknownState, UnsupportedLanguage
+from detente.model.briefs import Account, Brief, Happening
+from detente.model.desk import Selection, around
+from detente.model.events import Coding, Event
 from detente.model.text import Article, Page
 from detente.settings import Settings
 
 if TYPE_CHECKING:
     from detente.coders import Coded, Coder
-    from detente.store import Judging, Store
+    from detente.store import Browse, Hit, Judging, Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,6 +203,85 @@ class Détente:
         articles, codings = self._material(outcomes)
         account = relations.account(codings, articles, *pair, since=since)
         return relations.brief(account)
+
+    @property
+    def browse(self) -> Browse:
+        """What may be asked of the desk while somebody looks at it."""
+        return self.store.browse
+
+    def article(self, article: str) -> tuple[Article, Coding | None] | None:
+        """Take an article with its coding from the desk; None when there is none of that id."""
+        found = self.store.article(article)
+        return (found, self.store.coding(article)) if found else None
+
+    def search(self, text: str, most: int = 20) -> tuple[Hit, ...]:
+        """Find paragraphs of the desk with all these words, best first."""
+        return self.store.search(text, most)
+
+    def account(self, selection: Selection, most: int = 60) -> Account:
+        """Tell what the desk knows of a pair of states, from its latest pages at most.
+
+        Args:
+            selection: Two states by code, and what else is asked of their events.
+            most: Pages that are read; the rest is left to a narrower selection.
+
+        Raises:
+            ValueError: Not two different states.
+        """
+        from detente import relations
+
+        names = self.store.browse.articles(selection, most)
+        known = [found for name in names if (found := self.article(name))]
+        codings = [selection.cut(coding) for _, coding in known if coding]
+        called = self.store.browse.state_names()
+        a, b = selection.states
+        return relations.account(
+            codings, [page for page, _ in known], a, b, since=selection.since, names=called
+        )
+
+    def told(self, account: Account) -> Brief:
+        """Tell an account sentence by sentence."""
+        from detente import relations
+
+        return relations.brief(account)
+
+    def happening(self, event: str, most: int = 60) -> Happening | None:
+        """Gather all tellings of what an event of the desk tells of; None for an unknown event."""
+        from detente import relations
+
+        row = self.store.browse.row(event)
+        if row is None:
+            return None
+        names = {row.event.article, *self.store.browse.articles(around(row.event), most)}
+        known = [found for name in sorted(names) if (found := self.article(name))]
+        codings = [coding for _, coding in known if coding]
+        found = relations.happenings(codings, [page for page, _ in known])
+        return next((h for h in found if event in {e.id for e in h.tellings}), None)
+
+    def rank(self, event: Event) -> float:
+        """Return the rank that takes part in an event: 1 head of state, .8 minister, .5 other."""
+        from detente.relations import weighing
+
+        return weighing.rank(event)
+
+    def resolve_state(self, words: str) -> str:
+        """Find the code of a state by whatever somebody calls it.
+
+        Raises:
+            UnknownState: Nothing is called so; carries near names.
+        """
+        from detente import actors
+
+        return actors.resolve_state(words)
+
+    def state_name(self, code: str) -> str:
+        """Return the English short name of a state; the code itself where none has it."""
+        from detente import actors
+
+        try:
+            return actors.state_name(code)
+        except UnknownState:
+            return code
 
     def render(self, brief: Brief, format: str, outcomes: Iterable[Outcome] | None = None) -> str:
         """Write a brief in a registered format, with its pages at hand for the context of quotes.

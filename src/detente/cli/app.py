@@ -6,6 +6,7 @@ others done; 2 wrong usage.
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
@@ -171,6 +172,41 @@ def export(
     """Write everything the desk has coded to standard output."""
     with screen.graceful(), _open(desk) as detente:
         detente.export(format, sys.stdout)
+
+
+@app.command()
+def desk(
+    path: Desk = None,
+    host: Annotated[str, typer.Option("--host", help="where to listen")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", help="0 for any free one")] = 8024,
+    names: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Option("--name", help="a further name the desk may be called by"),
+    ] = None,
+    show: Annotated[bool, typer.Option("--open", help="open it in the browser")] = False,
+) -> None:
+    """Open the desk in a browser: read, follow a pair of states, land on the sentence."""
+    from detente.cli import desks
+
+    settings = Settings.from_environment()
+    with screen.graceful():
+        chosen = replace(settings, desk=path) if path else settings
+        desks.serve(chosen, host, port, tuple(names or ()), show=show)
+
+
+@app.command()
+def watch(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="pages are put here")],
+    path: Desk = None,
+    once: Annotated[bool, typer.Option("--once", help="add what is there and end")] = False,
+) -> None:
+    """Add every page that is put into a folder, as it comes; an open desk shows it at once."""
+    from detente.cli import desks
+
+    if not folder.is_dir():
+        raise typer.BadParameter(f"{folder} is no folder")
+    with screen.graceful(), _open(path) as detente, contextlib.suppress(KeyboardInterrupt):
+        desks.watch(detente, folder, once=once)
 
 
 @app.command()

@@ -7,30 +7,12 @@ import sys
 import webbrowser
 from collections.abc import Iterator
 from dataclasses import replace
-from importlib import resources
 from pathlib import Path
 
 from detente.api import Detente, Outcome
 from detente.cli import inputs, screen, shown
-from detente.errors import UnreadablePage
+from detente.samples import PAIRS, corpus
 from detente.settings import Settings
-
-PAIRS = (("CUB", "USA"), ("IRN", "SAU"), ("ERI", "ETH"))
-"""The pairs of states that the corpus tells of; the first is shown."""
-
-
-def corpus() -> Path:
-    """Find the sample corpus: beside a checkout, else in the installed package.
-
-    Raises:
-        UnreadablePage: Neither place has it.
-    """
-    beside = Path(__file__).parents[3] / "examples" / "corpus"
-    inside = Path(str(resources.files("detente"))) / "examples"
-    for folder in (beside, inside):
-        if folder.is_dir():
-            return folder
-    raise UnreadablePage("the sample corpus", "is not part of this installation")
 
 
 def run(folder: Path, *, open_browser: bool) -> bool:
@@ -69,5 +51,6 @@ def _lines(outcomes: list[Outcome], desk: Path, written: list[Path]) -> Iterator
     events = sum(len(outcome.coding.events) for outcome in outcomes if outcome.coding)
     yield f"\n{len(outcomes)} pages, {events} events, in {desk}"
     yield f"the same brief with every quote in its place: open {written[0]}"
+    yield f"read, follow a pair, land on the sentence: detente desk --open --desk {desk}"
     yield f"the other pairs: {' '.join(map(str, written[1:]))}"
     yield "your own pages: detente brief RUS SYR --pages page.html …; more: detente --help"

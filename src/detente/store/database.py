@@ -21,11 +21,14 @@ _STEP = re.compile(r"(\d{4})_\w+\.sql")
 _MAGIC = b"SQLite format 3\x00"
 
 
-def steps() -> tuple[str, ...]:
-    """Return the SQL of every migration; the n-th leads to schema version n, from 1."""
+def steps() -> dict[int, str]:
+    """Return the SQL of every migration by the schema version it leads to, ascending.
+
+    The version is the number of the file; numbers may be left out.
+    """
     folder = resources.files("detente.store.migrations")
-    files = sorted((f for f in folder.iterdir() if _STEP.fullmatch(f.name)), key=lambda f: f.name)
-    return tuple(file.read_text(encoding="utf-8") for file in files)
+    found = {int(step[1]): f for f in folder.iterdir() if (step := _STEP.fullmatch(f.name))}
+    return {number: found[number].read_text(encoding="utf-8") for number in sorted(found)}
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -81,14 +84,16 @@ def _configure(connection: sqlite3.Connection) -> None:
 
 def _migrate(connection: sqlite3.Connection, path: Path) -> None:
     known = steps()
-    if _version(connection, path, len(known)) == len(known):
+    newest = max(known)
+    if _version(connection, path, newest) == newest:
         return
     with transaction(connection):
         # Read again under the lock: another process may have been faster.
-        for number in range(_version(connection, path, len(known)), len(known)):
+        version = _version(connection, path, newest)
+        for number in (step for step in known if step > version):
             for statement in _statements(known[number]):
                 connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {number + 1}")
+            connection.execute(f"PRAGMA user_version = {number}")
 
 
 def _version(connection: sqlite3.Connection, path: Path, newest: int) -> int:

@@ -14,6 +14,7 @@ from detente.model.events import Coding, Event
 from detente.model.judgements import Judgement, in_force
 from detente.model.text import Article
 from detente.store import articles, database, events, judgements, search
+from detente.store.browse import Browse
 from detente.store.overlay import Overlay
 from detente.store.search import Hit
 
@@ -52,6 +53,11 @@ class Store:
     def close(self) -> None:
         """Close the file; closing twice does no harm."""
         self._connection.close()
+
+    @property
+    def browse(self) -> Browse:
+        """What may be asked of the desk while somebody looks at it."""
+        return Browse(self.path, self._connection)
 
     def add(self, article: Article, coding: Coding | None = None) -> bool:
         """Write a page with its coding, all or nothing.

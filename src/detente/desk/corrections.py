@@ -1,0 +1,205 @@
+"""Corrections in place: the one module of the desk that knows how a reader's word is kept.
+
+What a reader says becomes a judgement with author, reason and time, by the API's `judging`; the
+machine's own value stays. A release of the API without it has no corrections, and says so.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any, Protocol, cast
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from detente.api import Détente
+from detente.desk import words
+from detente.desk.views import Answer, Ask, address
+from detente.errors import DetenteError
+from detente.model.desk import Row
+
+OPEN = hasattr(Détente, "judging")
+"""Whether this release keeps what readers say of events."""
+VERDICTS = (
+    ("accept", "a", "Right as it is"),
+    ("factuality", "f", "How sure it is"),
+    ("type", "t", "Another act"),
+    ("date", "d", "Another date"),
+    ("actor", "w", "Another actor"),
+    ("recipient", "e", "Another recipient"),
+    ("withdraw", "x", "No event at all"),
+    ("merge", "m", "The same as another"),
+    ("split", "s", "Not the same as another"),
+)
+"""What a reader may say of an event: its name, its key, its words."""
+_FIELDS = {"factuality": "factuality.value", "type": "type", "date": "edtf"}
+_SIDES = {"actor": "actors", "recipient": "recipients"}
+
+
+class Judging(Protocol):
+    """What the desk needs of the API to keep a reader's word."""
+
+    def change(self, event: str, field: str, after: str | None, reason: str) -> Any:
+        """Change a field of an event."""
+
+    def withdraw(self, event: str, reason: str) -> Any:
+        """Say that an event is none."""
+
+    def merge(self, subjects: Iterable[str], reason: str) -> Any:
+        """Say that events tell of one thing."""
+
+    def split(self, subjects: Iterable[str], reason: str) -> Any:
+        """Say that events are of different things."""
+
+    def undo(self, judgement_id: str, reason: str) -> Any:
+        """Undo a judgement."""
+
+    def standings(self) -> tuple[Any, ...]:
+        """List all judgements with how each stands."""
+
+
+def _judging(desk: Détente, author: str | None = None) -> Judging:
+    return cast("Judging", desk.judging(author or "a reader"))  # type: ignore[attr-defined]
+
+
+def of(desk: Détente, event: str) -> tuple[Any, ...]:
+    """List what readers said of an event, latest first; () for nothing."""
+    if not OPEN:
+        return ()
+    return tuple(s for s in _standings(desk) if event in _about(s))
+
+
+def _standings(desk: Détente) -> tuple[Any, ...]:
+    return tuple(reversed(_judging(desk).standings()))
+
+
+def _about(standing: Any) -> set[str]:
+    return {subject.id for subject in standing.judgement.subjects}
+
+
+def seen(desk: Détente, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Show rows as they read through the judgements in force; a withdrawn event is left out."""
+    if not OPEN:
+        return rows
+    from dataclasses import replace
+
+    judged = {s.article for st in _judging(desk).standings() for s in st.judgement.subjects}
+    held: dict[str, dict[str, Any]] = {}
+    for article in {row.event.article for row in rows} & judged:
+        found = desk.article(article)
+        held[article] = {e.id: e for e in found[1].events} if found and found[1] else {}
+    return tuple(
+        replace(row, event=held[row.event.article][row.event.id])
+        if row.event.id in held.get(row.event.article, ()) else row
+        for row in rows
+        if row.event.article not in held or row.event.id in held[row.event.article]
+    )  # fmt: skip
+
+
+def judgements(desk: Détente, ask: Ask) -> Answer:
+    """What readers corrected, with their reasons, latest first."""
+    found = _standings(desk) if OPEN else ()
+    rows = [_flat(standing) for standing in found]
+    return Answer(
+        template="judgements.html", title="Judgements",
+        shown={"found": found, "open": OPEN, "told": told},
+        content={"rows": rows}, rows=rows,
+    )  # fmt: skip
+
+
+def _flat(standing: Any) -> dict[str, Any]:
+    made = standing.judgement
+    return {
+        "id": made.id, "time": made.time, "author": made.author, "act": made.act,
+        "subjects": [subject.id for subject in made.subjects], "field": made.field,
+        "before": made.before, "after": made.after, "reason": made.reason,
+        "in_force": standing.in_force,
+    }  # fmt: skip
+
+
+def told(made: Any) -> str:
+    """Tell a judgement in words: `how sure: told as done → planned`."""
+    if made.act != "change":
+        return {"withdraw": "no event at all", "merge": "the same", "split": "not the same"}.get(
+            made.act, made.act
+        )  # fmt: skip
+    field = {path: name for name, path in _FIELDS.items()}.get(made.field, made.field)
+    if made.before == made.after:
+        return "right as it is"
+    return f"{field}: {_value(made.before)} → {_value(made.after)}"
+
+
+def _value(text: str | None) -> str:
+    value = json.loads(text) if text else None
+    if isinstance(value, dict):
+        return str(value.get("name", value))
+    if value in words.table("degrees"):
+        return words.degree(str(value))["words"]
+    return "not stated" if value is None else str(value)
+
+
+async def correct(request: Request) -> Response:
+    """Keep what a reader says of one event, and go back to it."""
+    if not OPEN:
+        return Response("this release keeps no corrections\n", 404, media_type="text/plain")
+    form = await request.form(max_files=0, max_fields=12)
+    given = {name: str(value).strip()[:2000] for name, value in form.items()}
+    event = request.path_params["id"]
+    desks = request.app.state.desks
+    try:
+        await run_in_threadpool(lambda: judge(desks.mine(), event, given))
+    except (DetenteError, ValueError) as error:
+        return Response(f"détente: {error}\n", 400, media_type="text/plain; charset=utf-8")
+    return RedirectResponse(f"{address('events', event)}#corrections", 303)
+
+
+def judge(desk: Détente, event: str, given: dict[str, str]) -> None:
+    """Make the judgement that a form asks for.
+
+    Raises:
+        JudgementRefused: No such event, a value that it cannot hold, no reason.
+        ValueError: No verdict of that name, or nobody on the desk is called so.
+    """
+    judging = _judging(desk, given.get("author"))
+    verdict, reason = given.get("verdict", ""), given.get("reason", "")
+    value = given.get("value", "")
+    if verdict == "undo":
+        judging.undo(given.get("judgement", ""), reason or "undone")
+    elif verdict == "withdraw":
+        judging.withdraw(event, reason)
+    elif verdict in ("merge", "split"):
+        getattr(judging, verdict)((event, value.rsplit("-", 1)[-1]), reason)
+    elif verdict == "accept":
+        row = desk.browse.row(event)
+        same = json.dumps(row.event.factuality.value) if row else None
+        judging.change(event, "factuality.value", same, reason or "right as it is")
+    elif verdict in _FIELDS:
+        judging.change(event, _FIELDS[verdict], json.dumps(value) if value else None, reason)
+    elif verdict in _SIDES:
+        _another(desk, judging, event, verdict, value, reason)
+    else:
+        raise ValueError(f"no verdict is called {verdict!r}")
+
+
+def _another(
+    desk: Détente, judging: Judging, event: str, side: str, value: str, reason: str
+) -> None:
+    """Put another entity in the first place of a side; by its name or id on this desk."""
+    known = desk.browse.known(value)
+    found = [known] if known else list(desk.browse.entities(words=value, most=50))
+    exact = [k for k in found if k.entity.name.casefold() == value.casefold()] or found
+    if not value or not exact:
+        raise ValueError(f"nobody on this desk is called {value!r}; see Actors")
+    entity = exact[0].entity
+    after = json.dumps(
+        {"id": entity.id, "name": entity.name, "kind": entity.kind, "state": entity.state,
+         "sector": entity.sector, "office": entity.office, "others": []}
+    )  # fmt: skip
+    judging.change(event, f"{_SIDES[side]}.0.entity", after, reason)
+
+
+POSTS = [Route("/events/{id}/judge", correct, methods=["POST"])]
+"""Addresses that write."""

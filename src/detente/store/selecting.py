@@ -1,0 +1,152 @@
+"""Selections as SQL: which events, in what order, how many, and when they were."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from detente.model.desk import Bin, Row, Selection
+from detente.model.events import Event
+from detente.store import headings
+from detente.store.codec import decode
+
+MISSIONS = ("MISSION", "HEAD_OF_MISSION", "PREMISES", "STAFF", "CONSULAR", "BASE")
+"""Families of the extension that tell of one state's presence in another."""
+_HERE = "{0}.article = e.article AND {0}.place_in_article = e.place_in_article"
+_QUOTE = "substr(a.value ->> '$.text', {0} + 1, {1} - {0})".format(
+    "(e.value ->> '$.span.start')", "(e.value ->> '$.span.end')"
+)
+
+
+def _exists(table: str, condition: str) -> str:
+    return f"EXISTS (SELECT 1 FROM {table} x WHERE {_HERE.format('x')} AND {condition})"
+
+
+def where(selection: Selection) -> tuple[str, list[str], list[object]]:
+    """Put a selection into SQL.
+
+    Returns:
+        The tables to read, `event e` among them; conditions, to be joined by AND; parameters.
+    """
+    tables = "event e"
+    conditions: list[str] = []
+    values: list[object] = []
+    if len(selection.states) == 2:
+        tables = f"event_pair p JOIN event e ON {_HERE.format('p')}"
+        conditions.append("p.a = ? AND p.b = ?")
+        values += sorted(selection.states)
+    elif selection.entity:
+        tables = f"event_entity n JOIN event e ON {_HERE.format('n')}"
+        conditions.append("n.entity = ?")
+        values.append(selection.entity)
+    for condition, given in _conditions(selection):
+        conditions.append(condition)
+        values += given
+    return tables, conditions or ["1"], values
+
+
+def _conditions(wanted: Selection) -> Iterator[tuple[str, list[object]]]:
+    if len(wanted.states) == 1:
+        yield _exists("event_state", "x.state = ? AND x.role <> 'place'"), [wanted.states[0]]
+    if len(wanted.states) == 2 and wanted.entity:
+        yield _exists("event_entity", "x.entity = ?"), [wanted.entity]
+    if wanted.article:
+        yield "e.article = ?", [wanted.article]
+    if wanted.type:
+        family = "e.extension >= ? || '/' AND e.extension < ? || '0'"
+        yield f"(e.type = ? OR {family})", [wanted.type] * 3
+    if wanted.factuality:
+        yield "e.factuality = ?", [wanted.factuality]
+    if wanted.certainty:
+        yield "e.value ->> '$.factuality.certainty' = ?", [wanted.certainty]
+    if wanted.source:
+        yield _exists("event_source", "x.name = ?"), [wanted.source]
+    if wanted.place:
+        yield _exists("event_place", "x.name = ?"), [wanted.place]
+    yield from _of_time(wanted)
+    if wanted.missions:
+        families = " OR ".join("e.extension LIKE ?" for _ in MISSIONS)
+        yield f"({families})", [f"{family}/%" for family in MISSIONS]
+    if wanted.once:
+        yield "e.same_as IS NULL", []
+
+
+def _of_time(wanted: Selection) -> Iterator[tuple[str, list[object]]]:
+    dated = "(e.first_day IS NOT NULL OR e.last_day IS NOT NULL)"
+    if wanted.since:
+        yield f"{dated} AND (e.last_day IS NULL OR e.last_day > ?)", [wanted.since]
+    if wanted.until:
+        yield f"{dated} AND (e.first_day IS NULL OR e.first_day <= ?)", [wanted.until]
+
+
+def rows(
+    connection: sqlite3.Connection, selection: Selection, most: int, after: int
+) -> Iterator[Row]:
+    """Read selected events, latest first, undated ones last."""
+    tables, conditions, values = where(selection)
+    order = (
+        "e.place_in_article" if selection.article
+        else "e.first_day IS NULL, e.first_day DESC, e.article, e.place_in_article"
+    )  # fmt: skip
+    # The page of an event is read only for those that are shown.
+    chosen = (
+        f"SELECT DISTINCT e.article, e.place_in_article, e.first_day, e.value FROM {tables}"
+        f" WHERE {' AND '.join(conditions)} ORDER BY {order} LIMIT ? OFFSET ?"
+    )
+    found = connection.execute(
+        f"SELECT e.value, {_QUOTE}, {headings.COLUMNS} FROM ({chosen}) e"
+        " JOIN article a ON a.id = e.article"
+        f" ORDER BY {order}",
+        (*values, most, after),
+    )
+    for value, quote, *rest in found:
+        yield Row(event=decode(value, Event), quote=quote, heading=headings.heading(rest))
+
+
+def count(connection: sqlite3.Connection, selection: Selection) -> int:
+    """Count selected events."""
+    tables, conditions, values = where(selection)
+    what = "DISTINCT e.article || e.place_in_article" if " n " in tables else "*"
+    row = connection.execute(
+        f"SELECT count({what}) FROM {tables} WHERE {' AND '.join(conditions)}", values
+    ).fetchone()
+    return int(row[0])
+
+
+def bins(connection: sqlite3.Connection, selection: Selection) -> Iterator[Bin]:
+    """Count selected events by month, type and factuality; undated ones under None."""
+    tables, conditions, values = where(selection)
+    if set(conditions) == {"p.a = ? AND p.b = ?", "e.same_as IS NULL"}:
+        # All that is asked for stands in the index.
+        tables, conditions = "event_pair e", ["e.a = ? AND e.b = ?", "e.again = 0"]
+    found = connection.execute(
+        f"SELECT substr(e.first_day, 1, 7), e.type, e.factuality, count(*) FROM {tables}"
+        f" WHERE {' AND '.join(conditions)} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
+        values,
+    )
+    for start, kind, factuality, number in found:
+        yield Bin(start=start, type=kind, factuality=factuality, events=number)
+
+
+def one(connection: sqlite3.Connection, event_id: str) -> Row | None:
+    """Read one event by its id; None when there is none."""
+    row = connection.execute(
+        f"SELECT e.value, {_QUOTE}, {headings.COLUMNS} FROM event e"
+        " JOIN article a ON a.id = e.article WHERE e.id = ?",
+        (event_id,),
+    ).fetchone()
+    if row is None:
+        return None
+    return Row(event=decode(row[0], Event), quote=row[1], heading=headings.heading(row[2:]))
+
+
+def articles(connection: sqlite3.Connection, selection: Selection, most: int) -> tuple[str, ...]:
+    """Name the articles with selected events, latest events first."""
+    tables, conditions, values = where(selection)
+    found = connection.execute(
+        f"SELECT e.article, max(e.first_day) AS latest FROM {tables}"
+        f" WHERE {' AND '.join(conditions)} GROUP BY e.article"
+        " ORDER BY latest IS NULL, latest DESC, e.article LIMIT ?",
+        (*values, most),
+    )
+    return tuple(article for article, _ in found)

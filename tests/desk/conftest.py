@@ -1,0 +1,39 @@
+"""One browser and one desk of the sample corpus for all journeys."""
+
+import pytest
+from scripts.screens import patient
+
+from detente import Detente, samples
+from tests.desk import browsing
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with browsing.started() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def corpus(browser, tmp_path_factory):
+    """Where a desk of one pair of the sample corpus is served, and its file."""
+    path = tmp_path_factory.mktemp("corpus") / "desk.db"
+    pages = [
+        page for page in samples.pages() if "ethiopia" in page and page.endswith((".html", ".txt"))
+    ][:5]
+    with Detente(patient(path)) as detente:
+        assert all(outcome.added for outcome in detente.add(pages))
+    with browsing.served(path) as base:
+        yield base, path
+
+
+@pytest.fixture
+def visit(browser, corpus):
+    made = []
+
+    def start(**options):
+        made.append(browsing.Visit(browser, corpus[0], **options))
+        return made[-1]
+
+    yield start
+    for one in made:
+        one.close()

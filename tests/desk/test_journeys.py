@@ -1,0 +1,178 @@
+"""What somebody does at the desk, in a real browser."""
+
+import csv
+import io
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests import shared
+from tests.desk import browsing, desks
+
+
+@pytest.fixture(scope="module")
+def seeded(browser, tmp_path_factory):
+    """A desk into which the seed page was pasted, and what the reader of it is called."""
+    if not (shared.SHARED / "README.md").is_file():
+        pytest.skip("the reference material is not here; set DETENTE_SHARED to where it lies")
+    text = (shared.SHARED / "seed" / "page.txt").read_text("utf-8")
+    with browsing.served(tmp_path_factory.mktemp("seed") / "desk.db") as base:
+        visit = browsing.Visit(browser, base)
+        visit.page.goto("/")
+        visit.page.fill("#text", text)
+        visit.page.click("text=Read and code")
+        visit.page.click("text=Read it with its events")
+        yield base, visit.page.url
+        visit.close()
+
+
+@pytest.fixture
+def reading(browser, seeded):
+    visit = browsing.Visit(browser, seeded[0], viewport={"width": 1360, "height": 900})
+    visit.page.goto(seeded[1])
+    yield visit
+    visit.close()
+
+
+def test_the_pasted_seed_is_read_with_its_chrome_folded_and_its_events_in_the_margin(reading):
+    page = reading.page
+    assert page.locator("details.chrome").first.get_attribute("open") is None
+    assert not page.get_by_text("Озвучить текст").is_visible()
+    text = page.locator("p.text.body").first.bounding_box()
+    card = page.locator(".card").nth(1).bounding_box()
+    assert card["x"] > text["x"] + text["width"] - 1
+    assert abs(page.locator(".cards").nth(1).bounding_box()["y"] - text["y"]) < 40
+
+
+def test_what_kan_reports_is_a_belief_at_three_removes(reading):
+    card = reading.page.locator(".card.view", has_text="Kan").first
+    assert "somebody’s belief" in card.inner_text()
+    assert "at 3 removes" in card.inner_text()
+
+
+def test_the_dot_of_15_october_leads_to_its_sentence(reading):
+    page = reading.page
+    page.goto("/relations/RUS/SYR")
+    page.locator('.timeline a[aria-label^="15 October 2025"]').first.click()
+    page.wait_for_url("**/articles/*#e-*")
+    marked = page.locator("[data-s].target")
+    assert "October 15" in marked.inner_text() or "talks lasted" in marked.inner_text()
+    assert 0 <= marked.bounding_box()["y"] < 900
+
+
+def test_what_is_important_is_marked_by_more_than_colour(reading):
+    page = reading.page
+    sport = page.locator("[data-s]", has_text="Sports Minister").first
+    visit = page.locator("[data-s]", has_text="large Russian delegation headed").first
+    assert not visit.locator(".star").is_visible()
+    page.click("[data-important=on]")
+    assert visit.locator(".star").is_visible()
+    assert sport.locator(".star").count() == 0
+    assert "important=1" in page.url
+    page.keyboard.press("h")
+    assert not visit.locator(".star").is_visible()
+
+
+def test_searching_patrols_lands_on_the_paragraph(reading):
+    page = reading.page
+    page.fill("#q", "patrols")
+    page.keyboard.press("Enter")
+    page.locator(".hits a[data-open]").first.click()
+    page.wait_for_url("**#p-*")
+    assert "patrols" in page.locator(":target").inner_text()
+
+
+def test_a_pair_goes_out_as_csv(visit):
+    page = visit(accept_downloads=True).page
+    page.goto("/relations/ERI/ETH")
+    with page.expect_download() as going:
+        page.click("footer >> text=CSV")
+    rows = list(csv.DictReader(io.StringIO(going.value.path().read_text("utf-8"))))
+    assert len(rows) > 10 and all(row["quote"] for row in rows)
+
+
+def test_what_another_process_adds_appears_at_once(visit, corpus, tmp_path):
+    page = visit().page
+    page.goto("/changes")
+    page.wait_for_function("document.documentElement.classList.contains('scripted')")
+    page.wait_for_timeout(800)
+    file = tmp_path / "late.txt"
+    file.write_text("A late page\n\nThe king of Norway visited Finland on 9 May 2016, Oslo said.\n")
+    command = [sys.executable, "-m", "detente", "add", str(file), "--desk", str(corpus[1])]
+    subprocess.run(command, check=True, capture_output=True, env=os.environ)
+    page.wait_for_selector("#live:not([hidden]) >> text=A late page", timeout=15000)
+    assert page.locator("[data-changes] li").first.inner_text().startswith("A late page")
+
+
+def test_all_of_it_goes_by_keyboard(visit):
+    page = visit(viewport={"width": 1360, "height": 900}).page
+    page.goto("/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.keyboard.press("j")
+    page.keyboard.press("o")
+    page.wait_for_url("**/relations/ERI/ETH")
+    page.keyboard.press("j")
+    page.keyboard.press("o")
+    page.wait_for_url("**/articles/*#e-*")
+    page.keyboard.press("j")
+    assert page.locator(".card.here").count() == 1
+    page.keyboard.press("?")
+    assert page.locator("#keys").is_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    page.keyboard.type("embassy")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=embassy")
+    assert page.locator(".hits li").count() > 0
+
+
+def test_all_of_it_works_without_script(visit):
+    page = visit(java_script_enabled=False).page
+    page.goto("/relations/ERI/ETH")
+    page.locator(".timeline a").first.click()
+    assert "#e-" in page.url
+    page.locator(".switch >> text=On").click()
+    assert page.locator(".star").first.is_visible()
+    page.goto("/")
+    page.fill("#text", "Norway and Finland\n\nThe king of Norway visited Finland on 9 May 2016.\n")
+    page.click("text=Read and code")
+    assert page.get_by_text("Done.").is_visible()
+
+
+def test_the_theme_is_chosen_and_kept(visit):
+    page = visit().page
+    page.goto("/about")
+    light = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    page.click(".theme .to-dark")
+    page.wait_for_url("**/about")
+    page.goto("/articles")
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") != light
+
+
+@pytest.mark.parametrize("width", [320, 680])
+def test_narrow_screens_and_200_per_cent_need_no_sideways_scrolling(visit, width):
+    page = visit(viewport={"width": width, "height": 700}).page
+    for address in ("/", "/relations/ERI/ETH", "/articles", "/events", "/missions"):
+        page.goto(address)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width + 1, (address, wide)
+    page.goto(page.evaluate("document.querySelector('a.act').href"))
+    assert page.evaluate("document.documentElement.scrollWidth") <= width + 1
+
+
+def test_a_file_is_dropped_on_the_page(visit, tmp_path):
+    page = visit().page
+    page.goto("/")
+    page.set_input_files(
+        "#files",
+        files=[{"name": "note.txt", "mimeType": "text/plain", "buffer": desks.TEXT.encode()}],
+    )
+    page.click("text=Read and code")
+    page.wait_for_selector("text=Done.")
+    assert page.locator(".progress a").first.inner_text() == "Arvenia and Belmora talk again"

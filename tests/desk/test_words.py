@@ -1,0 +1,53 @@
+"""What dates and acts are called."""
+
+import pytest
+
+from detente.desk import words
+from detente.desk.views import safe
+
+
+@pytest.mark.parametrize(
+    ("edtf", "told"),
+    [
+        ("2025-10-15", "15 October 2025"),
+        ("2025-07", "July 2025"),
+        ("2025", "2025"),
+        ("197X", "1970s"),
+        ("1971/..", "since 1971"),
+        ("../2025-11-20", "until 20 November 2025"),
+        ("2025-11-11/2025-11-20", "11–20 November 2025"),
+        ("2025-10-30/2025-11-02", "30 October – 2 November 2025"),
+        ("2025-11-11/2025-11-20~", "about 11–20 November 2025"),
+        ("2025-21", "spring 2025"),
+        ("XXXX-10-15", "15 October, year not stated"),
+        (None, "date not stated"),
+        ("not a date", "not a date"),
+    ],
+)
+def test_dates_are_told_as_honestly_as_they_are_known(edtf, told):
+    assert words.when(edtf) == told
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("CONSULT/visit", "visit"),
+        ("CONSULT", "talks"),
+        ("COERCE/martial-law", "coercion: martial law"),
+        ("NEW_THING", "new thing"),
+        (None, "other"),
+    ],
+)
+def test_acts_have_names(code, told):
+    assert words.act_of(code) == told
+
+
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r\n=cmd|' /C calc'!A0", "|x", "%0A"]
+)
+def test_no_cell_is_a_formula(cell):
+    assert str(safe(cell))[0] == "'"
+
+
+def test_cells_of_numbers_and_lists_stay_what_they_are():
+    assert safe(-3) == -3 and safe(None) == "" and safe(("a", "b")) == "a; b"
