@@ -40,6 +40,12 @@ class Lexicon:
     adverbs: Mapping[str, Report]
     phrases: Mapping[str, Report]
     possessives: Mapping[str, Report]
+    inserts: Mapping[str, Report]
+    """Verbs that tell where they are set beside what is said: `…, the agency transmits.`"""
+    asides: frozenset[str]
+    """Words by which the page goes on by itself behind a report: `…, although …`."""
+    subordinators: frozenset[str]
+    """Words that open a clause which cannot stand alone."""
     citing: frozenset[str]
     """Verbs that name whom the report was heard from: `citing a source`."""
     kinds: Mapping[str, tuple[str, ...]]
@@ -93,6 +99,9 @@ def load_lexicon(language: str) -> Lexicon:
         adverbs=_single(reporting["adverbs"]),
         phrases=_single(reporting["phrases"]),
         possessives=_single(reporting["possessive_phrases"]),
+        inserts=_inserts(verbs, reporting["inserts"]),
+        asides=frozenset(reporting["asides"]),
+        subordinators=frozenset(reporting["subordinators"]),
         citing=frozenset(reporting["citing"]),
         kinds=_kinds(sources),
         anaphora=frozenset(sources["anaphora"]),
@@ -105,7 +114,9 @@ def load_lexicon(language: str) -> Lexicon:
         condition_phrases=tuple(conditions["phrases"]),
         condition_verbs=frozenset(conditions["verbs"]),
         predicates=_sets(_read(language, "predicates")),
-        vocabulary=_vocabulary(verbs, governors, (*_kinds(sources), *_single(reporting["nouns"]))),
+        vocabulary=_vocabulary(
+            (*(word for word, _ in verbs), *_single(reporting["inserts"])), governors, (*_kinds(sources), *_single(reporting["nouns"]))
+        ),
     )
 
 
@@ -114,11 +125,11 @@ def _sets(groups: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
 
 
 def _vocabulary(
-    verbs: Mapping[tuple[str, str], Report],
+    verbs: Iterable[str],
     governors: Mapping[str, Mapping[str, str]],
     nouns: Iterable[str],
 ) -> dict[str, frozenset[str]]:
-    words = {word for word, _ in verbs} | set(governors["verbs"])
+    words = {*verbs, *governors["verbs"]}
     return {
         "VERB": frozenset(word.split()[0] for word in words),
         "NOUN": frozenset({*governors["nouns"], *nouns}),
@@ -183,6 +194,18 @@ def _single(groups: Iterable[Mapping[str, Any]]) -> dict[str, Report]:
         for word in group["words"]:
             found.setdefault(word, _report(group))
     return found
+
+
+def _inserts(
+    verbs: Mapping[tuple[str, str], Report], groups: Iterable[Mapping[str, Any]]
+) -> dict[str, Report]:
+    """Collect the verbs that tell by their place: all that tell with a clause, and some more."""
+    telling = {
+        word: report
+        for (word, takes), report in verbs.items()
+        if takes == "clause" and (report.telling or report.stance in ("believe", "promise"))
+    }
+    return {**telling, **_single(groups)}
 
 
 def _kinds(sources: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:

@@ -92,20 +92,19 @@ class Speakers:
         return None
 
     def source(
-        self, head: int | None, earlier: Iterable[Source], until: int | None = None
+        self, head: int | None, earlier: Iterable[Source], phrase: tuple[int, ...] = ()
     ) -> Source:
         """Say who the phrase below a token is.
 
         Args:
             head: Head token of the phrase; None where nobody is named.
             earlier: Sources named before it, the latest first: what pronouns stand for.
-            until: Token before which the phrase ends; None for all of it.
+            phrase: Tokens of the phrase where they are known; () to read them off the tree.
         """
         if head is None:
             return UNCLEAR
-        tokens = phrase_of(self.parse, head)
-        kept = tuple(one for one in tokens if until is None or one < until)
-        span = self.parse.span_of(trees.trimmed(self.parse, kept or (head,), head))
+        tokens = phrase or phrase_of(self.parse, head)
+        span = self.parse.span_of(trees.trimmed(self.parse, tokens, head))
         owner = self._owner(head)
         if owner is not None:
             source = self.source(owner, earlier)
