@@ -28,6 +28,8 @@ class Report:
     """False where an object is no content: `called the embassy`."""
     active: bool = False
     """True where the passive tells no voice: `is expected to arrive`."""
+    own: bool = False
+    """True where the doer is a voice for the act itself: `announced his intention`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,8 @@ class Lexicon:
     anaphora: frozenset[str]
     pronouns: frozenset[str]
     nobody: frozenset[str]
+    relays: frozenset[str]
+    """Media that may be told something and pass it on: `told a local portal`."""
     governors: Mapping[str, Mapping[str, str]]
     """By part of speech (`verbs`, `nouns`, `adjectives`), then word."""
     modality: Mapping[str, Mapping[str, str]]
@@ -74,7 +78,7 @@ class Lexicon:
         return any((key, takes) in self.verbs for key in keys for takes in _TAKES)
 
 
-_FLAGS = ("speaks", "no_object", "active")
+_FLAGS = ("speaks", "no_object", "active", "own_act")
 _TAKES = ("clause", "noun", "verb")
 _SPOKEN = ("say", "claim", "deny")
 
@@ -107,6 +111,7 @@ def load_lexicon(language: str) -> Lexicon:
         anaphora=frozenset(sources["anaphora"]),
         pronouns=frozenset(sources["pronouns"]),
         nobody=frozenset(sources["unclear"]),
+        relays=frozenset(sources["relays"]),
         governors=governors,
         modality={part: _inverted(modality[part]) for part in _PARTS},
         grave=tuple(modality["grave"]),
@@ -137,7 +142,7 @@ def _vocabulary(
 
 
 _PARTS = ("auxiliaries", "adverbs", "adjectives", "determiners")
-_NOT_KINDS = frozenset({"anaphora", "pronouns", "unclear"})
+_NOT_KINDS = frozenset({"anaphora", "pronouns", "unclear", "relays"})
 
 
 def _read(language: str, name: str) -> Any:
@@ -175,6 +180,7 @@ def _report(group: Mapping[str, Any]) -> Report:
         prepositions=frozenset(group.get("prepositions", ())),
         object=not group.get("no_object", False),
         active=bool(group.get("active", False)),
+        own=bool(group.get("own_act", False)),
     )
 
 

@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from detente.factuality import _trees as trees
 from detente.factuality._lexicon import Lexicon
+from detente.factuality._speakers import phrase_of
 from detente.model.text import Parse
 
 _BREAKS = frozenset({",", ";", ":", "—", "–", "-", "”", "“", "»", "«", "''", "``", '"', "(", ")"})
+_QUOTES = frozenset({"”", "“", "»", "«", "''", "``", '"'})
 _STOPS = frozenset({";", ":"})
 _OPENERS = frozenset({"as", "so"})
 _OF_A_NAME = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM", "PART", "ADP", "ADV", "CCONJ"})
@@ -54,13 +57,46 @@ def placed(parse: Parse, lexicon: Lexicon, index: int, pair: bool = False) -> Pl
     phrase = _before(parse, first + opened, index) if bare else ()
     phrase = phrase or _behind(parse, first + opened, index, end)
     source = _head(parse, phrase)
-    if source is None:
+    if source is None or not _speaks(parse, lexicon, source, index):
         return None
+    source, phrase = _whole(parse, index, source, phrase)
+    first, end = min(first, phrase[0]), max(end, phrase[-1] + 1)
     content = tuple(_content(parse, lexicon, first, end, index))
-    at_head = first == parse.sentence_at(index).first
-    if not content or (at_head and not opened):
+    if not content or (not opened and _opens_sentence(parse, first)):
         return None
     return Place(source=source, phrase=phrase, content=content)
+
+
+def _speaks(parse: Parse, lexicon: Lexicon, source: int, index: int) -> bool:
+    """Tell whether a noun is the subject: one behind a verb that has its subject is an object."""
+    subject = parse.child(index, "nsubj", "nsubj:pass")
+    if source < index:
+        expletive = parse.tokens[source].text.lower() in ("it", "there")
+        return not (expletive and trees.is_passive(parse, index))
+    if subject is None or subject > index:
+        return True
+    word = trees.lemma(parse, source)
+    known = word in lexicon.kinds or word.removesuffix("s") in lexicon.kinds
+    return known and trees.lemma(parse, index) not in _DATIVE
+
+
+def _opens_sentence(parse: Parse, first: int) -> bool:
+    """Tell whether nothing but marks stands before a piece."""
+    before = parse.tokens[parse.sentence_at(first).first : first]
+    return all(token.upos == "PUNCT" for token in before)
+
+
+def _whole(
+    parse: Parse, index: int, source: int, phrase: tuple[int, ...]
+) -> tuple[int, tuple[int, ...]]:
+    """Widen a speaker's phrase over its commas where the tree agrees: `Tomas Veld, the envoy,`."""
+    subject = parse.child(index, "nsubj")
+    if subject is None:
+        return source, phrase
+    tokens = phrase_of(parse, subject)
+    beside = tokens[-1] < index or tokens[0] > index
+    clear = not any(is_finite(parse, one) for one in tokens) or tokens[0] == phrase[0]
+    return (subject, tokens) if source in tokens and beside and clear else (source, phrase)
 
 
 def _may_tell(parse: Parse, index: int, last: int) -> bool:
@@ -107,7 +143,10 @@ def _end(parse: Parse, lexicon: Lexicon, index: int, last: int) -> int | None:
         word = token.text.lower()
         if word in lexicon.asides and any(is_finite(parse, one) for one in range(place, last)):
             return place
-        if word in ("that", "whether", "if", "to") and place == index + 1:
+        behind = parse.tokens[place + 1].xpos if place + 1 < last else ""
+        if place == index + 1 and (word in ("whether", "if") or (word == "to" and behind == "VB")):
+            return None
+        if word == "that" and token.upos == "SCONJ":
             return None
         if is_finite(parse, place) and not _is_relative(parse, index, place):
             return None
@@ -138,7 +177,7 @@ def _is_name(parse: Parse, first: int, last: int) -> bool:
         token = parse.tokens[place]
         if token.text.lower() in _RELATIVE and place > first:
             return True
-        if token.upos not in _OF_A_NAME and token.xpos not in ("VBN", "VBG"):
+        if token.upos not in _OF_A_NAME and token.xpos not in ("VBN", "VBG", "HYPH"):
             return False
     return True
 
@@ -146,12 +185,10 @@ def _is_name(parse: Parse, first: int, last: int) -> bool:
 def _is_bare(parse: Parse, index: int) -> bool:
     """Tell whether a verb has no object but the one who is told: `told the committee`."""
     after = index + 1
-    if after >= len(parse.tokens) or parse.tokens[after].upos not in ("DET", "NOUN", "PROPN", "ADJ"):
+    objects = ("DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM")
+    if after >= len(parse.tokens) or parse.tokens[after].upos not in objects:
         return True
-    token = parse.tokens[index]
-    if token.lemma.lower() in _DATIVE or parse.tokens[after].text.lower() in _HOURS:
-        return True
-    return not parse.children(index, "obj", "xcomp", "iobj")
+    return parse.tokens[index].lemma.lower() in _DATIVE or parse.tokens[after].text.lower() in _HOURS
 
 
 _DATIVE = frozenset(
@@ -167,7 +204,7 @@ def _behind(parse: Parse, first: int, index: int, end: int) -> tuple[int, ...]:
         return ()
     last = end
     for place in range(index + 1, end):
-        if parse.tokens[place].text.lower() in _HOURS | _RELATIVE and place > index + 1:
+        if parse.tokens[place].text.lower() in _HOURS | _RELATIVE:
             last = place
             break
     inside = tuple(range(index + 1, last))
@@ -195,12 +232,16 @@ def _content(
     sentence = parse.sentence_at(index)
     start = _start(parse, sentence.first, first)
     before = range(start, first)
-    told = any(_is_main(parse, lexicon, start, place) for place in before)
+    told = any(_is_main(parse, lexicon, start, one) or _is_quote(parse, one) for one in before)
     stop = _stop(parse, lexicon, end, sentence.last, cut=told)
     behind = range(end, stop)
     if told or any(is_finite(parse, place) for place in behind):
         yield from before
         yield from behind
+
+
+def _is_quote(parse: Parse, place: int) -> bool:
+    return parse.tokens[place].text in _QUOTES
 
 
 def _start(parse: Parse, first: int, last: int) -> int:
@@ -217,7 +258,8 @@ def _is_main(parse: Parse, lexicon: Lexicon, start: int, place: int) -> bool:
     while opening > start and not _breaks(parse, opening - 1):
         opening -= 1
     word = parse.tokens[opening].text.lower()
-    return word not in lexicon.subordinators and word not in _RELATIVE
+    hung = word in lexicon.subordinators or word in _RELATIVE
+    return not hung and parse.tokens[opening].xpos not in ("VBN", "VBG")
 
 
 def _stop(parse: Parse, lexicon: Lexicon, end: int, last: int, cut: bool) -> int:
@@ -226,7 +268,7 @@ def _stop(parse: Parse, lexicon: Lexicon, end: int, last: int, cut: bool) -> int
         word = parse.tokens[place].text.lower()
         if word in _STOPS:
             return place
-        opens = place == end or _breaks(parse, place - 1)
+        opens = (place == end or _breaks(parse, place - 1)) and not _is_quote(parse, place - 1)
         if cut and opens and _is_aside(parse, lexicon, place, last):
             return place
     return last
@@ -235,9 +277,16 @@ def _stop(parse: Parse, lexicon: Lexicon, end: int, last: int, cut: bool) -> int
 def _is_aside(parse: Parse, lexicon: Lexicon, place: int, last: int) -> bool:
     """Tell whether the page goes on in its own words: `…, although two ministers stayed away`."""
     words = [parse.tokens[one].text.lower() for one in range(place, min(place + 4, last))]
-    opens = words[0] in lexicon.asides or words[0] in ("and", "but", "who", "which", "where", "whose")
+    if any(word in _QUOTES for word in words):
+        return False
+    if words[0] in _APPOSED or parse.tokens[place].xpos == "VBG":
+        return True
+    opens = words[0] in lexicon.asides or words[0] in ("and", "but")
     opens = opens or any(word in ("after", "before") for word in words[1:])
     return opens and any(is_finite(parse, one) for one in range(place, last))
+
+
+_APPOSED = frozenset({"a", "an", "one", "who", "which", "where", "whose", "whom"})
 
 
 def is_finite(parse: Parse, index: int) -> bool:

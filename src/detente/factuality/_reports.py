@@ -7,7 +7,7 @@ to them afterwards (`_contents`), and the sources are named last (`_speakers`).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.factuality import _trees as trees
 from detente.factuality._complements import around, clause_head, clauses, nouns, open_clauses
@@ -38,10 +38,12 @@ class Finding:
 
 def findings(parse: Parse, lexicon: Lexicon) -> tuple[Finding, ...]:
     """Find every reporting construction that the trees show, in text order of the cues."""
-    found: list[Finding] = []
+    found: list[Finding | None] = []
     for index, token in enumerate(parse.tokens):
         if token.upos in ("VERB", "AUX"):
-            found.extend(_verb(parse, lexicon, index))
+            reports = tuple(_verb(parse, lexicon, index))
+            found.extend(reports)
+            found.extend(_relay(parse, lexicon, one) for one in reports if one.stance == "say")
         elif token.upos in ("NOUN", "PROPN"):
             beside = _insert(parse, lexicon, index, trees.keys(parse, index))
             found.extend((beside,) if beside is not None else ())
@@ -51,7 +53,28 @@ def findings(parse: Parse, lexicon: Lexicon) -> tuple[Finding, ...]:
             found.extend(_adverb(parse, lexicon, index))
         elif token.upos == "PRON":
             found.extend(_phrase(parse, lexicon, index))
-    return tuple(sorted(found, key=lambda one: min(one.cue)))
+    kept = (one for one in found if one is not None)
+    return tuple(sorted(kept, key=lambda one: min(one.cue)))
+
+
+def _relay(parse: Parse, lexicon: Lexicon, report: Finding) -> Finding | None:
+    """Read `an aide told a local portal that`: the page knows it through the portal.
+
+    What the portal tells is the whole report, its cue and speaker included.
+    """
+    cue = report.cue[0]
+    for child in parse.children(cue, "obj", "iobj", "obl"):
+        told = parse.tokens[child].relation != "obl" or trees.preposition(parse, child) in _TO
+        if told and trees.lemma(parse, child) in lexicon.relays and report.source != child:
+            speaker_too = () if report.source is None else (report.source,)
+            return replace(
+                report, source=child, content=(*report.content, cue, *speaker_too), phrase=(),
+                telling=False, reason="a medium was told it",
+            )  # fmt: skip
+    return None
+
+
+_TO = frozenset({"to", "with", "for"})
 
 
 def _verb(parse: Parse, lexicon: Lexicon, index: int) -> Iterator[Finding]:
@@ -87,7 +110,7 @@ def _insert(
     report = lexicon.inserts[key]
     return Finding(
         source=place.source, cue=(index,), content=place.content, stance=report.stance,
-        telling=True, reason="set beside what is said", phrase=place.phrase,
+        telling=report.own, reason="set beside what is said", phrase=place.phrase,
     )  # fmt: skip
 
 
@@ -181,7 +204,7 @@ def _of_verb(
         cue=(index, *parse.children(index, "compound:prt")),
         content=content,
         stance=report.stance,
-        telling=report.telling,
+        telling=report.own,
         reason=reason,
         clausal=clausal,
     )
@@ -205,7 +228,7 @@ def _noun(parse: Parse, lexicon: Lexicon, index: int) -> Iterator[Finding]:
             cue=(index,) if verb is None else (verb,),
             content=content,
             stance=report.stance,
-            telling=report.telling,
+            telling=report.own,
             reason="a noun of saying with its content",
         )
 

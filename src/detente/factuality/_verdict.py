@@ -223,7 +223,8 @@ class Court:
         """Tell whether the draft is itself an act of telling, and nobody else tells of it."""
         if draft.trigger != one.cue_token:
             return False
-        return one.stance == "believe" or (one.telling and one.source.span is not None and not told)
+        believed = one.stance == "believe"
+        return one.telling and (believed or (one.source.span is not None and not told))
 
     def page(self, draft: Draft) -> Source:
         """Name the page itself: its publisher, or its headline."""
