@@ -44,6 +44,8 @@ class Lexicon:
     possessives: Mapping[str, Report]
     inserts: Mapping[str, Report]
     """Verbs that tell where they are set beside what is said: `…, the agency transmits.`"""
+    lasting: frozenset[str]
+    """Verbs that tell with a clause only: `the talks continue` tells nothing."""
     asides: frozenset[str]
     """Words by which the page goes on by itself behind a report: `…, although …`."""
     subordinators: frozenset[str]
@@ -104,6 +106,7 @@ def load_lexicon(language: str) -> Lexicon:
         phrases=_single(reporting["phrases"]),
         possessives=_single(reporting["possessive_phrases"]),
         inserts=_inserts(verbs, reporting["inserts"]),
+        lasting=frozenset(reporting["not_inserts"]),
         asides=frozenset(reporting["asides"]),
         subordinators=frozenset(reporting["subordinators"]),
         citing=frozenset(reporting["citing"]),

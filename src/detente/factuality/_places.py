@@ -71,8 +71,7 @@ def _speaks(parse: Parse, lexicon: Lexicon, source: int, index: int) -> bool:
     """Tell whether a noun is the subject: one behind a verb that has its subject is an object."""
     subject = parse.child(index, "nsubj", "nsubj:pass")
     if source < index:
-        expletive = parse.tokens[source].text.lower() in ("it", "there")
-        return not (expletive and trees.is_passive(parse, index))
+        return not parse.children(index, "aux:pass")
     if subject is None or subject > index:
         return True
     word = trees.lemma(parse, source)
@@ -230,7 +229,9 @@ def _content(
 ) -> Iterator[int]:
     """Yield what is said: what stands before the piece, and behind it what goes on."""
     sentence = parse.sentence_at(index)
-    start = _start(parse, sentence.first, first)
+    start = _clause_start(parse, sentence.first, first)
+    if start is None:
+        start = _start(parse, sentence.first, first)
     before = range(start, first)
     told = any(_is_main(parse, lexicon, start, one) or _is_quote(parse, one) for one in before)
     stop = _stop(parse, lexicon, end, sentence.last, cut=told)
@@ -238,6 +239,24 @@ def _content(
     if told or any(is_finite(parse, place) for place in behind):
         yield from before
         yield from behind
+
+
+def _clause_start(parse: Parse, first: int, last: int) -> int | None:
+    """Find where the clause begins that a report splits: `…, but its men, he said, shot …`.
+
+    Returns:
+        A token index; None where the report splits no clause, or the sentence has but one.
+    """
+    for place in range(last - 1, first, -1):
+        word = parse.tokens[place].text.lower()
+        if is_finite(parse, place):
+            return None
+        if word in _OPENING or (word == "and" and parse.tokens[place - 1].text == ","):
+            return place if place < last - 1 or word in _RELATIVE else None
+    return None
+
+
+_OPENING = frozenset({"because", "but", "which", "whom", "having"})
 
 
 def _is_quote(parse: Parse, place: int) -> bool:
@@ -277,9 +296,11 @@ def _stop(parse: Parse, lexicon: Lexicon, end: int, last: int, cut: bool) -> int
 def _is_aside(parse: Parse, lexicon: Lexicon, place: int, last: int) -> bool:
     """Tell whether the page goes on in its own words: `…, although two ministers stayed away`."""
     words = [parse.tokens[one].text.lower() for one in range(place, min(place + 4, last))]
+    if parse.tokens[place].xpos == "VBG":
+        return True
     if any(word in _QUOTES for word in words):
         return False
-    if words[0] in _APPOSED or parse.tokens[place].xpos == "VBG":
+    if words[0] in _APPOSED:
         return True
     opens = words[0] in lexicon.asides or words[0] in ("and", "but")
     opens = opens or any(word in ("after", "before") for word in words[1:])

@@ -86,11 +86,11 @@ def _verb(parse: Parse, lexicon: Lexicon, index: int) -> Iterator[Finding]:
         yield from (beside,) if beside is not None else ()
         return
     clause = lexicon.report(keys, "clause")
-    places = clauses(parse, index) if clause is not None else ()
+    places = clauses(parse, index, clause.telling) if clause is not None else ()
     if clause is not None and places:
         yield _of_verb(parse, index, clause, places, "a clause tells what is said")
         return
-    beside = around(parse, index) if clause is not None else ()
+    beside = around(parse, index) if clause is not None and clause.stance != "direct" else ()
     if clause is not None and beside:
         yield _of_verb(parse, index, clause, beside, "set into what is said")
         return
@@ -104,6 +104,7 @@ def _insert(
     after = parse.tokens[index + 1].text.lower() if index + 1 < len(parse.tokens) else ""
     tried = (f"{keys[-1]} {after}", *keys)
     key = next((one for one in tried if one in lexicon.inserts), None)
+    key = None if key in lexicon.lasting else key
     place = placed(parse, lexicon, index, key == tried[0]) if key is not None else None
     if key is None or place is None:
         return None

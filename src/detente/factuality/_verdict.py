@@ -14,6 +14,7 @@ from detente.factuality._lexicon import Lexicon, load_lexicon
 from detente.factuality._modifiers import fronted_condition
 from detente.factuality._reading import Reading, certainty
 from detente.factuality._speakers import Speakers
+from detente.factuality._scope import is_beside
 from detente.factuality._voices import attributions, cue_reading, is_same_voice
 from detente.model.actors import Entity, Mention
 from detente.model.events import (
@@ -119,7 +120,11 @@ class Court:
     def covering(self, draft: Draft) -> tuple[Attribution, ...]:
         """List the attributions whose content holds the trigger, the outermost first."""
         trigger = self.parse.tokens[draft.trigger].span
-        held = [one for one in self.voices if one.covers(trigger)]
+        held = [
+            one
+            for one in self.voices
+            if one.covers(trigger) and not is_beside(self.parse, one, draft.trigger)
+        ]
         return tuple(sorted(held, key=lambda one: (-one.length, self._is_citing(one))))
 
     def _is_citing(self, one: Attribution) -> bool:
@@ -215,6 +220,8 @@ class Court:
         return tuple(voices)
 
     def _is_voice(self, one: Attribution) -> bool:
+        if one.stance == "say" and cue_reading(self.parse, self.lexicon, one) == "negated":
+            return False
         if one.source.kind == "unclear" and one.source.span is None:
             return one.stance in ("say", "claim", "believe")
         return one.stance != "know" or one.source.kind in ("media", "organisation", "document")
