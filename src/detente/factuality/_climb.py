@@ -12,6 +12,7 @@ from detente.factuality._modifiers import (
     doubt,
     find_condition,
     modify,
+    negations,
     opens_condition,
 )
 from detente.factuality._reading import Reading
@@ -41,11 +42,18 @@ class Climb:
     """Reporting words above the trigger, with what they do to it ("" for nothing)."""
     headline: bool = False
     """True in titles, where the present tells what happened."""
+    type: str | None = None
+    """Type of the event at the trigger, where it has one."""
 
     def read(self, index: int, reading: Reading) -> None:
         """Climb from a token to the root of its sentence, applying every word on the way."""
-        self.settle(index, reading)
-        modify(self.parse, self.lexicon, index, reading)
+        if self.is_refusal(index):
+            word = self.parse.tokens[index].span
+            reading.settle("occurred", word, "refused: the negation is the act itself")
+            condition(self.parse, self.lexicon, index, reading)
+        else:
+            self.settle(index, reading)
+            modify(self.parse, self.lexicon, index, reading)
         current = index
         if trees.is_imperative(self.parse, index):
             reading.apply("possible", self.parse.tokens[index].span, "asked for, not told")
@@ -56,9 +64,22 @@ class Climb:
             self.step(current, head, reading)
             current = head
 
+    def is_refusal(self, index: int) -> bool:
+        """Tell whether a negation makes the event: `will not accept the envoy` is a refusal."""
+        if self.type != "REJECT" or trees.lemma(self.parse, index) in self.lexicon.refusing:
+            return False
+        words = {trees.lemma(self.parse, child) for child in self.parse.children(index, "aux")}
+        if words & {"may", "might", "could", "should"}:
+            return False
+        return bool(tuple(negations(self.parse, self.lexicon, index)))
+
     def settle(self, index: int, reading: Reading) -> None:
         """Read the tense of a predicate as a first value."""
         tense = trees.tense(self.parse, index)
+        if tense == "perfect" and self._lasts(index):
+            reading.settle("ongoing", self.parse.tokens[index].span, "since then, up to now")
+        if tense == "present" and self.type in self.lexicon.predicates["declared"]:
+            reading.settle("occurred", self.parse.tokens[index].span, "done by saying so")
         value = _TENSES.get(tense, "")
         if not value:
             return
@@ -68,6 +89,14 @@ class Climb:
         if self.headline and tense == "present" and word not in self.lexicon.predicates["stative"]:
             reading.settle("occurred", self.parse.tokens[index].span, "headline present")
         reading.settle(value, self.parse.tokens[index].span, _TENSE_WORDS[tense])
+
+    def _lasts(self, index: int) -> bool:
+        """Tell whether a perfect reaches up to now: `has blocked the road since Monday`."""
+        parse = self.parse
+        if any(parse.tokens[one].text.lower() == "had" for one in parse.children(index, "aux")):
+            return False
+        found = parse.children(index, "obl", "advmod", "advcl")
+        return any(trees.preposition(parse, one) == "since" for one in found)
 
     def step(self, child: int, head: int, reading: Reading) -> None:
         """Go up by one arc."""
@@ -178,6 +207,8 @@ class Climb:
             reading.closed = True
         elif self._preposed(child, head, reading):
             return
+        elif "as" in marks and trees.tense(parse, child) in ("past", "perfect", "progressive"):
+            self._background(child, head, reading)
         elif marks - {"by", "as", "in"}:
             self._background(child, head, reading)
         else:

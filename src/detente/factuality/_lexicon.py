@@ -68,6 +68,8 @@ class Lexicon:
     condition_phrases: tuple[str, ...]
     condition_verbs: frozenset[str]
     predicates: Mapping[str, frozenset[str]]
+    refusing: frozenset[str]
+    """Verbs that refuse by their own meaning: `cancel`."""
     vocabulary: Mapping[str, frozenset[str]]
     """By part of speech (`VERB`, `NOUN`): words of the lists that are looked up by lemma."""
 
@@ -98,6 +100,7 @@ def load_lexicon(language: str) -> Lexicon:
     conditions = _read(language, "conditions")
     sources = _read(language, "sources")
     governors = _governors(_read(language, "governors"))
+    predicates = _sets(_read(language, "predicates"))
     verbs = _verbs(reporting["verbs"])
     return Lexicon(
         verbs=verbs,
@@ -121,7 +124,8 @@ def load_lexicon(language: str) -> Lexicon:
         marks=tuple(conditions["marks"]),
         condition_phrases=tuple(conditions["phrases"]),
         condition_verbs=frozenset(conditions["verbs"]),
-        predicates=_sets(_read(language, "predicates")),
+        predicates=predicates,
+        refusing=predicates["refusing"],
         vocabulary=_vocabulary(
             (*(word for word, _ in verbs), *_single(reporting["inserts"])), governors, (*_kinds(sources), *_single(reporting["nouns"]))
         ),

@@ -136,11 +136,11 @@ class Court:
         reading = Reading()
         cues = {one.cue_token: self._effect(one) for one in covering}
         climb = Climb(
-            parse=self.parse, lexicon=self.lexicon, cues=cues, headline=self._in_title(draft)
-        )
+            parse=self.parse, lexicon=self.lexicon, cues=cues, headline=self._in_title(draft),
+            type=draft.type,
+        )  # fmt: skip
         climb.read(draft.trigger, reading)
-        if draft.habit in ("negated", "denied") or (draft.habit and not reading.closed):
-            reading.apply(draft.habit, draft.trigger_span, "the word itself says so")
+        self._by_habit(draft, reading)
         self._by_date(draft, reading)
         self._by_question(draft, reading)
         self._by_front(draft, reading)
@@ -154,6 +154,14 @@ class Court:
             if effect and beside and not (reading.closed and effect == "belief"):
                 reading.apply(effect, one.cue, f"under “{one.cue.of(self.parse.text)}”")
         return reading
+
+    def _by_habit(self, draft: Draft, reading: Reading) -> None:
+        """Apply what the word itself implies; what refuses by its meaning is done by refusing."""
+        negative = draft.habit in ("negated", "denied")
+        if negative and (draft.type == "REJECT" or reading.value in ("negated", "denied")):
+            return
+        if negative or (draft.habit and not reading.closed):
+            reading.apply(draft.habit or "", draft.trigger_span, "the word itself says so")
 
     def _last_word(self, draft: Draft, reading: Reading) -> None:
         """Decide where nothing has: a bare infinitive is something to come, all else is told."""
@@ -175,8 +183,13 @@ class Court:
         return value
 
     def _in_title(self, draft: Draft) -> bool:
+        """Tell whether a headline tells it: a title, or a line without a full stop."""
         block = self.article.block_at(draft.trigger_span.start)
-        return block is not None and block.kind in ("title", "heading")
+        if block is not None and block.kind in ("title", "heading"):
+            return True
+        last = self.parse.tokens[self.parse.sentence_at(draft.trigger).last - 1]
+        ends = self.parse.text[last.span.end : last.span.end + 1]
+        return last.upos != "PUNCT" and ends in ("", "\n")
 
     def _by_date(self, draft: Draft, reading: Reading) -> None:
         """Read what lies ahead of publication as planned, what lies behind as done."""
@@ -246,7 +259,7 @@ class Court:
         for one in covering:
             if one.stance == "believe" or not self._is_voice(one):
                 continue
-            if self._is_distant(one.source, draft):
+            if draft.type in self._told_on and self._is_distant(one.source, draft):
                 reading.apply(
                     "alleged", one.cue, f"told by {one.source.name}, no party to it, as it seems"
                 )
@@ -256,6 +269,10 @@ class Court:
             if grave is not None:
                 reading.value = "alleged"
                 reading.note(draft.trigger_span, f"“{grave}”: a grave charge, not a plain fact")
+
+    @property
+    def _told_on(self) -> frozenset[str | None]:
+        return self.lexicon.predicates["contested"] | {None}
 
     def _is_distant(self, source: Source, draft: Draft) -> bool:
         if self.speakers.is_page(source):
