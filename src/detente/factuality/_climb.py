@@ -78,7 +78,7 @@ class Climb:
         tense = trees.tense(self.parse, index)
         if tense == "perfect" and self._lasts(index):
             reading.settle("ongoing", self.parse.tokens[index].span, "since then, up to now")
-        if tense == "present" and self.type in self.lexicon.predicates["declared"]:
+        if tense == "present" and self._is_declared(index):
             reading.settle("occurred", self.parse.tokens[index].span, "done by saying so")
         value = _TENSES.get(tense, "")
         if not value:
@@ -90,13 +90,25 @@ class Climb:
             reading.settle("occurred", self.parse.tokens[index].span, "headline present")
         reading.settle(value, self.parse.tokens[index].span, _TENSE_WORDS[tense])
 
+    def _is_declared(self, index: int) -> bool:
+        """Tell whether an act is done by saying so: `Arvenia rejects the plan`."""
+        token = self.parse.tokens[index]
+        states = trees.lemma(self.parse, index) in self.lexicon.predicates["stative"]
+        main = token.upos == "VERB" and token.relation not in ("acl", "advcl") and not states
+        declared = self.type in self.lexicon.predicates["declared"]
+        return main and declared and not trees.is_passive(self.parse, index)
+
     def _lasts(self, index: int) -> bool:
         """Tell whether a perfect reaches up to now: `has blocked the road since Monday`."""
         parse = self.parse
-        if any(parse.tokens[one].text.lower() == "had" for one in parse.children(index, "aux")):
+        if self._had(index):
             return False
         found = parse.children(index, "obl", "advmod", "advcl")
         return any(trees.preposition(parse, one) == "since" for one in found)
+
+    def _had(self, index: int) -> bool:
+        helpers = self.parse.children(index, "aux")
+        return any(self.parse.tokens[one].text.lower() == "had" for one in helpers)
 
     def step(self, child: int, head: int, reading: Reading) -> None:
         """Go up by one arc."""
@@ -242,6 +254,10 @@ class Climb:
         """`When`, `after`, `because`: taken for granted, unless the whole lies ahead."""
         ahead = trees.tense(self.parse, head) == "future" or trees.is_imperative(self.parse, head)
         token = self.parse.tokens[child]
+        tense = trees.tense(self.parse, child)
+        awaited = trees.preposition(self.parse, child) == "until" and tense != "past"
+        if awaited or (ahead and tense == "perfect" and not self._had(child)):
+            reading.apply("conditional", token.span, "waited for")
         if ahead and trees.tense(self.parse, child) not in ("past", "perfect"):
             reading.apply("planned", token.span, "told of the time ahead")
         reading.settle("occurred", token.span, "told as background")

@@ -8,6 +8,7 @@ from datetime import date
 
 from detente.factuality import _trees as trees
 from detente.factuality._climb import STANCE_VALUES, Climb
+from detente.factuality._hearing import hear
 from detente.factuality._kinds import kind_of
 from detente.factuality._lemmas import mended
 from detente.factuality._lexicon import Lexicon, load_lexicon
@@ -26,6 +27,7 @@ from detente.model.events import (
     Source,
     Voice,
 )
+from detente.model.layers import EventLayers
 from detente.model.text import Article, Parse
 from detente.model.voices import Attribution
 
@@ -39,7 +41,11 @@ _WORD_OF_A_PARTY = (
 
 
 def judge(
-    parse: Parse, drafts: tuple[Draft, ...], mentions: tuple[Mention, ...], article: Article
+    parse: Parse,
+    drafts: tuple[Draft, ...],
+    mentions: tuple[Mention, ...],
+    article: Article,
+    layers: EventLayers | None = None,
 ) -> tuple[Judgement, ...]:
     """Judge who says that each draft happened, and how sure.
 
@@ -48,6 +54,7 @@ def judge(
         drafts: Events as found on the tree.
         mentions: Who is named in the article; () is allowed.
         article: Its blocks, publisher and day of publication.
+        layers: What the encoder heard in the same words; None for rules alone.
 
     Returns:
         One judgement for each draft, in their order; () for no drafts.
@@ -66,6 +73,7 @@ def judge(
         voices=_spoken(attributions(parse, mentions, article)),
         speakers=Speakers.of(parse, lexicon, article, mentions),
         latest=_latest(article),
+        layers=layers,
     )
     return tuple(court.judge(draft) for draft in drafts)
 
@@ -95,6 +103,7 @@ class Court:
     voices: tuple[Attribution, ...]
     speakers: Speakers
     latest: date | None
+    layers: EventLayers | None = None
 
     def judge(self, draft: Draft) -> Judgement:
         """Judge one draft."""
@@ -104,6 +113,9 @@ class Court:
         self._at_arms_length(draft, covering, reading)
         self._assessed(draft, voices, reading)
         self._last_word(draft, reading)
+        if self.layers is not None:
+            far = voices[-1].source.kind in _AT_ARMS_LENGTH and len(voices) > 1
+            hear(self.parse, self.layers, draft, reading, far)
         return Judgement(
             kind=kind_of(self.parse, self.lexicon, self.article, draft, reading, voices),
             factuality=Factuality(
