@@ -61,6 +61,7 @@ class Climb:
             head = self.parse.tokens[current].head
             if head < 0 or reading.closed:
                 break
+            reading.below = current
             self.step(current, head, reading)
             current = head
 
@@ -190,7 +191,10 @@ class Climb:
 
     def _complement(self, child: int, head: int, reading: Reading) -> None:
         """A clause that completes a verb, an adjective or a noun."""
-        value = self.governor(head, trees.preposition(self.parse, child))
+        mark = trees.preposition(self.parse, child)
+        if mark == "whether":
+            reading.apply("possible", self.parse.tokens[child].span, "an open question")
+        value = self._to_do(child, head) or self.governor(head, mark)
         if not value:
             infinitive = trees.tense(self.parse, child) == "infinitive"
             value = "planned" if infinitive and not reading.value else "same"
@@ -199,6 +203,14 @@ class Climb:
                 reading.closed = self._is_verb(head)
                 return
         self._govern(head, value, reading)
+
+    def _to_do(self, child: int, head: int) -> str:
+        """Read `has to reply` and `has yet to reply`; "" for anything else."""
+        if trees.lemma(self.parse, head) != "have" or not trees.has_to(self.parse, child):
+            return ""
+        near = (*self.parse.children(head, "advmod"), *self.parse.children(child, "advmod"))
+        yet = any(trees.lemma(self.parse, one) == "yet" for one in near)
+        return "negated" if yet else "possible"
 
     def _adverbial(self, child: int, head: int, reading: Reading) -> None:
         """A clause about when, why, how, on what condition."""
@@ -277,7 +289,7 @@ class Climb:
         if self._is_ranked(head) and trees.tense(parse, child) == "infinitive":
             reading.settle("occurred", parse.tokens[child].span, "ranked among those who did it")
         if trees.tense(parse, child) == "infinitive":
-            if self.headline and parse.tokens[head].head < 0:
+            if self.headline:
                 reading.settle("planned", parse.tokens[child].span, "headline infinitive")
             reading.settle("possible", parse.tokens[child].span, "an infinitive on a noun")
         reading.settle("occurred", parse.tokens[child].span, "a participle on a noun")

@@ -12,7 +12,7 @@ from detente.factuality._hearing import hear
 from detente.factuality._kinds import kind_of
 from detente.factuality._lemmas import mended
 from detente.factuality._lexicon import Lexicon, load_lexicon
-from detente.factuality._modifiers import fronted_condition
+from detente.factuality._modifiers import fronted_condition, trailing_condition
 from detente.factuality._reading import Reading, certainty
 from detente.factuality._speakers import Speakers
 from detente.factuality._scope import is_beside
@@ -165,7 +165,17 @@ class Court:
             beside = one.cue_token not in above or self._is_inserted(one, draft)
             if effect and beside and not (reading.closed and effect == "belief"):
                 reading.apply(effect, one.cue, f"under “{one.cue.of(self.parse.text)}”")
+            if self._is_refuted(one):
+                reading.value, reading.polarity = "denied", "-"
+                reading.note(one.cue, "said to be untrue")
         return reading
+
+    def _is_refuted(self, one: Attribution) -> bool:
+        """Tell whether a report is called untrue: `the claim that … is false`."""
+        token = self.parse.tokens[one.cue_token]
+        if token.upos != "NOUN" or token.relation != "nsubj" or token.head < 0:
+            return False
+        return trees.lemma(self.parse, token.head) in self.lexicon.predicates["refuting"]
 
     def _by_habit(self, draft: Draft, reading: Reading) -> None:
         """Apply what the word itself implies; what refuses by its meaning is done by refusing."""
@@ -228,6 +238,8 @@ class Court:
         if reading.closed or reading.value in ("", "occurred", "conditional"):
             return
         found = fronted_condition(self.parse, self.lexicon, draft.trigger)
+        if found is None and reading.value in ("planned", "possible"):
+            found = trailing_condition(self.parse, self.lexicon, draft.trigger)
         if found is not None:
             within = self.parse.tokens[draft.trigger].span.start in found
             reading.condition = reading.condition or (None if within else found)
