@@ -258,9 +258,10 @@ class Climb:
             ),
             None,
         )
-        if found is not None and preposition:
+        bound = bool(preposition or self.parse.children(head, "compound:prt"))
+        if found is not None and bound:
             self._govern(head, found, reading)
-        return found is not None and bool(preposition)
+        return found is not None and bound
 
     def _background(self, child: int, head: int, reading: Reading) -> None:
         """`When`, `after`, `because`: taken for granted, unless the whole lies ahead."""

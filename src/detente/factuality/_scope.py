@@ -30,7 +30,8 @@ def is_beside(parse: Parse, voice: Attribution, trigger: int) -> bool:
     for above in parse.ancestors(trigger):
         if current == voice.cue_token or not voice.covers(parse.tokens[current].span):
             return False
-        if _is_detached(parse, current, free) or _goes_on(parse, current):
+        told = _is_told_to(parse, current, voice.cue_token)
+        if (not told and _is_detached(parse, current, free)) or _goes_on(parse, current):
             return True
         current = above
     return False
@@ -77,3 +78,12 @@ def _goes_on(parse: Parse, index: int) -> bool:
 
 def _had(parse: Parse, index: int) -> bool:
     return any(parse.tokens[one].text.lower() == "had" for one in parse.children(index, "aux"))
+
+
+def _is_told_to(parse: Parse, index: int, cue: int) -> bool:
+    """Tell whether a clause hangs on the one who is told: `denied to the agency that …`."""
+    above = parse.tokens[index].head
+    if parse.tokens[index].deprel != "acl:relcl" or above < 0 or parse.tokens[above].head != cue:
+        return False
+    opens = parse.tokens[min(parse.subtree(index))].text.lower() == "that"
+    return opens and trees.preposition(parse, above) == "to"

@@ -177,7 +177,7 @@ class Speakers:
                 return kinds[0]
         if entity.office or entity.sector in _OFFICIAL:
             return "named_official"
-        return before.kind if before is not None else "unclear"
+        return before.kind if before is not None else "person"
 
     def _of_words(self, head: int, span: Span, mention: Mention | None) -> Source:
         text = span.of(self.parse.text)
@@ -185,7 +185,8 @@ class Speakers:
         if kind is None:
             last = (self._name(head) or self.parse.tokens[head].text).split()[-1]
             before = self.known.get(last.casefold())
-            kind = before.kind if before is not None else "unclear"
+            named = self.parse.tokens[head].entity == "person"
+            kind = before.kind if before is not None else ("person" if named else "unclear")
         elif kind == "named_official" and not self._has_name(head):
             kind = self._untitled(head)
         name = self._name(head) or text
@@ -284,7 +285,7 @@ class Speakers:
 
 _PERSONS = frozenset(
     {"named_official", "unnamed_official", "spokesperson", "anonymous_source", "expert", "witness",
-     "unclear"}
+     "person", "unclear"}
 )  # fmt: skip
 
 

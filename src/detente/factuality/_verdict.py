@@ -159,7 +159,7 @@ class Court:
         for one in self.voices:
             if one.stance == "believe" and one.cue_token == draft.trigger:
                 reading.apply("belief", one.cue, "the word itself tells a belief")
-        above = set(self.parse.ancestors(draft.trigger))
+        above = self._climbed(draft.trigger)
         for one in reversed(covering):
             effect = self._effect(one)
             beside = one.cue_token not in above or self._is_inserted(one, draft)
@@ -169,6 +169,18 @@ class Court:
                 reading.value, reading.polarity = "denied", "-"
                 reading.note(one.cue, "said to be untrue")
         return reading
+
+    def _climbed(self, trigger: int) -> set[int]:
+        """List the words above a trigger up to where an inserted clause begins."""
+        found: set[int] = set()
+        current = trigger
+        for above in self.parse.ancestors(trigger):
+            token = self.parse.tokens[current]
+            if token.relation == "parataxis" or token.deprel == "acl:relcl":
+                break
+            found.add(above)
+            current = above
+        return found
 
     def _is_refuted(self, one: Attribution) -> bool:
         """Tell whether a report is called untrue: `the claim that … is false`."""
@@ -283,6 +295,8 @@ class Court:
         for one in covering:
             if one.stance == "believe" or not self._is_voice(one):
                 continue
+            if self._is_own(one, draft):
+                continue
             if draft.type in self._told_on and self._is_distant(one.source, draft):
                 reading.apply(
                     "alleged", one.cue, f"told by {one.source.name}, no party to it, as it seems"
@@ -293,6 +307,14 @@ class Court:
             if grave is not None:
                 reading.value = "alleged"
                 reading.note(draft.trigger_span, f"“{grave}”: a grave charge, not a plain fact")
+
+    def _is_own(self, one: Attribution, draft: Draft) -> bool:
+        """Tell whether somebody tells of himself: `“I was deported,” he said`."""
+        subject = trees.subject(self.parse, draft.trigger)
+        if subject is None:
+            subject = self.parse.child(draft.trigger, "nsubj:pass")
+        word = self.parse.tokens[subject].text.lower() if subject is not None else ""
+        return word in ("i", "we") and one.style != "indirect"
 
     @property
     def _told_on(self) -> frozenset[str | None]:
