@@ -231,9 +231,9 @@ class Climb:
             reading.closed = True
         elif self._preposed(child, head, reading):
             return
-        elif "as" in marks and trees.tense(parse, child) in ("past", "perfect", "progressive"):
-            self._background(child, head, reading)
-        elif marks - {"by", "as", "in"}:
+        elif (
+            "as" in marks and trees.tense(parse, child) in ("past", "perfect", "progressive")
+        ) or marks - {"by", "as", "in"}:
             self._background(child, head, reading)
         else:
             self.settle(head, reading)

@@ -127,7 +127,9 @@ def load_lexicon(language: str) -> Lexicon:
         predicates=predicates,
         refusing=predicates["refusing"],
         vocabulary=_vocabulary(
-            (*(word for word, _ in verbs), *_single(reporting["inserts"])), governors, (*_kinds(sources), *_single(reporting["nouns"]))
+            (*(word for word, _ in verbs), *_single(reporting["inserts"])),
+            governors,
+            (*_kinds(sources), *_single(reporting["nouns"])),
         ),
     )
 

@@ -19,7 +19,9 @@ _BREAKS = frozenset({",", ";", ":", "—", "–", "-", "”", "“", "»", "«",
 _QUOTES = frozenset({"”", "“", "»", "«", "''", "``", '"'})
 _STOPS = frozenset({";", ":"})
 _OPENERS = frozenset({"as", "so"})
-_OF_A_NAME = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM", "PART", "ADP", "ADV", "CCONJ"})
+_OF_A_NAME = frozenset(
+    {"NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM", "PART", "ADP", "ADV", "CCONJ"}
+)
 _FIRST_OF_A_NAME = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM"})
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where"})
@@ -187,7 +189,9 @@ def _is_bare(parse: Parse, index: int) -> bool:
     objects = ("DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM")
     if after >= len(parse.tokens) or parse.tokens[after].upos not in objects:
         return True
-    return parse.tokens[index].lemma.lower() in _DATIVE or parse.tokens[after].text.lower() in _HOURS
+    return (
+        parse.tokens[index].lemma.lower() in _DATIVE or parse.tokens[after].text.lower() in _HOURS
+    )
 
 
 _DATIVE = frozenset(
@@ -217,16 +221,14 @@ def _head(parse: Parse, phrase: tuple[int, ...]) -> int | None:
         token = parse.tokens[place]
         if found is not None and (token.upos in ("ADP", "CCONJ") or token.xpos in _FINITE):
             break
-        if token.text.lower() in _RELATIVE or token.xpos in ("VBN", "VBG") and found is not None:
+        if token.text.lower() in _RELATIVE or (token.xpos in ("VBN", "VBG") and found is not None):
             break
         if token.upos in ("NOUN", "PROPN", "PRON"):
             found = place
     return found
 
 
-def _content(
-    parse: Parse, lexicon: Lexicon, first: int, end: int, index: int
-) -> Iterator[int]:
+def _content(parse: Parse, lexicon: Lexicon, first: int, end: int, index: int) -> Iterator[int]:
     """Yield what is said: what stands before the piece, and behind it what goes on."""
     sentence = parse.sentence_at(index)
     start = _clause_start(parse, sentence.first, first)

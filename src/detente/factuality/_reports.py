@@ -81,9 +81,9 @@ def _verb(parse: Parse, lexicon: Lexicon, index: int) -> Iterator[Finding]:
     """Look for the content of a reporting verb, the surest place first."""
     keys = trees.keys(parse, index)
     cited = _cited(parse, lexicon, index)
-    beside = cited or _insert(parse, lexicon, index, keys)
-    if beside is not None or not lexicon.reports(keys):
-        yield from (beside,) if beside is not None else ()
+    inserted = cited or _insert(parse, lexicon, index, keys)
+    if inserted is not None or not lexicon.reports(keys):
+        yield from (inserted,) if inserted is not None else ()
         return
     clause = lexicon.report(keys, "clause")
     places = clauses(parse, index, clause.telling) if clause is not None else ()
@@ -97,9 +97,7 @@ def _verb(parse: Parse, lexicon: Lexicon, index: int) -> Iterator[Finding]:
     yield from _other_complements(parse, lexicon, index, keys, clause)
 
 
-def _insert(
-    parse: Parse, lexicon: Lexicon, index: int, keys: tuple[str, ...]
-) -> Finding | None:
+def _insert(parse: Parse, lexicon: Lexicon, index: int, keys: tuple[str, ...]) -> Finding | None:
     """Read `…, X said.` and its like by their place in the sentence."""
     after = parse.tokens[index + 1].text.lower() if index + 1 < len(parse.tokens) else ""
     tried = (f"{keys[-1]} {after}", *keys)

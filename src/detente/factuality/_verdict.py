@@ -14,8 +14,8 @@ from detente.factuality._lemmas import mended
 from detente.factuality._lexicon import Lexicon, load_lexicon
 from detente.factuality._modifiers import fronted_condition, trailing_condition
 from detente.factuality._reading import Reading, certainty
-from detente.factuality._speakers import Speakers
 from detente.factuality._scope import is_beside
+from detente.factuality._speakers import Speakers
 from detente.factuality._voices import attributions, cue_reading, is_same_voice
 from detente.model.actors import Entity, Mention
 from detente.model.events import (
