@@ -12,7 +12,7 @@ from pathlib import Path
 TASKS = (
     "extraction", "pagedates", "parsing", "mentions", "classify", "penta", "roles", "records",
     "triples", "actors", "names", "attribution", "factuality", "time", "geo", "coref", "page",
-    "written",
+    "written", "voices_written",
 )  # fmt: skip
 NOT_THERE = 3
 

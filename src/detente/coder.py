@@ -87,7 +87,7 @@ def code(article: Article, kit: Kit, scene: events.Scene | None = None) -> Codin
     """
     scene = scene or read(article, kit)
     found = events.extract(scene, kit.ontology)
-    judgements = factuality.judge(scene.parse, found.drafts, scene.mentions, article)
+    judgements = factuality.judge(scene.parse, found.drafts, scene.mentions, article, scene.layers)
     pairs = tuple(zip(found.drafts, judgements, strict=True))
     told = tuple(_event(article, *pair) for pair in pairs if not _is_mere_condition(*pair))
     named = tuple(_abstention(*pair) for pair in pairs if _is_mere_condition(*pair))

@@ -29,7 +29,7 @@ SENTENCES = [
     ("The general is believed to have left the country.", "", "unclear", "believed", "to have left the country"),
     ("The envoy is considered a friend of Belmora.", "", "unclear", "considered", "friend of Belmora"),
     ("These visits are seen as part of a broader process.", "", "unclear", "seen", "part of a broader process"),
-    ("Belmora denied that its troops had crossed the river.", "Belmora", "unclear", "denied", "troops had crossed"),
+    ("Belmora denied that its troops had crossed the river.", "Belmora", "person", "denied", "troops had crossed"),
     ("Belmora denied the accusation.", "Belmora", "unclear", "denied", "the accusation"),
     ("The rebels claimed that the army had fired first.", "The rebels", "organisation", "claimed", "army had fired first"),
     ("Arvenia promised to withdraw its guards.", "Arvenia", "unclear", "promised", "to withdraw its guards"),

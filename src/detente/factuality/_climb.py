@@ -12,6 +12,7 @@ from detente.factuality._modifiers import (
     doubt,
     find_condition,
     modify,
+    negations,
     opens_condition,
 )
 from detente.factuality._reading import Reading
@@ -41,11 +42,18 @@ class Climb:
     """Reporting words above the trigger, with what they do to it ("" for nothing)."""
     headline: bool = False
     """True in titles, where the present tells what happened."""
+    type: str | None = None
+    """Type of the event at the trigger, where it has one."""
 
     def read(self, index: int, reading: Reading) -> None:
         """Climb from a token to the root of its sentence, applying every word on the way."""
-        self.settle(index, reading)
-        modify(self.parse, self.lexicon, index, reading)
+        if self.is_refusal(index):
+            word = self.parse.tokens[index].span
+            reading.settle("occurred", word, "refused: the negation is the act itself")
+            condition(self.parse, self.lexicon, index, reading)
+        else:
+            self.settle(index, reading)
+            modify(self.parse, self.lexicon, index, reading)
         current = index
         if trees.is_imperative(self.parse, index):
             reading.apply("possible", self.parse.tokens[index].span, "asked for, not told")
@@ -53,12 +61,26 @@ class Climb:
             head = self.parse.tokens[current].head
             if head < 0 or reading.closed:
                 break
+            reading.below = current
             self.step(current, head, reading)
             current = head
+
+    def is_refusal(self, index: int) -> bool:
+        """Tell whether a negation makes the event: `will not accept the envoy` is a refusal."""
+        if self.type != "REJECT" or trees.lemma(self.parse, index) in self.lexicon.refusing:
+            return False
+        words = {trees.lemma(self.parse, child) for child in self.parse.children(index, "aux")}
+        if words & {"may", "might", "could", "should"}:
+            return False
+        return bool(tuple(negations(self.parse, self.lexicon, index)))
 
     def settle(self, index: int, reading: Reading) -> None:
         """Read the tense of a predicate as a first value."""
         tense = trees.tense(self.parse, index)
+        if tense == "perfect" and self._lasts(index):
+            reading.settle("ongoing", self.parse.tokens[index].span, "since then, up to now")
+        if tense == "present" and self._is_declared(index):
+            reading.settle("occurred", self.parse.tokens[index].span, "done by saying so")
         value = _TENSES.get(tense, "")
         if not value:
             return
@@ -68,6 +90,26 @@ class Climb:
         if self.headline and tense == "present" and word not in self.lexicon.predicates["stative"]:
             reading.settle("occurred", self.parse.tokens[index].span, "headline present")
         reading.settle(value, self.parse.tokens[index].span, _TENSE_WORDS[tense])
+
+    def _is_declared(self, index: int) -> bool:
+        """Tell whether an act is done by saying so: `Arvenia rejects the plan`."""
+        token = self.parse.tokens[index]
+        states = trees.lemma(self.parse, index) in self.lexicon.predicates["stative"]
+        main = token.upos == "VERB" and token.relation not in ("acl", "advcl") and not states
+        declared = self.type in self.lexicon.predicates["declared"]
+        return main and declared and not trees.is_passive(self.parse, index)
+
+    def _lasts(self, index: int) -> bool:
+        """Tell whether a perfect reaches up to now: `has blocked the road since Monday`."""
+        parse = self.parse
+        if self._had(index):
+            return False
+        found = parse.children(index, "obl", "advmod", "advcl")
+        return any(trees.preposition(parse, one) == "since" for one in found)
+
+    def _had(self, index: int) -> bool:
+        helpers = self.parse.children(index, "aux")
+        return any(self.parse.tokens[one].text.lower() == "had" for one in helpers)
 
     def step(self, child: int, head: int, reading: Reading) -> None:
         """Go up by one arc."""
@@ -149,7 +191,10 @@ class Climb:
 
     def _complement(self, child: int, head: int, reading: Reading) -> None:
         """A clause that completes a verb, an adjective or a noun."""
-        value = self.governor(head, trees.preposition(self.parse, child))
+        mark = trees.preposition(self.parse, child)
+        if mark == "whether":
+            reading.apply("possible", self.parse.tokens[child].span, "an open question")
+        value = self._to_do(child, head) or self.governor(head, mark)
         if not value:
             infinitive = trees.tense(self.parse, child) == "infinitive"
             value = "planned" if infinitive and not reading.value else "same"
@@ -158,6 +203,14 @@ class Climb:
                 reading.closed = self._is_verb(head)
                 return
         self._govern(head, value, reading)
+
+    def _to_do(self, child: int, head: int) -> str:
+        """Read `has to reply` and `has yet to reply`; "" for anything else."""
+        if trees.lemma(self.parse, head) != "have" or not trees.has_to(self.parse, child):
+            return ""
+        near = (*self.parse.children(head, "advmod"), *self.parse.children(child, "advmod"))
+        yet = any(trees.lemma(self.parse, one) == "yet" for one in near)
+        return "negated" if yet else "possible"
 
     def _adverbial(self, child: int, head: int, reading: Reading) -> None:
         """A clause about when, why, how, on what condition."""
@@ -178,7 +231,9 @@ class Climb:
             reading.closed = True
         elif self._preposed(child, head, reading):
             return
-        elif marks - {"by", "as", "in"}:
+        elif (
+            "as" in marks and trees.tense(parse, child) in ("past", "perfect", "progressive")
+        ) or marks - {"by", "as", "in"}:
             self._background(child, head, reading)
         else:
             self.settle(head, reading)
@@ -203,14 +258,19 @@ class Climb:
             ),
             None,
         )
-        if found is not None and preposition:
+        bound = bool(preposition or self.parse.children(head, "compound:prt"))
+        if found is not None and bound:
             self._govern(head, found, reading)
-        return found is not None and bool(preposition)
+        return found is not None and bound
 
     def _background(self, child: int, head: int, reading: Reading) -> None:
         """`When`, `after`, `because`: taken for granted, unless the whole lies ahead."""
         ahead = trees.tense(self.parse, head) == "future" or trees.is_imperative(self.parse, head)
         token = self.parse.tokens[child]
+        tense = trees.tense(self.parse, child)
+        awaited = trees.preposition(self.parse, child) == "until" and tense != "past"
+        if awaited or (ahead and tense == "perfect" and not self._had(child)):
+            reading.apply("conditional", token.span, "waited for")
         if ahead and trees.tense(self.parse, child) not in ("past", "perfect"):
             reading.apply("planned", token.span, "told of the time ahead")
         reading.settle("occurred", token.span, "told as background")
@@ -230,7 +290,7 @@ class Climb:
         if self._is_ranked(head) and trees.tense(parse, child) == "infinitive":
             reading.settle("occurred", parse.tokens[child].span, "ranked among those who did it")
         if trees.tense(parse, child) == "infinitive":
-            if self.headline and parse.tokens[head].head < 0:
+            if self.headline:
                 reading.settle("planned", parse.tokens[child].span, "headline infinitive")
             reading.settle("possible", parse.tokens[child].span, "an infinitive on a noun")
         reading.settle("occurred", parse.tokens[child].span, "a participle on a noun")

@@ -7,12 +7,18 @@ from detente.factuality._lexicon import Report
 from detente.model.text import Parse
 
 
-def clauses(parse: Parse, index: int) -> tuple[int, ...]:
-    """List the tokens of complement clauses, as `that` clauses and quotations parsed as such."""
+def clauses(parse: Parse, index: int, telling: bool = True) -> tuple[int, ...]:
+    """List the tokens of complement clauses, as `that` clauses and quotations parsed as such.
+
+    Args:
+        parse: Tokens and trees.
+        index: A reporting verb.
+        telling: True to take a clause set beside the verb for what it tells.
+    """
     places = [*parse.children(index, "ccomp")]
     if trees.is_passive(parse, index):
         places += parse.children(index, "csubj:pass", "csubj", "advcl:relcl")
-    if not places:
+    if telling and not places:
         places += [
             child
             for child in parse.children(index, "parataxis", "dep")
@@ -66,7 +72,7 @@ def open_clauses(parse: Parse, index: int, stance: str) -> tuple[int, ...]:
     if not places:
         places += [
             child
-            for child in parse.children(index, "advcl", "obl")
+            for child in parse.children(index, "advcl", "obl", "ccomp")
             if trees.preposition(parse, child) in ("as", "of", "with", "for", "to")
         ]
     if places and trees.is_passive(parse, index):

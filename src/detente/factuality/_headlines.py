@@ -29,7 +29,7 @@ def headlines(
             continue
         yield Finding(
             source=head,
-            until=colon,
+            phrase=tuple(range(sentence.first, colon)),
             cue=(colon,),
             content=_to_line_end(parse, colon + 1),
             stance="say",

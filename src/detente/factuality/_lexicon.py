@@ -28,6 +28,8 @@ class Report:
     """False where an object is no content: `called the embassy`."""
     active: bool = False
     """True where the passive tells no voice: `is expected to arrive`."""
+    own: bool = False
+    """True where the doer is a voice for the act itself: `announced his intention`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +42,14 @@ class Lexicon:
     adverbs: Mapping[str, Report]
     phrases: Mapping[str, Report]
     possessives: Mapping[str, Report]
+    inserts: Mapping[str, Report]
+    """Verbs that tell where they are set beside what is said: `…, the agency transmits.`"""
+    lasting: frozenset[str]
+    """Verbs that tell with a clause only: `the talks continue` tells nothing."""
+    asides: frozenset[str]
+    """Words by which the page goes on by itself behind a report: `…, although …`."""
+    subordinators: frozenset[str]
+    """Words that open a clause which cannot stand alone."""
     citing: frozenset[str]
     """Verbs that name whom the report was heard from: `citing a source`."""
     kinds: Mapping[str, tuple[str, ...]]
@@ -47,6 +57,8 @@ class Lexicon:
     anaphora: frozenset[str]
     pronouns: frozenset[str]
     nobody: frozenset[str]
+    relays: frozenset[str]
+    """Media that may be told something and pass it on: `told a local portal`."""
     governors: Mapping[str, Mapping[str, str]]
     """By part of speech (`verbs`, `nouns`, `adjectives`), then word."""
     modality: Mapping[str, Mapping[str, str]]
@@ -56,6 +68,8 @@ class Lexicon:
     condition_phrases: tuple[str, ...]
     condition_verbs: frozenset[str]
     predicates: Mapping[str, frozenset[str]]
+    refusing: frozenset[str]
+    """Verbs that refuse by their own meaning: `cancel`."""
     vocabulary: Mapping[str, frozenset[str]]
     """By part of speech (`VERB`, `NOUN`): words of the lists that are looked up by lemma."""
 
@@ -68,7 +82,7 @@ class Lexicon:
         return any((key, takes) in self.verbs for key in keys for takes in _TAKES)
 
 
-_FLAGS = ("speaks", "no_object", "active")
+_FLAGS = ("speaks", "no_object", "active", "own_act")
 _TAKES = ("clause", "noun", "verb")
 _SPOKEN = ("say", "claim", "deny")
 
@@ -86,6 +100,7 @@ def load_lexicon(language: str) -> Lexicon:
     conditions = _read(language, "conditions")
     sources = _read(language, "sources")
     governors = _governors(_read(language, "governors"))
+    predicates = _sets(_read(language, "predicates"))
     verbs = _verbs(reporting["verbs"])
     return Lexicon(
         verbs=verbs,
@@ -93,19 +108,29 @@ def load_lexicon(language: str) -> Lexicon:
         adverbs=_single(reporting["adverbs"]),
         phrases=_single(reporting["phrases"]),
         possessives=_single(reporting["possessive_phrases"]),
+        inserts=_inserts(verbs, reporting["inserts"]),
+        lasting=frozenset(reporting["not_inserts"]),
+        asides=frozenset(reporting["asides"]),
+        subordinators=frozenset(reporting["subordinators"]),
         citing=frozenset(reporting["citing"]),
         kinds=_kinds(sources),
         anaphora=frozenset(sources["anaphora"]),
         pronouns=frozenset(sources["pronouns"]),
         nobody=frozenset(sources["unclear"]),
+        relays=frozenset(sources["relays"]),
         governors=governors,
         modality={part: _inverted(modality[part]) for part in _PARTS},
         grave=tuple(modality["grave"]),
         marks=tuple(conditions["marks"]),
         condition_phrases=tuple(conditions["phrases"]),
         condition_verbs=frozenset(conditions["verbs"]),
-        predicates=_sets(_read(language, "predicates")),
-        vocabulary=_vocabulary(verbs, governors, (*_kinds(sources), *_single(reporting["nouns"]))),
+        predicates=predicates,
+        refusing=predicates["refusing"],
+        vocabulary=_vocabulary(
+            (*(word for word, _ in verbs), *_single(reporting["inserts"])),
+            governors,
+            (*_kinds(sources), *_single(reporting["nouns"])),
+        ),
     )
 
 
@@ -114,11 +139,11 @@ def _sets(groups: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
 
 
 def _vocabulary(
-    verbs: Mapping[tuple[str, str], Report],
+    verbs: Iterable[str],
     governors: Mapping[str, Mapping[str, str]],
     nouns: Iterable[str],
 ) -> dict[str, frozenset[str]]:
-    words = {word for word, _ in verbs} | set(governors["verbs"])
+    words = {*verbs, *governors["verbs"]}
     return {
         "VERB": frozenset(word.split()[0] for word in words),
         "NOUN": frozenset({*governors["nouns"], *nouns}),
@@ -126,7 +151,7 @@ def _vocabulary(
 
 
 _PARTS = ("auxiliaries", "adverbs", "adjectives", "determiners")
-_NOT_KINDS = frozenset({"anaphora", "pronouns", "unclear"})
+_NOT_KINDS = frozenset({"anaphora", "pronouns", "unclear", "relays"})
 
 
 def _read(language: str, name: str) -> Any:
@@ -164,6 +189,7 @@ def _report(group: Mapping[str, Any]) -> Report:
         prepositions=frozenset(group.get("prepositions", ())),
         object=not group.get("no_object", False),
         active=bool(group.get("active", False)),
+        own=bool(group.get("own_act", False)),
     )
 
 
@@ -183,6 +209,18 @@ def _single(groups: Iterable[Mapping[str, Any]]) -> dict[str, Report]:
         for word in group["words"]:
             found.setdefault(word, _report(group))
     return found
+
+
+def _inserts(
+    verbs: Mapping[tuple[str, str], Report], groups: Iterable[Mapping[str, Any]]
+) -> dict[str, Report]:
+    """Collect the verbs that tell by their place: all that tell with a clause, and some more."""
+    telling = {
+        word: report
+        for (word, takes), report in verbs.items()
+        if takes == "clause" and (report.telling or report.stance in ("believe", "promise"))
+    }
+    return {**telling, **_single(groups)}
 
 
 def _kinds(sources: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:

@@ -16,7 +16,7 @@ _PAST = frozenset({"past", "perfect"})
 def modify(parse: Parse, lexicon: Lexicon, index: int, reading: Reading) -> None:
     """Apply all that stands on a word: what doubts it first, then negation, then conditions."""
     doubt(parse, lexicon, index, reading)
-    for child, reason in negations(parse, lexicon, index):
+    for child, reason in negations(parse, lexicon, index, reading.below):
         may = reading.value == "possible" and _is_may(parse, index)
         if may:
             reading.polarity = "-"
@@ -72,17 +72,26 @@ def _would(parse: Parse, index: int) -> str:
     return "planned" if reported else "possible"
 
 
-def negations(parse: Parse, lexicon: Lexicon, index: int) -> Iterator[tuple[int, str]]:
-    """Yield what negates a word: `not`, `no`, a subject or object that is nobody."""
+def negations(
+    parse: Parse, lexicon: Lexicon, index: int, below: int = -1
+) -> Iterator[tuple[int, str]]:
+    """Yield what negates a word: `not`, `no`, a subject or object that is nobody.
+
+    `below` is a subject or object that is passed over: `no talks were held` is negated once.
+    """
     for child in parse.children(index, "advmod", "det", "cc", "case", "aux"):
         text = parse.tokens[child].text.lower()
         if _negates(parse, lexicon, child, text):
             yield child, f"“{parse.tokens[child].text}” negates it"
             return
     for child in parse.children(index, "nsubj", "obj", "expl"):
+        if child == below:
+            continue
         word = trees.lemma(parse, child)
         none = [
-            one for one in parse.children(child, "det") if trees.lemma(parse, one) in _NONE_DETS
+            one
+            for one in parse.children(child, "det", "cc", "advmod")
+            if trees.lemma(parse, one) in _NONE_DETS
         ]
         if word in _NOBODY or none:
             yield (none or [child])[0], "nobody did it, or to nobody"
@@ -160,11 +169,40 @@ def fronted_condition(parse: Parse, lexicon: Lexicon, index: int) -> Span | None
     tokens = parse.tokens[sentence.first : index]
     words = " ".join(token.text.lower() for token in tokens[:6]).lstrip("“\"'—– ") + " "
     openings = (*lexicon.marks, *(one for one in lexicon.condition_phrases if one != "without"))
+    if parse.tokens[sentence.last - 1].text != "?":
+        openings = (*openings, *_INVERTED)
     if not words.startswith(tuple(f"{opening} " for opening in openings)):
         return None
     whole = parse.tokens[sentence.first : sentence.last]
     comma = next((token for token in whole if token.text == ","), None)
     return Span(sentence.span.start, comma.span.start) if comma is not None else None
+
+
+_INVERTED = ("should", "were", "had")
+"""`Should the truce break, …`: a verb before its subject, and no question."""
+
+
+def trailing_condition(parse: Parse, lexicon: Lexicon, index: int) -> Span | None:
+    """Find a condition behind a word, wherever the tree has hung it: `…, he said, if Oslo agrees`.
+
+    Only clauses are looked for, up to a semicolon; `asked if` tells no condition.
+    """
+    sentence = parse.sentence_at(index)
+    for place in range(index + 1, sentence.last):
+        if parse.tokens[place].text == ";":
+            return None
+        tokens = parse.tokens[place : place + 4]
+        words = " ".join(token.text.lower() for token in tokens) + " "
+        asked = lexicon.report((trees.lemma(parse, place - 1),), "clause") is not None
+        if not asked and words.startswith(_TRAILING):
+            last = parse.tokens[sentence.last - 1]
+            end = last.span.start if last.upos == "PUNCT" else last.span.end
+            return Span(tokens[0].span.start, end)
+    return None
+
+
+_TRAILING = ("if ", "unless ", "provided that ", "on condition that ", "as long as ", "only if ",
+             "should it come to ")  # fmt: skip
 
 
 def _without(parse: Parse, first: int, index: int) -> Span | None:

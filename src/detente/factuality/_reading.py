@@ -26,6 +26,8 @@ class Reading:
     doubted: bool = False
     """True where an inner word left it merely possible before a belief took hold of it."""
     condition: Span | None = None
+    below: int = -1
+    """Token from which the climb has come: what negates it has negated already."""
     evidence: list[Evidence] = field(default_factory=list)
 
     def note(self, span: Span | None, reason: str) -> None:

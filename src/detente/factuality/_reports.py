@@ -7,7 +7,7 @@ to them afterwards (`_contents`), and the sources are named last (`_speakers`).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.factuality import _trees as trees
 from detente.factuality._complements import around, clause_head, clauses, nouns, open_clauses
@@ -30,60 +30,100 @@ class Finding:
     stance: str
     telling: bool
     reason: str
-    until: int | None = None
-    """Token before which the phrase of the source ends, where the tree runs on; else None."""
+    phrase: tuple[int, ...] = ()
+    """Tokens of the source's phrase where its place tells them; () where the tree does."""
     clausal: bool = True
     """False where the content is a noun phrase: `reported on the visit`."""
 
 
 def findings(parse: Parse, lexicon: Lexicon) -> tuple[Finding, ...]:
     """Find every reporting construction that the trees show, in text order of the cues."""
-    found: list[Finding] = []
+    found: list[Finding | None] = []
     for index, token in enumerate(parse.tokens):
         if token.upos in ("VERB", "AUX"):
-            found.extend(_verb(parse, lexicon, index))
+            reports = tuple(_verb(parse, lexicon, index))
+            found.extend(reports)
+            found.extend(_relay(parse, lexicon, one) for one in reports if one.stance == "say")
         elif token.upos in ("NOUN", "PROPN"):
+            beside = _insert(parse, lexicon, index, trees.keys(parse, index))
+            found.extend((beside,) if beside is not None else ())
             found.extend(_noun(parse, lexicon, index))
             found.extend(_phrase(parse, lexicon, index))
         elif token.upos == "ADV":
             found.extend(_adverb(parse, lexicon, index))
         elif token.upos == "PRON":
             found.extend(_phrase(parse, lexicon, index))
-    return tuple(sorted(found, key=lambda one: min(one.cue)))
+    kept = (one for one in found if one is not None)
+    return tuple(sorted(kept, key=lambda one: min(one.cue)))
+
+
+def _relay(parse: Parse, lexicon: Lexicon, report: Finding) -> Finding | None:
+    """Read `an aide told a local portal that`: the page knows it through the portal.
+
+    What the portal tells is the whole report, its cue and speaker included.
+    """
+    cue = report.cue[0]
+    for child in parse.children(cue, "obj", "iobj", "obl"):
+        told = parse.tokens[child].relation != "obl" or trees.preposition(parse, child) in _TO
+        if told and trees.lemma(parse, child) in lexicon.relays and report.source != child:
+            speaker_too = () if report.source is None else (report.source,)
+            return replace(
+                report, source=child, content=(*report.content, cue, *speaker_too), phrase=(),
+                telling=False, reason="a medium was told it",
+            )  # fmt: skip
+    return None
+
+
+_TO = frozenset({"to", "with", "for"})
 
 
 def _verb(parse: Parse, lexicon: Lexicon, index: int) -> Iterator[Finding]:
     """Look for the content of a reporting verb, the surest place first."""
     keys = trees.keys(parse, index)
-    if not lexicon.reports(keys):
-        return
     cited = _cited(parse, lexicon, index)
-    if cited is not None:
-        yield cited
+    inserted = cited or _insert(parse, lexicon, index, keys)
+    if inserted is not None or not lexicon.reports(keys):
+        yield from (inserted,) if inserted is not None else ()
         return
     clause = lexicon.report(keys, "clause")
-    tail = placed(parse, index) if clause is not None and clause.telling else None
-    if tail is not None and clause is not None:
-        yield Finding(
-            source=tail[0], cue=(index,), content=tail[1], stance=clause.stance, telling=True,
-            reason="set beside what is said", until=index if tail[0] < index else None,
-        )  # fmt: skip
-        return
-    places = clauses(parse, index) if clause is not None else ()
+    places = clauses(parse, index, clause.telling) if clause is not None else ()
     if clause is not None and places:
         yield _of_verb(parse, index, clause, places, "a clause tells what is said")
         return
-    beside = around(parse, index) if clause is not None else ()
+    beside = around(parse, index) if clause is not None and clause.stance != "direct" else ()
     if clause is not None and beside:
         yield _of_verb(parse, index, clause, beside, "set into what is said")
         return
     yield from _other_complements(parse, lexicon, index, keys, clause)
 
 
+def _insert(parse: Parse, lexicon: Lexicon, index: int, keys: tuple[str, ...]) -> Finding | None:
+    """Read `…, X said.` and its like by their place in the sentence."""
+    after = parse.tokens[index + 1].text.lower() if index + 1 < len(parse.tokens) else ""
+    tried = (f"{keys[-1]} {after}", *keys)
+    key = next((one for one in tried if one in lexicon.inserts), None)
+    key = None if key in lexicon.lasting else key
+    place = placed(parse, lexicon, index, key == tried[0]) if key is not None else None
+    if key is None or place is None:
+        return None
+    report = lexicon.inserts[key]
+    return Finding(
+        source=place.source, cue=(index,), content=place.content, stance=report.stance,
+        telling=report.own, reason="set beside what is said", phrase=place.phrase,
+    )  # fmt: skip
+
+
 def _cited(parse: Parse, lexicon: Lexicon, index: int) -> Finding | None:
     """Read `X reported, citing Y`: Y is the voice behind X."""
     token = parse.tokens[index]
     whom = parse.child(index, "obj")
+    said = _saying(parse, index)
+    if trees.lemma(parse, index) in lexicon.citing and said is not None:
+        return Finding(
+            source=speaker(parse, index), cue=(index,), stance="say", telling=True,
+            content=(*parse.subtree(whom if whom is not None else said), *parse.subtree(said)),
+            reason="somebody is quoted by it",
+        )  # fmt: skip
     if trees.lemma(parse, index) not in lexicon.citing or whom is None or token.head < 0:
         return None
     somebody = lexicon.kinds.get(trees.lemma(parse, whom)) or parse.tokens[whom].upos == "PROPN"
@@ -99,6 +139,14 @@ def _cited(parse: Parse, lexicon: Lexicon, index: int) -> Finding | None:
         source=whom, cue=(index,), content=content, stance="say", telling=True,
         reason=f"“{token.text}” names whom it was heard from",
     )  # fmt: skip
+
+
+def _saying(parse: Parse, index: int) -> int | None:
+    """Find `saying` of `quoted X as saying`."""
+    for child in parse.children(index, "advcl", "obl"):
+        if trees.preposition(parse, child) == "as" and parse.tokens[child].xpos == "VBG":
+            return child
+    return None
 
 
 def _other_complements(
@@ -155,7 +203,7 @@ def _of_verb(
         cue=(index, *parse.children(index, "compound:prt")),
         content=content,
         stance=report.stance,
-        telling=report.telling,
+        telling=report.own,
         reason=reason,
         clausal=clausal,
     )
@@ -179,7 +227,7 @@ def _noun(parse: Parse, lexicon: Lexicon, index: int) -> Iterator[Finding]:
             cue=(index,) if verb is None else (verb,),
             content=content,
             stance=report.stance,
-            telling=report.telling,
+            telling=report.own,
             reason="a noun of saying with its content",
         )
 

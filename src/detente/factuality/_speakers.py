@@ -92,20 +92,19 @@ class Speakers:
         return None
 
     def source(
-        self, head: int | None, earlier: Iterable[Source], until: int | None = None
+        self, head: int | None, earlier: Iterable[Source], phrase: tuple[int, ...] = ()
     ) -> Source:
         """Say who the phrase below a token is.
 
         Args:
             head: Head token of the phrase; None where nobody is named.
             earlier: Sources named before it, the latest first: what pronouns stand for.
-            until: Token before which the phrase ends; None for all of it.
+            phrase: Tokens of the phrase where they are known; () to read them off the tree.
         """
         if head is None:
             return UNCLEAR
-        tokens = phrase_of(self.parse, head)
-        kept = tuple(one for one in tokens if until is None or one < until)
-        span = self.parse.span_of(trees.trimmed(self.parse, kept or (head,), head))
+        tokens = phrase or phrase_of(self.parse, head)
+        span = self.parse.span_of(trees.trimmed(self.parse, tokens, head))
         owner = self._owner(head)
         if owner is not None:
             source = self.source(owner, earlier)
@@ -178,7 +177,7 @@ class Speakers:
                 return kinds[0]
         if entity.office or entity.sector in _OFFICIAL:
             return "named_official"
-        return before.kind if before is not None else "unclear"
+        return before.kind if before is not None else "person"
 
     def _of_words(self, head: int, span: Span, mention: Mention | None) -> Source:
         text = span.of(self.parse.text)
@@ -186,7 +185,8 @@ class Speakers:
         if kind is None:
             last = (self._name(head) or self.parse.tokens[head].text).split()[-1]
             before = self.known.get(last.casefold())
-            kind = before.kind if before is not None else "unclear"
+            named = self.parse.tokens[head].entity == "person"
+            kind = before.kind if before is not None else ("person" if named else "unclear")
         elif kind == "named_official" and not self._has_name(head):
             kind = self._untitled(head)
         name = self._name(head) or text
@@ -285,7 +285,7 @@ class Speakers:
 
 _PERSONS = frozenset(
     {"named_official", "unnamed_official", "spokesperson", "anonymous_source", "expert", "witness",
-     "unclear"}
+     "person", "unclear"}
 )  # fmt: skip
 
 

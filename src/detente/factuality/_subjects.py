@@ -11,6 +11,8 @@ def speaker(parse: Parse, index: int) -> int | None:
     if trees.is_passive(parse, index):
         return _agent(parse, index)
     token = parse.tokens[index]
+    if token.xpos == "VBG" and token.head >= 0 and trees.preposition(parse, index) == "as":
+        return parse.child(token.head, "obj") or parse.child(token.head, "nsubj")
     if token.relation == "acl" and token.deprel != "acl:relcl":
         return _agent(parse, index) if token.xpos == "VBN" else token.head
     found = trees.subject(parse, index)

@@ -18,6 +18,8 @@ def keys(parse: Parse, index: int, preposition: str = "") -> tuple[str, ...]:
     """List look-up keys of a verb, the most specific first: `call off`, `call for`, `call`."""
     word = lemma(parse, index)
     particle = parse.child(index, "compound:prt")
+    if particle is None:
+        particle = next((one for one in parse.children(index, "advmod") if one == index + 1), None)
     with_particle = (f"{word} {lemma(parse, particle)}",) if particle is not None else ()
     with_preposition = (f"{word} {preposition}",) if preposition else ()
     return (*with_particle, *with_preposition, word)
@@ -141,6 +143,8 @@ def tense(parse: Parse, index: int) -> str:
     helpers = auxiliaries(parse, index)
     words = {lemma(parse, helper) for helper in helpers}
     if words & {"will", "shall", "'ll", "’ll", "wo"} or _is_to(parse, index, words):
+        return "future"
+    if {"have", "be"} <= words and has_to(parse, index):
         return "future"
     if "have" in words:
         return "progressive" if token.xpos == "VBG" else "perfect"

@@ -8,11 +8,13 @@ from datetime import date
 
 from detente.factuality import _trees as trees
 from detente.factuality._climb import STANCE_VALUES, Climb
+from detente.factuality._hearing import hear
 from detente.factuality._kinds import kind_of
 from detente.factuality._lemmas import mended
 from detente.factuality._lexicon import Lexicon, load_lexicon
-from detente.factuality._modifiers import fronted_condition
+from detente.factuality._modifiers import fronted_condition, trailing_condition
 from detente.factuality._reading import Reading, certainty
+from detente.factuality._scope import is_beside
 from detente.factuality._speakers import Speakers
 from detente.factuality._voices import attributions, cue_reading, is_same_voice
 from detente.model.actors import Entity, Mention
@@ -25,6 +27,7 @@ from detente.model.events import (
     Source,
     Voice,
 )
+from detente.model.layers import EventLayers
 from detente.model.text import Article, Parse
 from detente.model.voices import Attribution
 
@@ -38,7 +41,11 @@ _WORD_OF_A_PARTY = (
 
 
 def judge(
-    parse: Parse, drafts: tuple[Draft, ...], mentions: tuple[Mention, ...], article: Article
+    parse: Parse,
+    drafts: tuple[Draft, ...],
+    mentions: tuple[Mention, ...],
+    article: Article,
+    layers: EventLayers | None = None,
 ) -> tuple[Judgement, ...]:
     """Judge who says that each draft happened, and how sure.
 
@@ -47,6 +54,7 @@ def judge(
         drafts: Events as found on the tree.
         mentions: Who is named in the article; () is allowed.
         article: Its blocks, publisher and day of publication.
+        layers: What the encoder heard in the same words; None for rules alone.
 
     Returns:
         One judgement for each draft, in their order; () for no drafts.
@@ -65,6 +73,7 @@ def judge(
         voices=_spoken(attributions(parse, mentions, article)),
         speakers=Speakers.of(parse, lexicon, article, mentions),
         latest=_latest(article),
+        layers=layers,
     )
     return tuple(court.judge(draft) for draft in drafts)
 
@@ -94,6 +103,7 @@ class Court:
     voices: tuple[Attribution, ...]
     speakers: Speakers
     latest: date | None
+    layers: EventLayers | None = None
 
     def judge(self, draft: Draft) -> Judgement:
         """Judge one draft."""
@@ -103,6 +113,9 @@ class Court:
         self._at_arms_length(draft, covering, reading)
         self._assessed(draft, voices, reading)
         self._last_word(draft, reading)
+        if self.layers is not None:
+            far = voices[-1].source.kind in _AT_ARMS_LENGTH and len(voices) > 1
+            hear(self.parse, self.layers, draft, reading, far)
         return Judgement(
             kind=kind_of(self.parse, self.lexicon, self.article, draft, reading, voices),
             factuality=Factuality(
@@ -119,7 +132,11 @@ class Court:
     def covering(self, draft: Draft) -> tuple[Attribution, ...]:
         """List the attributions whose content holds the trigger, the outermost first."""
         trigger = self.parse.tokens[draft.trigger].span
-        held = [one for one in self.voices if one.covers(trigger)]
+        held = [
+            one
+            for one in self.voices
+            if one.covers(trigger) and not is_beside(self.parse, one, draft.trigger)
+        ]
         return tuple(sorted(held, key=lambda one: (-one.length, self._is_citing(one))))
 
     def _is_citing(self, one: Attribution) -> bool:
@@ -131,24 +148,54 @@ class Court:
         reading = Reading()
         cues = {one.cue_token: self._effect(one) for one in covering}
         climb = Climb(
-            parse=self.parse, lexicon=self.lexicon, cues=cues, headline=self._in_title(draft)
-        )
+            parse=self.parse, lexicon=self.lexicon, cues=cues, headline=self._in_title(draft),
+            type=draft.type,
+        )  # fmt: skip
         climb.read(draft.trigger, reading)
-        if draft.habit in ("negated", "denied") or (draft.habit and not reading.closed):
-            reading.apply(draft.habit, draft.trigger_span, "the word itself says so")
+        self._by_habit(draft, reading)
         self._by_date(draft, reading)
         self._by_question(draft, reading)
         self._by_front(draft, reading)
         for one in self.voices:
             if one.stance == "believe" and one.cue_token == draft.trigger:
                 reading.apply("belief", one.cue, "the word itself tells a belief")
-        above = set(self.parse.ancestors(draft.trigger))
+        above = self._climbed(draft.trigger)
         for one in reversed(covering):
             effect = self._effect(one)
             beside = one.cue_token not in above or self._is_inserted(one, draft)
             if effect and beside and not (reading.closed and effect == "belief"):
                 reading.apply(effect, one.cue, f"under “{one.cue.of(self.parse.text)}”")
+            if self._is_refuted(one):
+                reading.value, reading.polarity = "denied", "-"
+                reading.note(one.cue, "said to be untrue")
         return reading
+
+    def _climbed(self, trigger: int) -> set[int]:
+        """List the words above a trigger up to where an inserted clause begins."""
+        found: set[int] = set()
+        current = trigger
+        for above in self.parse.ancestors(trigger):
+            token = self.parse.tokens[current]
+            if token.relation == "parataxis" or token.deprel == "acl:relcl":
+                break
+            found.add(above)
+            current = above
+        return found
+
+    def _is_refuted(self, one: Attribution) -> bool:
+        """Tell whether a report is called untrue: `the claim that … is false`."""
+        token = self.parse.tokens[one.cue_token]
+        if token.upos != "NOUN" or token.relation != "nsubj" or token.head < 0:
+            return False
+        return trees.lemma(self.parse, token.head) in self.lexicon.predicates["refuting"]
+
+    def _by_habit(self, draft: Draft, reading: Reading) -> None:
+        """Apply what the word itself implies; what refuses by its meaning is done by refusing."""
+        negative = draft.habit in ("negated", "denied")
+        if negative and (draft.type == "REJECT" or reading.value in ("negated", "denied")):
+            return
+        if negative or (draft.habit and not reading.closed):
+            reading.apply(draft.habit or "", draft.trigger_span, "the word itself says so")
 
     def _last_word(self, draft: Draft, reading: Reading) -> None:
         """Decide where nothing has: a bare infinitive is something to come, all else is told."""
@@ -170,8 +217,13 @@ class Court:
         return value
 
     def _in_title(self, draft: Draft) -> bool:
+        """Tell whether a headline tells it: a title, or a line without a full stop."""
         block = self.article.block_at(draft.trigger_span.start)
-        return block is not None and block.kind in ("title", "heading")
+        if block is not None and block.kind in ("title", "heading"):
+            return True
+        last = self.parse.tokens[self.parse.sentence_at(draft.trigger).last - 1]
+        ends = self.parse.text[last.span.end : last.span.end + 1]
+        return last.upos != "PUNCT" and ends in ("", "\n")
 
     def _by_date(self, draft: Draft, reading: Reading) -> None:
         """Read what lies ahead of publication as planned, what lies behind as done."""
@@ -198,6 +250,8 @@ class Court:
         if reading.closed or reading.value in ("", "occurred", "conditional"):
             return
         found = fronted_condition(self.parse, self.lexicon, draft.trigger)
+        if found is None and reading.value in ("planned", "possible"):
+            found = trailing_condition(self.parse, self.lexicon, draft.trigger)
         if found is not None:
             within = self.parse.tokens[draft.trigger].span.start in found
             reading.condition = reading.condition or (None if within else found)
@@ -215,6 +269,8 @@ class Court:
         return tuple(voices)
 
     def _is_voice(self, one: Attribution) -> bool:
+        if one.stance == "say" and cue_reading(self.parse, self.lexicon, one) == "negated":
+            return False
         if one.source.kind == "unclear" and one.source.span is None:
             return one.stance in ("say", "claim", "believe")
         return one.stance != "know" or one.source.kind in ("media", "organisation", "document")
@@ -223,7 +279,8 @@ class Court:
         """Tell whether the draft is itself an act of telling, and nobody else tells of it."""
         if draft.trigger != one.cue_token:
             return False
-        return one.stance == "believe" or (one.telling and one.source.span is not None and not told)
+        believed = one.stance == "believe"
+        return one.telling and (believed or (one.source.span is not None and not told))
 
     def page(self, draft: Draft) -> Source:
         """Name the page itself: its publisher, or its headline."""
@@ -238,7 +295,9 @@ class Court:
         for one in covering:
             if one.stance == "believe" or not self._is_voice(one):
                 continue
-            if self._is_distant(one.source, draft):
+            if self._is_own(one, draft):
+                continue
+            if draft.type in self._told_on and self._is_distant(one.source, draft):
                 reading.apply(
                     "alleged", one.cue, f"told by {one.source.name}, no party to it, as it seems"
                 )
@@ -248,6 +307,18 @@ class Court:
             if grave is not None:
                 reading.value = "alleged"
                 reading.note(draft.trigger_span, f"“{grave}”: a grave charge, not a plain fact")
+
+    def _is_own(self, one: Attribution, draft: Draft) -> bool:
+        """Tell whether somebody tells of himself: `“I was deported,” he said`."""
+        subject = trees.subject(self.parse, draft.trigger)
+        if subject is None:
+            subject = self.parse.child(draft.trigger, "nsubj:pass")
+        word = self.parse.tokens[subject].text.lower() if subject is not None else ""
+        return word in ("i", "we") and one.style != "indirect"
+
+    @property
+    def _told_on(self) -> frozenset[str | None]:
+        return self.lexicon.predicates["contested"] | {None}
 
     def _is_distant(self, source: Source, draft: Draft) -> bool:
         if self.speakers.is_page(source):

@@ -80,7 +80,7 @@ def _source(speakers: Speakers, finding: Finding, made: list[Attribution], cue: 
     told = [one for one in reversed(made) if one.stance not in ("want", "judge")]
     earlier = [one.source for one in told if not one.covers(cue)]
     return speakers.source(
-        finding.source, [one for one in earlier if one.span is not None], finding.until
+        finding.source, [one for one in earlier if one.span is not None], finding.phrase
     )
 
 

@@ -117,8 +117,8 @@ class Source:
     name: str
     kind: str
     """`outlet`, `named_official`, `unnamed_official`, `spokesperson`, `anonymous_source`,
-    `expert`, `media`, `document`, `organisation`, `state`, `social_media`, `witness`,
-    `headline`, `unclear`."""
+    `expert`, `media`, `document`, `organisation`, `state`, `social_media`, `witness`, `person`
+    (somebody private), `headline`, `unclear` (nobody named)."""
     entity: Entity | None = None
     span: Span | None = None
 
