@@ -11,6 +11,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from detente.actors import scenery
+from detente.actors.crowds import ANYBODY
 from detente.actors.persons import Person
 from detente.actors.phrases import Phrase
 from detente.actors.sketches import Draft, Sketch, phrase_entity
@@ -114,9 +115,9 @@ def _settle_person(draft: Draft, sketch: Sketch, person: Person) -> None:
 
 def _serves(sketch: Sketch) -> bool:
     """Tell whether the office is one of a state's, not a journalist's or an expert's."""
-    return bool(
-        sketch.phrase and sketch.phrase.core.sector not in {None, "EDU", "JRN", "BUS", "REL"}
-    )
+    core = sketch.phrase.core if sketch.phrase else None
+    apart = {None, "EDU", "JRN", "BUS", "REL"}
+    return core is not None and core.sector not in apart and core.note != ANYBODY
 
 
 def _leads(draft: Draft, sketch: Sketch) -> str | None:
@@ -176,7 +177,7 @@ def _may_guess(sketch: Sketch) -> bool:
     phrase = sketch.phrase
     if phrase is None or (phrase.body and phrase.body.kind in {"group", "organisation"}):
         return False
-    if phrase.article == "both" or "two" in phrase.ranks:
+    if phrase.article == "both" or "two" in phrase.ranks or phrase.core.note == ANYBODY:
         return False
     if phrase.core.kind == "office":
         return phrase.is_definite and _serves(sketch)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from detente.actors._words import pieces
 from detente.actors.certainty import certainty, sightings
+from detente.actors.crowds import ANYBODY
 from detente.actors.names import bare
 from detente.actors.persons import Person, runs
 from detente.actors.phrases import Phrase, head_of, span
@@ -57,7 +58,7 @@ def _bare(parse: Parse, naming: Naming) -> tuple[str, ...]:
 
 def _namings(draft: Draft, phrases: tuple[Phrase, ...]) -> list[Naming]:
     parse = draft.parse
-    titles = {phrase.last: phrase for phrase in phrases if phrase.core.kind == "office"}
+    titles = {phrase.last: phrase for phrase in phrases if _is_of_one(phrase)}
     taken = _taken(draft)
     seen = sightings(parse)
     found = []
@@ -68,6 +69,11 @@ def _namings(draft: Draft, phrases: tuple[Phrase, ...]) -> list[Naming]:
         if score:
             found.append(Naming(first=first, last=last, title=title, score=score))
     return found
+
+
+def _is_of_one(phrase: Phrase) -> bool:
+    """Tell whether a phrase can say what somebody is: an office, or `a skier`."""
+    return phrase.core.kind == "office" or phrase.core.sort == "person"
 
 
 def _title(parse: Parse, titles: dict[int, Phrase], first: int) -> Phrase | None:
@@ -128,7 +134,9 @@ def _single(draft: Draft, naming: Naming) -> Person | None:
 def _learn(draft: Draft, person: Person, title: Phrase | None) -> None:
     """Note what a title tells of a person; what was told first stays."""
     if title is not None:
-        if title.core.id not in {"citizen", "counterpart"}:
+        if title.core.note == ANYBODY:
+            person.described.add(title.core.id)
+        if title.core.kind == "office" and title.core.id not in {"citizen", "counterpart"}:
             person.office = person.office or _office_words(draft.parse, title)
             person.office_id = person.office_id or office_id(title)
             person.sector = person.sector or sector_of(title, person.office or "")
@@ -168,7 +176,7 @@ def _apposed(
 ) -> dict[Phrase, Naming]:
     """Learn from titles that follow a name: `X, a researcher at …`."""
     titles = {naming.title for naming in namings}
-    free = [p for p in phrases if p.core.kind == "office" and p not in titles]
+    free = [p for p in phrases if _is_of_one(p) and p not in titles]
     starts = {phrase.first: phrase for phrase in free}
     taken: dict[Phrase, Naming] = {}
     for naming in namings:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 
+from detente.actors.crowds import ANYBODY
 from detente.actors.sketches import Draft, Sketch
 
 _SCENE = 120
@@ -83,7 +84,9 @@ def ground(draft: Draft, sketch: Sketch, ordered: list[Sketch]) -> str | None:
 
 def _stands_somewhere(draft: Draft, sketch: Sketch) -> bool:
     phrase = sketch.phrase
-    if phrase is None or phrase.core.kind != "body" or phrase.core.note or phrase.owners:
+    if phrase is None or phrase.core.kind != "body" or phrase.owners:
+        return False
+    if phrase.core.note and not (phrase.core.note == ANYBODY and phrase.core.sector == "CVL"):
         return False
     if phrase.core.id in _ROVING or phrase.core.id.startswith("ministry"):
         return False
