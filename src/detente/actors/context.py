@@ -49,13 +49,19 @@ def _settle_rest(draft: Draft, ordered: list[Sketch]) -> None:
         if sketch.state is not None or scenery.looks_on(sketch) or not _is_somebodys(draft, sketch):
             continue
         code = most if sketch.phrase and _serves(sketch) else alone
-        if code is None:
-            continue
-        if sketch.person:
-            sketch.person.state, sketch.person.guessed = code, True
-            sketch.score = min(sketch.score, 0.5)
-        else:
-            _give(draft, sketch, code, 0.4)
+        if code:
+            _lend(draft, sketch, code)
+
+
+def _lend(draft: Draft, sketch: Sketch, code: str) -> None:
+    if sketch.person:
+        sketch.person.state, sketch.person.guessed = code, True
+        sketch.score = min(sketch.score, 0.5)
+    elif sketch.phrase:
+        _give(draft, sketch, code, 0.4)
+    elif sketch.entity:
+        sketch.entity = replace(sketch.entity, state=code)
+        sketch.score = min(sketch.score, 0.4)
 
 
 def _is_somebodys(draft: Draft, sketch: Sketch) -> bool:
@@ -67,7 +73,8 @@ def _is_somebodys(draft: Draft, sketch: Sketch) -> bool:
         return False
     if phrase and (phrase.owners or (phrase.body and phrase.body.state is None)):
         return phrase.body is not None and phrase.body.kind in {"body", "office"}
-    return bool(phrase or sketch.person)
+    shaped = sketch.kind == "organisation" and sketch.match is None
+    return bool(phrase or sketch.person) or shaped
 
 
 def _is_people_without_state(sketch: Sketch) -> bool:
@@ -226,9 +233,17 @@ def _by_place(draft: Draft, sketch: Sketch) -> str | None:
         return None
     for index in _nouns_below(draft, sketch.head):
         below = draft.by_head.get(index)
-        if index > sketch.head and below and below.state and scenery.is_in(draft, index):
+        if index > sketch.head and below and below.state and (
+            scenery.is_in(draft, index) or (below.person and _is_whose(draft, index))
+        ):  # fmt: skip
             return below.state
     return None
+
+
+def _is_whose(draft: Draft, index: int) -> bool:
+    """Tell whether somebody is another one's: `an aide to X`, `lawyers for X`."""
+    case = draft.parse.child(index, "case")
+    return case is not None and draft.parse.tokens[case].text.lower() in {"to", "for"}
 
 
 def _nouns_below(draft: Draft, head: int) -> list[int]:

@@ -38,7 +38,7 @@ def nouns(known: Known) -> tuple[Match, ...]:
 
 
 def _is_somebody(token: Token) -> bool:
-    if token.upos != "NOUN" or token.entity not in _SOMEBODY:
+    if token.upos != "NOUN" or token.entity not in _SOMEBODY or not token.text[0].islower():
         return False
     return token.text.isalpha() or "-" in token.text
 

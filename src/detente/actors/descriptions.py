@@ -226,6 +226,27 @@ def _described(focus: Focus, sketch: Sketch) -> None:
             return
 
 
+def native(focus: Focus, sketch: Sketch) -> None:
+    """Give `the 48-year-old Norwegian` the person in focus, who is a Norwegian then."""
+    parse = focus.draft.parse
+    match, token = sketch.match, parse.tokens[sketch.head]
+    if match is None or match.reading.kind != "demonym" or token.relation in _BEFORE_NOUN:
+        return
+    before = [t.text.lower() for t in parse.tokens[max(0, sketch.first - 6) : sketch.first]]
+    if not before or not before[-1].endswith("old") or "the" not in before:
+        return
+    people = [s for s in focus.recent(sketch.first, 2) if s.person]
+    leading = [s for s in people if is_subject(parse, s.head)] or people
+    person = leading[-1].person if leading else None
+    if person and (person.state is None or person.guessed or person.state == sketch.state):
+        person.state, person.guessed = sketch.state, False
+        sketch.person, sketch.score, sketch.reason = person, 0.6, "the person in focus"
+
+
+_BEFORE_NOUN = frozenset({"amod", "compound", "nmod:poss"})
+"""Relations in which an adjective stands for no person."""
+
+
 def _holder(focus: Focus, sketch: Sketch, office: str) -> Person | None:
     phrase = sketch.phrase
     if phrase is None:

@@ -311,11 +311,26 @@ def _town(draft: Draft, name: NamedSpan) -> Sketch | None:
     if words.lower() in lists()["not-a-name"] or not words[:1].isupper():
         return None
     found = town(words, draft.people.states)
-    if found is None:
+    code = _after_comma(draft, name.last) or (found.state if found else None)
+    if found is None or code is None:
         return None
-    code = found.state
+    if code not in draft.people.states and found.population < _LARGE:
+        return None
     entity = Entity(id=f"place:{slug(words)}@{code}", name=words, kind="place", state=code)
     return _by_engine(draft, name, entity)
+
+
+_LARGE = 100_000
+"""People of a town that is meant where the article names nothing of its state."""
+
+
+def _after_comma(draft: Draft, place: int) -> str | None:
+    """Return the state of what follows a town: `Springfield, Illinois`."""
+    tokens = draft.parse.tokens
+    match = draft.known.starts.get(place + 1)
+    if match is None or place >= len(tokens) or tokens[place].text != ",":
+        return None
+    return match.reading.state if match.reading.kind in {"state", "region"} else None
 
 
 def _by_engine(draft: Draft, name: NamedSpan, entity: Entity) -> Sketch:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.actors._words import pieces
-from detente.actors.certainty import certainty, sightings
+from detente.actors.certainty import Sightings, certainty, sightings
 from detente.actors.crowds import ANYBODY
+from detente.actors.matching import Match
 from detente.actors.names import bare
 from detente.actors.persons import Person, runs
 from detente.actors.phrases import Phrase, head_of, span
@@ -42,6 +44,7 @@ def add_people(draft: Draft, phrases: tuple[Phrase, ...]) -> set[Phrase]:
         if person:
             settled[naming.first, naming.last] = person
             _learn(draft, person, naming.title)
+            person.state = person.state or _origin(draft, naming)
             taken |= {naming.title} if naming.title else set()
             draft.add(_sketch(draft, naming, person))
     _add_apposed(draft, apposed, settled)
@@ -62,13 +65,24 @@ def _namings(draft: Draft, phrases: tuple[Phrase, ...]) -> list[Naming]:
     taken = _taken(draft)
     seen = sightings(parse)
     found = []
-    for first, last in runs(parse, taken):
+    for first, last in _cut(parse, runs(parse, taken), seen):
         title = _title(parse, titles, first)
         sure = 0.95 if title and not title.core.plural else None
         score = sure or certainty(seen, draft.people, first, last)
         if score:
             found.append(Naming(first=first, last=last, title=title, score=score))
     return found
+
+
+def _cut(
+    parse: Parse, found: Iterator[tuple[int, int]], seen: Sightings
+) -> Iterator[tuple[int, int]]:
+    """Cut off capitalised words before what the engine takes for the whole of a name."""
+    for first, last in found:
+        name = seen.at.get(last - 1)
+        inside = name is not None and name.kind == "PER" and first < name.first
+        bare = inside and all(seen.at.get(index) is None for index in range(first, name.first))
+        yield (name.first, last) if bare and name.last - name.first > 1 else (first, last)
 
 
 def _is_of_one(phrase: Phrase) -> bool:
@@ -148,6 +162,36 @@ def _learn(draft: Draft, person: Person, title: Phrase | None) -> None:
     if person.leader and person.leader.state in draft.gazetteer.states:
         person.state = person.state or person.leader.state
         person.sector = person.sector or "GOV"
+
+
+def _origin(draft: Draft, naming: Naming) -> str | None:
+    """Return where somebody is said to be from: `Norwegian X`, `X, 24, from Oslo`."""
+    start = naming.title.first if naming.title else naming.first
+    tokens = draft.parse.tokens
+    before = draft.known.ends.get(start - 1, ())
+    if before and before[0].reading.kind == "demonym" and _is_birth(draft.parse, before[0]):
+        return before[0].reading.state
+    owner = draft.known.ends.get(start - 2, ()) if tokens[start - 1].xpos == "POS" else ()
+    if owner and owner[0].is_state and not naming.title:
+        return owner[0].reading.state
+    after = [token.text.lower() for token in tokens[naming.last : naming.last + 4]]
+    place = naming.last
+    if after[:1] == [","] and after[2:3] == [","] and after[1].isdigit():
+        place += 3
+    if place >= len(tokens) or tokens[place].text.lower() not in {"from", "of"}:
+        return None
+    found = (draft.known.starts.get(index) for index in range(place + 1, place + 4))
+    match = next((one for one in found if one), None)
+    return match.reading.state if match and match.reading.kind in _HOMES else None
+
+
+def _is_birth(parse: Parse, match: Match) -> bool:
+    """Tell whether an adjective says whence somebody is: `Norwegian`, `Norwegian-born`."""
+    rest = parse.text[match.span.end : parse.tokens[match.last - 1].span.end]
+    return rest in {"", "-born"}
+
+
+_HOMES = frozenset({"state", "capital", "region", "demonym"})
 
 
 def _office_words(parse: Parse, title: Phrase) -> str:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 
-from detente.actors.crowds import ANYBODY
 from detente.actors.sketches import Draft, Sketch
 
 _SCENE = 120
@@ -34,7 +33,7 @@ def subject(draft: Draft, share: float = NEARLY_ALL) -> str | None:
     """Return the state an article is about.
 
     Args:
-        draft: What is known so far; states that were guessed do not count.
+        draft: What is known so far.
         share: How much of what is named must be its, 0..1.
 
     Returns:
@@ -47,14 +46,13 @@ def subject(draft: Draft, share: float = NEARLY_ALL) -> str | None:
 
 
 def _counts(sketch: Sketch) -> bool:
-    if sketch.form not in _NAMING or sketch.state is None or sketch.kind == "media":
-        return False
-    return not (sketch.person and sketch.person.guessed)
+    return sketch.form in _NAMING and sketch.state is not None and sketch.kind != "media"
 
 
 def foremost(draft: Draft) -> str | None:
     """Return the state named most; None where no state has the greater part of such names."""
-    counted = Counter(s.state for s in draft.sketches if s.match and s.match.is_state)
+    named = (s for s in draft.sketches if s.match and s.match.is_state and s.kind != "place")
+    counted = Counter(sketch.state for sketch in named)
     for code, times in counted.most_common(1):
         return code if times > MOST * counted.total() else None
     return None
@@ -84,9 +82,7 @@ def ground(draft: Draft, sketch: Sketch, ordered: list[Sketch]) -> str | None:
 
 def _stands_somewhere(draft: Draft, sketch: Sketch) -> bool:
     phrase = sketch.phrase
-    if phrase is None or phrase.core.kind != "body" or phrase.owners:
-        return False
-    if phrase.core.note and not (phrase.core.note == ANYBODY and phrase.core.sector == "CVL"):
+    if phrase is None or phrase.core.kind != "body" or phrase.core.note or phrase.owners:
         return False
     if phrase.core.id in _ROVING or phrase.core.id.startswith("ministry"):
         return False
