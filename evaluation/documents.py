@@ -45,14 +45,20 @@ def spans(parse: Parse) -> tuple[Span, ...]:
 
 def _mentions(parse: Parse) -> Iterator[Span]:
     for mention in find_mentions(parse, load()):
-        if mention.form == "possessive":
-            continue
         kind = _kind(parse, mention)
+        if mention.form == "possessive" or _is_only_before(parse, mention):
+            continue
         yield mention.span.start, mention.span.end, kind
         before = parse.tokens[mention.first - 1] if mention.first else None
         body = kind == "Organisation" or _is_many(parse, mention)
         if mention.form == "name" and body and before and before.text.lower() == "the":
             yield before.span.start, mention.span.end, "Organisation"
+
+
+def _is_only_before(parse: Parse, mention: Mention) -> bool:
+    """Tell whether a state is named only as part of another name: `U.S. Central Command`."""
+    token = parse.tokens[mention.head]
+    return mention.entity.kind == "state" and mention.form == "name" and token.relation in _BEFORE
 
 
 def _kind(parse: Parse, mention: Mention) -> str:
@@ -94,4 +100,7 @@ def _places(parse: Parse) -> Iterator[Span]:
 
 def _is_left(parse: Parse, index: int, phrase: range) -> bool:
     token = parse.tokens[index]
-    return token.head in phrase and token.relation in _LEFT
+    if token.text == "-" and index and token.span.start == parse.tokens[index - 1].span.end:
+        return True
+    joined = parse.tokens[index + 1].text == "-"
+    return joined or (token.head in phrase and token.relation in _LEFT)
