@@ -162,7 +162,7 @@ def country(focus: Focus, index: int) -> Sketch | None:
         owner = focus.resolved.get(first - 1)
         code = owner.state if owner else None
     elif word in {"the", "this"} and token.text.lower() in {"country", "nation"}:
-        code = _country(focus)
+        code = _country(focus, index)
     else:
         return None
     if code is None or _is_modified(focus, index):
@@ -181,9 +181,16 @@ def _is_modified(focus: Focus, index: int) -> bool:
     )  # fmt: skip
 
 
-def _country(focus: Focus) -> str | None:
+def _country(focus: Focus, index: int) -> str | None:
+    """Return the state last spoken of; who `invaded the country` is another one."""
+    parse = focus.draft.parse
+    token = parse.tokens[index]
+    subject = parse.child(token.head, "nsubj") if token.relation == "obj" else None
+    acting = focus.at(subject) if subject is not None else None
     for sketch in reversed(focus.before):
         if sketch.kind in {"media", "unnamed"} or not sketch.state:
+            continue
+        if acting and acting.state == sketch.state:
             continue
         if sketch.match is None or sketch.match.is_state or sketch.kind == "place":
             return sketch.state

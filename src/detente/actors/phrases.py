@@ -145,10 +145,10 @@ def _take_match(known: Known, growth: _Growth, before: int) -> bool:
                 _own(growth, match.reading)
         growth.first = matches[-1].first
         return True
-    if possessive:
+    house = known.common_ends.get(place)
+    if possessive and not (house and house.reading.kind == "body"):
         growth.article = "'s"
         return False
-    house = known.common_ends.get(place)
     if house and house.reading.kind == "body" and house.last <= growth.first:
         growth.body = growth.body or house.reading
         growth.first = house.first

@@ -206,7 +206,21 @@ def _fillers(parse: Parse, match: Match, slot: str, mentions: MentionIndex) -> t
         heads = [h for verb in below for h in slot_heads(parse, verb, inner)]
     else:
         heads = list(slot_heads(parse, match.index, inner))
-    return mentions_of(parse, heads, mentions)
+    found = mentions_of(parse, heads, mentions)
+    if not found and slot == "subj":
+        return mentions_of(parse, _intending(parse, match.index), mentions)
+    return found
+
+
+def _intending(parse: Parse, verb: int) -> tuple[int, ...]:
+    """Find who means to do what an infinitive tells: `In an effort to …, Peru offered`."""
+    mark = parse.child(verb, "mark")
+    token = parse.tokens[verb]
+    if mark is None or parse.tokens[mark].text.lower() != "to" or token.relation != "acl":
+        return ()
+    verbs = (i for i in parse.ancestors(token.head) if parse.tokens[i].upos == "VERB")
+    governing = next(verbs, None)
+    return () if governing is None else syntax.subjects(parse, governing)
 
 
 def slot_heads(parse: Parse, index: int, slot: str) -> tuple[int, ...]:
