@@ -229,7 +229,7 @@ def _apposed(
         for phrase in near if person else ():
             if phrase and person and _follows(draft.parse, phrase, naming, person):
                 _learn(draft, person, phrase)
-                person.state = person.state or _state_below(draft, phrase)
+                _learn_below(draft, person, phrase)
                 taken[phrase] = naming
     return taken
 
@@ -245,15 +245,25 @@ def _follows(parse: Parse, phrase: Phrase, naming: Naming, person: Person) -> bo
     return beside and not phrase.core.plural and phrase.article in {"a", "an", "the"}
 
 
-def _state_below(draft: Draft, phrase: Phrase) -> str | None:
-    """Return the first state named after a title, before a comma or a verb ends the phrase."""
+def _learn_below(draft: Draft, person: Person, phrase: Phrase) -> None:
+    """Learn from what is named after a title: a state, or the body that somebody works for."""
+    match = _named_below(draft, phrase)
+    if match is None or person.state or person.body:
+        return
+    person.state = match.reading.state
+    if match.reading.kind == "organisation":
+        person.body = match.reading.id
+
+
+def _named_below(draft: Draft, phrase: Phrase) -> Match | None:
+    """Return the first name after a title, before a comma or a verb ends the phrase."""
     tokens = draft.parse.tokens
     for index in range(phrase.last, min(len(tokens), phrase.last + 25)):
         if tokens[index].text in {",", ".", ";", ")", "—"} or tokens[index].upos == "VERB":
             return None
         match = draft.known.starts.get(index)
         if match and match.reading.kind in {"state", "demonym", "organisation", "seat"}:
-            return match.reading.state
+            return match
     return None
 
 

@@ -268,8 +268,23 @@ def mentions_of(parse: Parse, heads: Iterable[int], mentions: MentionIndex) -> t
             those = _standing_for(parse, one, mentions)
             found.extend(mention for mention in those if mention not in found)
     for mention in tuple(found):
-        found.extend(other for other in mentions.joined(mention) if other not in found)
+        others = (*mentions.joined(mention), *_leaders(parse, mention, mentions))
+        found.extend(other for other in others if other not in found)
     return tuple(found)
+
+
+LEADING = frozenset({"lead", "head", "chair"})
+"""Verbs that tell who a delegation's head is."""
+
+
+def _leaders(parse: Parse, mention: Mention, mentions: MentionIndex) -> tuple[Mention, ...]:
+    """Find who comes at the head of a delegation: `a delegation led by the envoy`."""
+    if mention.entity.kind != "delegation":
+        return ()
+    verbs = parse.children(mention.head, "acl")
+    leading = [v for v in verbs if LEADING.intersection(forms.lemmas(parse.tokens[v]))]
+    heads = [head for verb in leading for head in syntax.agents(parse, verb)]
+    return tuple(m for m in map(mentions.at, heads) if m is not None)
 
 
 def _standing_for(parse: Parse, index: int, mentions: MentionIndex) -> tuple[Mention, ...]:

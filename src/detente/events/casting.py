@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.events import forms, syntax
-from detente.events.arguments import Frame, find_frame, mentions_of, shifted, slot_heads
+from detente.events.arguments import (
+    Frame, distinct, find_frame, mentions_of, shifted, slot_heads,
+)  # fmt: skip
 from detente.events.counterpart import addressed, other_side, owner_of_the_ground
 from detente.events.match import Match
 from detente.events.scene import Setting
@@ -21,7 +23,7 @@ from detente.model.events import Draft
 
 def cast(setting: Setting, match: Match) -> Frame:
     """Find who takes part in what a trigger tells."""
-    frame = find_frame(setting.parse, match, setting.mentions)
+    frame = _all_of_them(setting, match, find_frame(setting.parse, match, setting.mentions))
     carrier = carrier_of(setting, match.index) if match.trigger.pos == "noun" else None
     if carrier is not None:
         lent = find_frame(setting.parse, shifted(match, carrier), setting.mentions)
@@ -31,6 +33,19 @@ def cast(setting: Setting, match: Match) -> Frame:
         frame = find_frame(setting.parse, shifted(match, holder), setting.mentions)
     frame = frame if frame.actors else _expelled(setting, match, frame)
     return frame if frame.recipients else _turned(setting, match, carrier, frame)
+
+
+def _all_of_them(setting: Setting, match: Match, frame: Frame) -> Frame:
+    """Let `who` mean all that are joined before it: `X and Y, who discussed the border`."""
+    token = setting.parse.tokens[match.index]
+    mutual = match.trigger.plover_type in setting.habits["mutual"]
+    if not mutual or token.deprel != "acl:relcl" or len(frame.actors) != 1 or frame.recipients:
+        return frame
+    last = setting.parse.tokens[token.head]
+    if last.relation != "conj" or frame.actors[0].head != token.head:
+        return frame
+    everybody = mentions_of(setting.parse, (last.head,), setting.mentions)
+    return replace(frame, actors=distinct((*everybody, *frame.actors)))
 
 
 def _expelled(setting: Setting, match: Match, frame: Frame) -> Frame:
