@@ -2,7 +2,8 @@
 
 A name counts when its kind and its span, in characters of the sentence, are those of gold. The
 sentence is parsed from its raw text; what the engine sees is taken first, then what the gazetteer
-knows and the engine missed.
+knows and the engine missed. Documents with nested spans (`….jsonl.gz`) are measured the same way,
+over people, bodies, places and nationalities, nouns and pronouns included.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from detente import language
 from detente.actors import find_mentions, load
 from detente.model.actors import Mention
 from detente.model.text import NamedSpan, Parse, Span
+from evaluation import documents
 
 _KINDS = {
     "state": "LOC", "place": "LOC", "organisation": "ORG", "media": "ORG", "group": "ORG",
@@ -39,22 +41,24 @@ class Case:
 
 
 def run(paths: Sequence[Path], predictions: Path | None = None) -> dict[str, Any]:
-    """Measure on files or folders of `*.iob2.gz`.
+    """Measure on files or folders of `*.iob2.gz`, or on English documents (`….jsonl.gz`).
 
-    Only files whose name begins with a language we parse are read (`en_…`).
+    Of sentences, only files whose name begins with a language we parse are read (`en_…`).
 
     Returns:
-        n sentences; precision, recall and f1 over exact spans with their kind; per_type f1.
+        n sentences or documents; precision, recall and f1 over exact spans with their kind; per_type f1.
     """
     right: Counter[str] = Counter()
     gold: Counter[str] = Counter()
     said: Counter[str] = Counter()
     n, written = 0, []
     for path in _files(paths):
-        engine = language.load(path.name[:2])
-        for case in _cases(path):
+        is_whole = ".jsonl" in path.suffixes
+        engine = language.load("en" if is_whole else path.name[:2])
+        for case in _documents(path) if is_whole else _cases(path):
             n += 1
-            found = predict(engine.parse(case.text))
+            parse = engine.parse(case.text)
+            found = documents.spans(parse) if is_whole else predict(parse)
             right.update(kind for *_, kind in set(found) & set(case.names))
             gold.update(kind for *_, kind in case.names)
             said.update(kind for *_, kind in found)
@@ -111,8 +115,12 @@ def _name(parse: Parse, mention: Mention) -> tuple[Span, str] | None:
 def _files(paths: Sequence[Path]) -> Iterator[Path]:
     for path in paths:
         for file in sorted(path.glob("*.iob2.gz")) if path.is_dir() else [path]:
-            if file.name[:2] in language.supported():
+            if ".jsonl" in file.suffixes or file.name[:2] in language.supported():
                 yield file
+
+
+def _documents(path: Path) -> Iterator[Case]:
+    return (Case(text=text, names=names) for text, names in documents.cases(path))
 
 
 def _cases(path: Path) -> Iterator[Case]:

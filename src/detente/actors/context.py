@@ -8,37 +8,25 @@ ministry named; `President Veld` by what was told of Veld elsewhere.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from dataclasses import replace
 
+from detente.actors import scenery
+from detente.actors.crowds import ANYBODY
 from detente.actors.persons import Person
 from detente.actors.phrases import Phrase
 from detente.actors.sketches import Draft, Sketch, phrase_entity
 
-_SCENE = 120
-"""Tokens back within which a place still sets the scene."""
-
-
 _BACK = 200
 """Mentions back within which a like body lends its state."""
-
-
-_ROVING = frozenset({"militants", "refugees"})
-"""Groups that the scene says nothing of."""
+_AHEAD = 120
+"""Mentions ahead that are looked at for a state in the sentence."""
 
 
 def settle(draft: Draft) -> None:
     """Fill in the states of persons, offices, bodies and peoples that name none."""
     ordered = draft.ordered()
     for sketch in ordered:
-        if (
-            sketch.match
-            and sketch.kind == "group"
-            and sketch.state is None
-            and (
-                sketch.match.reading.kind != "group" or sketch.match.reading.sector in {None, "REL"}
-            )
-        ):
+        if _is_people_without_state(sketch):
             _settle_people(draft, sketch)
     for sketch in ordered:
         if sketch.person and sketch.person.state is None:
@@ -49,29 +37,51 @@ def settle(draft: Draft) -> None:
     for sketch in waiting:
         if sketch.state is None:
             _settle_phrase(draft, sketch)
-        if sketch.state is None:
-            _settle_scene(draft, sketch, ordered)
+        if sketch.state is None and (code := scenery.ground(draft, sketch, ordered)):
+            _give(draft, sketch, code, 0.4)
+    _settle_rest(draft, ordered)
 
 
-def _settle_scene(draft: Draft, sketch: Sketch, ordered: list[Sketch]) -> None:
-    """Give rebels, protesters, civilians the state of the scene: the place last named."""
+def _settle_rest(draft: Draft, ordered: list[Sketch]) -> None:
+    """Give whoever is left the state an article is about, if it is about one alone."""
+    alone, most = scenery.subject(draft), scenery.subject(draft, scenery.MOST)
+    for sketch in ordered if most else ():
+        if sketch.state is not None or scenery.looks_on(sketch) or not _is_somebodys(draft, sketch):
+            continue
+        code = most if sketch.phrase and _serves(sketch) else alone
+        if code:
+            _lend(draft, sketch, code)
+
+
+def _lend(draft: Draft, sketch: Sketch, code: str) -> None:
+    if sketch.person:
+        sketch.person.state, sketch.person.guessed = code, True
+        sketch.score = min(sketch.score, 0.5)
+    elif sketch.phrase:
+        _give(draft, sketch, code, 0.4)
+    elif sketch.entity:
+        sketch.entity = replace(sketch.entity, state=code)
+        sketch.score = min(sketch.score, 0.4)
+
+
+def _is_somebodys(draft: Draft, sketch: Sketch) -> bool:
+    """Tell whether a state may be missing: a body of many states, or pairs, lack none."""
     phrase = sketch.phrase
-    if phrase is None or phrase.core.kind != "body" or phrase.core.note or phrase.owners:
-        return
-    if (
-        phrase.core.id in _ROVING
-        or phrase.core.id.startswith("ministry")
-        or draft.parse.tokens[sketch.head].relation == "obj"
-    ):
-        return
-    here = draft.parse.sentence_at(sketch.first)
-    place = bisect_left(ordered, sketch.span.start, key=lambda s: s.span.start)
-    around = [s for s in ordered[max(0, place - _SCENE) : place + 40] if s.as_place and s.state]
-    same = [s for s in around if here.first <= s.first < here.last]
-    near = [s for s in around if 0 < sketch.first - s.first < _SCENE]
-    places = [s for s in same or near[-3:] if s.kind == "place" or _is_in(draft, s.head)]
-    if places:
-        _give(draft, sketch, places[-1].state or "", 0.4)
+    if sketch.entity and sketch.entity.others:
+        return False
+    if sketch.person and sketch.person.body:
+        return False
+    if phrase and (phrase.owners or (phrase.body and phrase.body.state is None)):
+        return phrase.body is not None and phrase.body.kind in {"body", "office"}
+    shaped = sketch.kind == "organisation" and sketch.match is None
+    return bool(phrase or sketch.person) or shaped
+
+
+def _is_people_without_state(sketch: Sketch) -> bool:
+    if not sketch.match or sketch.kind != "group" or sketch.state is not None:
+        return False
+    reading = sketch.match.reading
+    return reading.kind != "group" or reading.sector in {None, "REL"}
 
 
 def _holds_body(sketch: Sketch) -> bool:
@@ -102,16 +112,19 @@ def _settle_person(draft: Draft, sketch: Sketch, person: Person) -> None:
         if person.state is None and sketch.phrase and sketch.phrase.core.note == "one":
             person.state = _near(draft, sketch)
         if person.state is None:
-            person.state = draft.home or _home(draft) or _foremost(draft)
+            person.state = (
+                scenery.subject(draft) or draft.home or scenery.home(draft)
+                or scenery.foremost(draft)
+            )  # fmt: skip
         person.guessed = True
         sketch.score = min(sketch.score, 0.6)
 
 
 def _serves(sketch: Sketch) -> bool:
     """Tell whether the office is one of a state's, not a journalist's or an expert's."""
-    return bool(
-        sketch.phrase and sketch.phrase.core.sector not in {None, "EDU", "JRN", "BUS", "REL"}
-    )
+    core = sketch.phrase.core if sketch.phrase else None
+    apart = {None, "EDU", "JRN", "BUS", "REL"}
+    return core is not None and core.sector not in apart and core.note != ANYBODY
 
 
 def _leads(draft: Draft, sketch: Sketch) -> str | None:
@@ -171,7 +184,7 @@ def _may_guess(sketch: Sketch) -> bool:
     phrase = sketch.phrase
     if phrase is None or (phrase.body and phrase.body.kind in {"group", "organisation"}):
         return False
-    if phrase.article == "both" or "two" in phrase.ranks:
+    if phrase.article == "both" or "two" in phrase.ranks or phrase.core.note == ANYBODY:
         return False
     if phrase.core.kind == "office":
         return phrase.is_definite and _serves(sketch)
@@ -220,9 +233,17 @@ def _by_place(draft: Draft, sketch: Sketch) -> str | None:
         return None
     for index in _nouns_below(draft, sketch.head):
         below = draft.by_head.get(index)
-        if index > sketch.head and below and below.state and _is_in(draft, index):
+        if index > sketch.head and below and below.state and (
+            scenery.is_in(draft, index) or (below.person and _is_whose(draft, index))
+        ):  # fmt: skip
             return below.state
     return None
+
+
+def _is_whose(draft: Draft, index: int) -> bool:
+    """Tell whether somebody is another one's: `an aide to X`, `lawyers for X`."""
+    case = draft.parse.child(index, "case")
+    return case is not None and draft.parse.tokens[case].text.lower() in {"to", "for"}
 
 
 def _nouns_below(draft: Draft, head: int) -> list[int]:
@@ -239,12 +260,6 @@ def _nouns_below(draft: Draft, head: int) -> list[int]:
 _FEW = 40
 """Nouns looked at below one."""
 _NOUNS = ("nmod", "conj", "flat", "compound", "appos")
-
-
-def _is_in(draft: Draft, index: int) -> bool:
-    case = draft.parse.child(index, "case")
-    word = draft.parse.tokens[case].text.lower() if case is not None else ""
-    return word in {"of", "in", "from"}
 
 
 def _by_sender(draft: Draft, sketch: Sketch) -> str | None:
@@ -290,7 +305,7 @@ def _after(draft: Draft, sketch: Sketch, last: int) -> str | None:
     """Return the state next named in the sentence: `President X met Arvenian officials`."""
     ordered = draft.ordered()
     place = bisect_left(ordered, sketch.span.start, key=lambda s: s.span.start)
-    for other in ordered[place : place + _SCENE]:
+    for other in ordered[place : place + _AHEAD]:
         if sketch.last <= other.first < last and other.state and other.kind != "media":
             return other.state
     return None
@@ -320,22 +335,3 @@ def _of_last_subject(draft: Draft, before: list[Sketch], first: int) -> str | No
 
 def _is_people(sketch: Sketch) -> bool:
     return sketch.entity is not None and sketch.entity.sector in {"CVL", "REF"}
-
-
-def _foremost(draft: Draft) -> str | None:
-    """Return the state that most of the article's mentions belong to; None without a majority."""
-    counted = Counter(s.state for s in draft.sketches if s.match and s.match.is_state)
-    best = counted.most_common(1)
-    return best[0][0] if best and best[0][1] > 0.6 * counted.total() else None
-
-
-def _home(draft: Draft) -> str | None:
-    """Guess the publisher's state: that of a paper that people keep speaking to."""
-    told: Counter[str] = Counter()
-    for sketch in draft.sketches:
-        token = draft.parse.tokens[sketch.head]
-        if sketch.kind == "media" and sketch.state and token.head >= 0:
-            verb = draft.parse.tokens[token.head].lemma.lower()
-            told[sketch.state] += verb in {"tell", "explain"}
-    best = told.most_common(1)
-    return best[0][0] if best and best[0][1] > 1 else None

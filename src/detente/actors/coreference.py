@@ -53,6 +53,7 @@ def _read(focus: Focus, index: int) -> None:
 def _pass(focus: Focus, sketch: Sketch) -> None:
     descriptions.named_counterpart(focus, sketch)
     descriptions.title(focus, sketch)
+    descriptions.native(focus, sketch)
     descriptions.both(focus, sketch)
     focus.before.append(sketch)
 

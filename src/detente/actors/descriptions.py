@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from detente.actors._words import lists
+from detente.actors.crowds import ANYBODY
 from detente.actors.focus import HUMAN, Focus, is_subject
 from detente.actors.persons import Person
 from detente.actors.phrases import span
@@ -80,13 +81,15 @@ def both(focus: Focus, sketch: Sketch) -> None:
     phrase = sketch.phrase
     if phrase is None or phrase.owners or sketch.person or not phrase.core.plural:
         return
-    if phrase.article != "both" and "two" not in phrase.ranks:
+    if phrase.article != "both" and not ("two" in phrase.ranks and phrase.is_definite):
         return
     members: tuple[Entity, ...] = ()
-    if phrase.core.kind == "office":
+    if phrase.core.note == ANYBODY:
+        members = _last_two(_someone(focus.recent(sketch.first, 5)))
+    elif phrase.core.kind == "office":
         held = [s for s in focus.recent(sketch.first, 5) if _holds_such(s, phrase.core.id)]
         members = _last_two(_someone(held))
-    if len(members) < 2:
+    if len(members) < 2 and phrase.core.note != ANYBODY:
         words, names = sketch.span.of(focus.draft.parse.text), focus.draft.gazetteer.states
         two = [e.state for e in _two(focus, sketch.first, people=False)]
         members = tuple(phrase_entity(phrase, words, code, names) for code in two)
@@ -159,7 +162,7 @@ def country(focus: Focus, index: int) -> Sketch | None:
         owner = focus.resolved.get(first - 1)
         code = owner.state if owner else None
     elif word in {"the", "this"} and token.text.lower() in {"country", "nation"}:
-        code = _country(focus)
+        code = _country(focus, index)
     else:
         return None
     if code is None or _is_modified(focus, index):
@@ -178,9 +181,16 @@ def _is_modified(focus: Focus, index: int) -> bool:
     )  # fmt: skip
 
 
-def _country(focus: Focus) -> str | None:
+def _country(focus: Focus, index: int) -> str | None:
+    """Return the state last spoken of; who `invaded the country` is another one."""
+    parse = focus.draft.parse
+    token = parse.tokens[index]
+    subject = parse.child(token.head, "nsubj") if token.relation == "obj" else None
+    acting = focus.at(subject) if subject is not None else None
     for sketch in reversed(focus.before):
         if sketch.kind in {"media", "unnamed"} or not sketch.state:
+            continue
+        if acting and acting.state == sketch.state:
             continue
         if sketch.match is None or sketch.match.is_state or sketch.kind == "place":
             return sketch.state
@@ -190,7 +200,11 @@ def _country(focus: Focus) -> str | None:
 def title(focus: Focus, sketch: Sketch) -> None:
     """Give a title without a name the person of the article who holds the office."""
     phrase = sketch.phrase
-    if phrase is None or phrase.core.kind != "office" or sketch.person or phrase.core.plural:
+    if phrase is None or sketch.person or phrase.core.plural:
+        return None
+    if phrase.core.note == ANYBODY:
+        return _described(focus, sketch)
+    if phrase.core.kind != "office":
         return None
     if phrase.core.id == "counterpart":
         return _counterpart(focus, sketch)
@@ -204,6 +218,40 @@ def title(focus: Focus, sketch: Sketch) -> None:
         sketch.score = 0.85 if phrase.owners else 0.7
         sketch.reason = f"the office {person.worded} holds"
     return None
+
+
+def _described(focus: Focus, sketch: Sketch) -> None:
+    """Give `the founder` the one last named of whom that was said: `co-founder Tomas Veld`."""
+    phrase = sketch.phrase
+    if phrase is None or not phrase.is_definite or phrase.possessor is not None:
+        return
+    for other in reversed(focus.before[-_FAR:]):
+        words = other.person.described if other.person else ()
+        if any(word.rpartition("-")[2] == phrase.core.id for word in words):
+            sketch.person, sketch.score = other.person, 0.7
+            sketch.reason = "of whom the same was said"
+            return
+
+
+def native(focus: Focus, sketch: Sketch) -> None:
+    """Give `the 48-year-old Norwegian` the person in focus, who is a Norwegian then."""
+    parse = focus.draft.parse
+    match, token = sketch.match, parse.tokens[sketch.head]
+    if match is None or match.reading.kind != "demonym" or token.relation in _BEFORE_NOUN:
+        return
+    before = [t.text.lower() for t in parse.tokens[max(0, sketch.first - 6) : sketch.first]]
+    if not before or not before[-1].endswith("old") or "the" not in before:
+        return
+    people = [s for s in focus.recent(sketch.first, 2) if s.person]
+    leading = [s for s in people if is_subject(parse, s.head)] or people
+    person = leading[-1].person if leading else None
+    if person and (person.state is None or person.guessed or person.state == sketch.state):
+        person.state, person.guessed = sketch.state, False
+        sketch.person, sketch.score, sketch.reason = person, 0.6, "the person in focus"
+
+
+_BEFORE_NOUN = frozenset({"amod", "compound", "nmod:poss"})
+"""Relations in which an adjective stands for no person."""
 
 
 def _holder(focus: Focus, sketch: Sketch, office: str) -> Person | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -102,10 +102,17 @@ def paragraph(parse: Parse, index: int) -> tuple[int, int]:
     return first, last if last >= 0 else len(parse.text)
 
 
-def speaker(focus: Focus, index: int) -> Sketch | None:
+def speaker(
+    focus: Focus, index: int, ahead: Callable[[int], Sketch | None]
+) -> Sketch | None:
     """Find who speaks in the line a token stands in, if anything is quoted there.
 
     Of several, it is the one nearest to the token.
+
+    Args:
+        focus: What the walk has passed.
+        index: A token of the quotation.
+        ahead: Reads a pronoun that the walk has not reached yet; None for nobody.
     """
     parse = focus.draft.parse
     first, last = paragraph(parse, index)
@@ -113,13 +120,11 @@ def speaker(focus: Focus, index: int) -> Sketch | None:
     if not any(mark in line for mark in '"“”«»') and line[:1] not in {"—", "–", "-"}:
         return None
     said = [i for i in parse.tokens_in(Span(first, last)) if _says(parse, i)]
-    speaking = [(abs(i - index), i) for i in said if _is_human(focus, i)]
-    return focus.at(min(speaking)[1]) if speaking else None
-
-
-def _is_human(focus: Focus, index: int) -> bool:
-    sketch = focus.at(index)
-    return sketch is not None and sketch.kind in HUMAN
+    for i in sorted(said, key=lambda i: abs(i - index)):
+        sketch = focus.at(i) or (ahead(i) if i > index else None)
+        if sketch and sketch.kind in HUMAN:
+            return sketch
+    return None
 
 
 def _says(parse: Parse, index: int) -> bool:

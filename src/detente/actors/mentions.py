@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from detente.actors import context, coreference, matching
+from detente.actors import context, coreference, crowds, matching
 from detente.actors._words import lists, slug
 from detente.actors.gazetteer import Gazetteer, Reading
 from detente.actors.matching import Match
@@ -65,7 +65,8 @@ def _drafted(parse: Parse, gazetteer: Gazetteer, home: str | None) -> Draft:
     )  # fmt: skip
     for match in named:
         draft.add(_named(draft, match))
-    phrases = tuple(grow(known, match) for match in common)
+    plain = crowds.nouns(known)
+    phrases = tuple(grow(known, match) for match in (*common, *plain))
     taken = add_people(draft, phrases)
     for phrase in phrases:
         if phrase not in taken and (_stands(phrase, known) or _is_someones(draft, phrase)):
@@ -150,6 +151,8 @@ def _stands(phrase: Phrase, known: Known) -> bool:
     core, parse = phrase.core, known.parse
     if parse.tokens[phrase.head].upos not in {"NOUN", "PROPN", "X"}:
         return False
+    if core.note == crowds.ANYBODY:
+        return crowds.stands(parse, phrase.head)
     if core.kind == "office" and core.id in {"head", "citizen", "leader", "official"}:
         return bool(phrase.owners or phrase.body or phrase.possessor is not None)
     inside = parse.tokens[phrase.head].relation in {"compound", "amod"}
@@ -159,7 +162,7 @@ def _stands(phrase: Phrase, known: Known) -> bool:
     if core.sort in {"delegation", "mission"} or _is_placed(phrase, known):
         return True
     if core.note == "state":
-        return owned or (core.sort in {"mission", "media"} and phrase.is_definite)
+        return owned or (core.sort != "state" and crowds.stands(parse, phrase.head))
     return core.note != "the" or owned or phrase.is_definite
 
 
@@ -308,11 +311,26 @@ def _town(draft: Draft, name: NamedSpan) -> Sketch | None:
     if words.lower() in lists()["not-a-name"] or not words[:1].isupper():
         return None
     found = town(words, draft.people.states)
-    if found is None:
+    code = _after_comma(draft, name.last) or (found.state if found else None)
+    if found is None or code is None:
         return None
-    code = found.state
+    if code not in draft.people.states and found.population < _LARGE:
+        return None
     entity = Entity(id=f"place:{slug(words)}@{code}", name=words, kind="place", state=code)
     return _by_engine(draft, name, entity)
+
+
+_LARGE = 100_000
+"""People of a town that is meant where the article names nothing of its state."""
+
+
+def _after_comma(draft: Draft, place: int) -> str | None:
+    """Return the state of what follows a town: `Springfield, Illinois`."""
+    tokens = draft.parse.tokens
+    match = draft.known.starts.get(place + 1)
+    if match is None or place >= len(tokens) or tokens[place].text != ",":
+        return None
+    return match.reading.state if match.reading.kind in {"state", "region"} else None
 
 
 def _by_engine(draft: Draft, name: NamedSpan, entity: Entity) -> Sketch:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.actors._words import pieces
-from detente.actors.certainty import certainty, sightings
+from detente.actors.certainty import Sightings, certainty, sightings
+from detente.actors.crowds import ANYBODY
+from detente.actors.matching import Match
 from detente.actors.names import bare
 from detente.actors.persons import Person, runs
 from detente.actors.phrases import Phrase, head_of, span
@@ -41,6 +44,7 @@ def add_people(draft: Draft, phrases: tuple[Phrase, ...]) -> set[Phrase]:
         if person:
             settled[naming.first, naming.last] = person
             _learn(draft, person, naming.title)
+            person.state = person.state or _origin(draft, naming)
             taken |= {naming.title} if naming.title else set()
             draft.add(_sketch(draft, naming, person))
     _add_apposed(draft, apposed, settled)
@@ -57,17 +61,33 @@ def _bare(parse: Parse, naming: Naming) -> tuple[str, ...]:
 
 def _namings(draft: Draft, phrases: tuple[Phrase, ...]) -> list[Naming]:
     parse = draft.parse
-    titles = {phrase.last: phrase for phrase in phrases if phrase.core.kind == "office"}
+    titles = {phrase.last: phrase for phrase in phrases if _is_of_one(phrase)}
     taken = _taken(draft)
     seen = sightings(parse)
     found = []
-    for first, last in runs(parse, taken):
+    for first, last in _cut(parse, runs(parse, taken), seen):
         title = _title(parse, titles, first)
         sure = 0.95 if title and not title.core.plural else None
         score = sure or certainty(seen, draft.people, first, last)
         if score:
             found.append(Naming(first=first, last=last, title=title, score=score))
     return found
+
+
+def _cut(
+    parse: Parse, found: Iterator[tuple[int, int]], seen: Sightings
+) -> Iterator[tuple[int, int]]:
+    """Cut off capitalised words before what the engine takes for the whole of a name."""
+    for first, last in found:
+        name = seen.at.get(last - 1)
+        inside = name is not None and name.kind == "PER" and first < name.first
+        bare = inside and all(seen.at.get(index) is None for index in range(first, name.first))
+        yield (name.first, last) if bare and name.last - name.first > 1 else (first, last)
+
+
+def _is_of_one(phrase: Phrase) -> bool:
+    """Tell whether a phrase can say what somebody is: an office, or `a skier`."""
+    return phrase.core.kind == "office" or phrase.core.sort == "person"
 
 
 def _title(parse: Parse, titles: dict[int, Phrase], first: int) -> Phrase | None:
@@ -128,7 +148,9 @@ def _single(draft: Draft, naming: Naming) -> Person | None:
 def _learn(draft: Draft, person: Person, title: Phrase | None) -> None:
     """Note what a title tells of a person; what was told first stays."""
     if title is not None:
-        if title.core.id not in {"citizen", "counterpart"}:
+        if title.core.note == ANYBODY:
+            person.described.add(title.core.id)
+        if title.core.kind == "office" and title.core.id not in {"citizen", "counterpart"}:
             person.office = person.office or _office_words(draft.parse, title)
             person.office_id = person.office_id or office_id(title)
             person.sector = person.sector or sector_of(title, person.office or "")
@@ -140,6 +162,36 @@ def _learn(draft: Draft, person: Person, title: Phrase | None) -> None:
     if person.leader and person.leader.state in draft.gazetteer.states:
         person.state = person.state or person.leader.state
         person.sector = person.sector or "GOV"
+
+
+def _origin(draft: Draft, naming: Naming) -> str | None:
+    """Return where somebody is said to be from: `Norwegian X`, `X, 24, from Oslo`."""
+    start = naming.title.first if naming.title else naming.first
+    tokens = draft.parse.tokens
+    before = draft.known.ends.get(start - 1, ())
+    if before and before[0].reading.kind == "demonym" and _is_birth(draft.parse, before[0]):
+        return before[0].reading.state
+    owner = draft.known.ends.get(start - 2, ()) if tokens[start - 1].xpos == "POS" else ()
+    if owner and owner[0].is_state and not naming.title:
+        return owner[0].reading.state
+    after = [token.text.lower() for token in tokens[naming.last : naming.last + 4]]
+    place = naming.last
+    if after[:1] == [","] and after[2:3] == [","] and after[1].isdigit():
+        place += 3
+    if place >= len(tokens) or tokens[place].text.lower() not in {"from", "of"}:
+        return None
+    found = (draft.known.starts.get(index) for index in range(place + 1, place + 4))
+    match = next((one for one in found if one), None)
+    return match.reading.state if match and match.reading.kind in _HOMES else None
+
+
+def _is_birth(parse: Parse, match: Match) -> bool:
+    """Tell whether an adjective says whence somebody is: `Norwegian`, `Norwegian-born`."""
+    rest = parse.text[match.span.end : parse.tokens[match.last - 1].span.end]
+    return rest in {"", "-born"}
+
+
+_HOMES = frozenset({"state", "capital", "region", "demonym"})
 
 
 def _office_words(parse: Parse, title: Phrase) -> str:
@@ -168,7 +220,7 @@ def _apposed(
 ) -> dict[Phrase, Naming]:
     """Learn from titles that follow a name: `X, a researcher at …`."""
     titles = {naming.title for naming in namings}
-    free = [p for p in phrases if p.core.kind == "office" and p not in titles]
+    free = [p for p in phrases if _is_of_one(p) and p not in titles]
     starts = {phrase.first: phrase for phrase in free}
     taken: dict[Phrase, Naming] = {}
     for naming in namings:
@@ -177,7 +229,7 @@ def _apposed(
         for phrase in near if person else ():
             if phrase and person and _follows(draft.parse, phrase, naming, person):
                 _learn(draft, person, phrase)
-                person.state = person.state or _state_below(draft, phrase)
+                _learn_below(draft, person, phrase)
                 taken[phrase] = naming
     return taken
 
@@ -193,15 +245,25 @@ def _follows(parse: Parse, phrase: Phrase, naming: Naming, person: Person) -> bo
     return beside and not phrase.core.plural and phrase.article in {"a", "an", "the"}
 
 
-def _state_below(draft: Draft, phrase: Phrase) -> str | None:
-    """Return the first state named after a title, before a comma or a verb ends the phrase."""
+def _learn_below(draft: Draft, person: Person, phrase: Phrase) -> None:
+    """Learn from what is named after a title: a state, or the body that somebody works for."""
+    match = _named_below(draft, phrase)
+    if match is None or person.state or person.body:
+        return
+    person.state = match.reading.state
+    if match.reading.kind == "organisation":
+        person.body = match.reading.id
+
+
+def _named_below(draft: Draft, phrase: Phrase) -> Match | None:
+    """Return the first name after a title, before a comma or a verb ends the phrase."""
     tokens = draft.parse.tokens
     for index in range(phrase.last, min(len(tokens), phrase.last + 25)):
         if tokens[index].text in {",", ".", ";", ")", "—"} or tokens[index].upos == "VERB":
             return None
         match = draft.known.starts.get(index)
         if match and match.reading.kind in {"state", "demonym", "organisation", "seat"}:
-            return match.reading.state
+            return match
     return None
 
 

@@ -47,6 +47,8 @@ class Person:
     female: bool = False
     guessed: bool = False
     """The state rests on the context alone."""
+    described: set[str] = field(default_factory=set)
+    """Plain nouns said of them: `founder`, `skier`."""
 
     @property
     def full(self) -> tuple[str, ...]:

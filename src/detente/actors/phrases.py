@@ -15,7 +15,9 @@ from detente.actors.matching import Match
 from detente.model.text import Parse, Span
 
 _LEFT = frozenset({"amod", "compound", "nummod", "advmod", "flat", "nmod"})
-_LOOSE = frozenset({"-", "–", "old", "and", ",", "/"})
+_MARKS = frozenset({"-", "“", "”", '"', "'", "‘", "’"})
+"""Marks that may stand between the words of a phrase."""
+_LOOSE = frozenset({"–", "old", "and", ",", "/"}) | _MARKS
 """Words a phrase may hold but not begin with."""
 _LONGEST = 14
 """Tokens to either side; longer noun phrases are cut there."""
@@ -143,10 +145,10 @@ def _take_match(known: Known, growth: _Growth, before: int) -> bool:
                 _own(growth, match.reading)
         growth.first = matches[-1].first
         return True
-    if possessive:
+    house = known.common_ends.get(place)
+    if possessive and not (house and house.reading.kind == "body"):
         growth.article = "'s"
         return False
-    house = known.common_ends.get(place)
     if house and house.reading.kind == "body" and house.last <= growth.first:
         growth.body = growth.body or house.reading
         growth.first = house.first
@@ -184,7 +186,7 @@ def _take_word(known: Known, core: Match, growth: _Growth, before: int) -> bool:
         growth.possessor = before
     elif word in {"and", ",", "/"} and _joins(known, growth, before):
         pass
-    elif word == "-" or word in lists()["rank"] or _hangs(known.parse, core, growth, before):
+    elif word in _MARKS or word in lists()["rank"] or _hangs(known.parse, core, growth, before):
         growth.ranks.insert(0, word)
     else:
         return False

@@ -202,14 +202,30 @@ def _several(focus: Focus, index: int) -> Sketch | None:
 
 
 def _first_person(focus: Focus, index: int, *, one: bool) -> Sketch | None:
-    who = speaker(focus, index)
+    who = speaker(focus, index, lambda tag: _ahead_of_tag(focus, tag))
     if who is None:
         return None
-    if one:
-        return _made(focus, index, who, 0.7, "the speaker")
-    if who.state is None or (who.person and who.person.guessed):
+    if one or not _speaks_for_state(who):
+        return _made(focus, index, who, 0.7 if one else 0.5, "the speaker")
+    if who.state is None:
         return None
     return _made(focus, index, _as(who, _state_of(focus, who.state)), 0.5, "the speaker's side")
+
+
+def _ahead_of_tag(focus: Focus, index: int) -> Sketch | None:
+    """Read the pronoun of a tag that follows what is quoted: `"We agree," he said`."""
+    word = focus.draft.parse.tokens[index].text.lower()
+    return _human(focus, index, female=word in _SHE) if word in {"he", "she"} else None
+
+
+def _speaks_for_state(who: Sketch) -> bool:
+    """Tell whether `we` means the speaker's state: an official's, or one whose role is unsaid."""
+    sector = who.person.sector if who.person else who.entity.sector if who.entity else None
+    return sector in _OFFICIAL and not (who.person is None and who.kind == "unnamed")
+
+
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "SPY", "COP", "JUD", None})
+"""Sectors whose people mean their state when they say `we`."""
 
 
 def _state_of(focus: Focus, code: str) -> Entity:

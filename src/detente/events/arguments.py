@@ -206,7 +206,21 @@ def _fillers(parse: Parse, match: Match, slot: str, mentions: MentionIndex) -> t
         heads = [h for verb in below for h in slot_heads(parse, verb, inner)]
     else:
         heads = list(slot_heads(parse, match.index, inner))
-    return mentions_of(parse, heads, mentions)
+    found = mentions_of(parse, heads, mentions)
+    if not found and slot == "subj":
+        return mentions_of(parse, _intending(parse, match.index), mentions)
+    return found
+
+
+def _intending(parse: Parse, verb: int) -> tuple[int, ...]:
+    """Find who means to do what an infinitive tells: `In an effort to …, Peru offered`."""
+    mark = parse.child(verb, "mark")
+    token = parse.tokens[verb]
+    if mark is None or parse.tokens[mark].text.lower() != "to" or token.relation != "acl":
+        return ()
+    verbs = (i for i in parse.ancestors(token.head) if parse.tokens[i].upos == "VERB")
+    governing = next(verbs, None)
+    return () if governing is None else syntax.subjects(parse, governing)
 
 
 def slot_heads(parse: Parse, index: int, slot: str) -> tuple[int, ...]:
@@ -254,8 +268,23 @@ def mentions_of(parse: Parse, heads: Iterable[int], mentions: MentionIndex) -> t
             those = _standing_for(parse, one, mentions)
             found.extend(mention for mention in those if mention not in found)
     for mention in tuple(found):
-        found.extend(other for other in mentions.joined(mention) if other not in found)
+        others = (*mentions.joined(mention), *_leaders(parse, mention, mentions))
+        found.extend(other for other in others if other not in found)
     return tuple(found)
+
+
+LEADING = frozenset({"lead", "head", "chair"})
+"""Verbs that tell who a delegation's head is."""
+
+
+def _leaders(parse: Parse, mention: Mention, mentions: MentionIndex) -> tuple[Mention, ...]:
+    """Find who comes at the head of a delegation: `a delegation led by the envoy`."""
+    if mention.entity.kind != "delegation":
+        return ()
+    verbs = parse.children(mention.head, "acl")
+    leading = [v for v in verbs if LEADING.intersection(forms.lemmas(parse.tokens[v]))]
+    heads = [head for verb in leading for head in syntax.agents(parse, verb)]
+    return tuple(m for m in map(mentions.at, heads) if m is not None)
 
 
 def _standing_for(parse: Parse, index: int, mentions: MentionIndex) -> tuple[Mention, ...]:

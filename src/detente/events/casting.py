@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.events import forms, syntax
-from detente.events.arguments import Frame, find_frame, mentions_of, shifted, slot_heads
-from detente.events.counterpart import other_side, owner_of_the_ground
+from detente.events.arguments import (
+    Frame, distinct, find_frame, mentions_of, shifted, slot_heads,
+)  # fmt: skip
+from detente.events.counterpart import addressed, other_side, owner_of_the_ground
 from detente.events.match import Match
 from detente.events.scene import Setting
 from detente.model.actors import Mention
@@ -21,7 +23,7 @@ from detente.model.events import Draft
 
 def cast(setting: Setting, match: Match) -> Frame:
     """Find who takes part in what a trigger tells."""
-    frame = find_frame(setting.parse, match, setting.mentions)
+    frame = _all_of_them(setting, match, find_frame(setting.parse, match, setting.mentions))
     carrier = carrier_of(setting, match.index) if match.trigger.pos == "noun" else None
     if carrier is not None:
         lent = find_frame(setting.parse, shifted(match, carrier), setting.mentions)
@@ -29,7 +31,33 @@ def cast(setting: Setting, match: Match) -> Frame:
     holder = _holder(setting, match)
     if holder is not None and not frame.everyone:
         frame = find_frame(setting.parse, shifted(match, holder), setting.mentions)
+    frame = frame if frame.actors else _expelled(setting, match, frame)
     return frame if frame.recipients else _turned(setting, match, carrier, frame)
+
+
+def _all_of_them(setting: Setting, match: Match, frame: Frame) -> Frame:
+    """Let `who` mean all that are joined before it: `X and Y, who discussed the border`."""
+    token = setting.parse.tokens[match.index]
+    mutual = match.trigger.plover_type in setting.habits["mutual"]
+    if not mutual or token.deprel != "acl:relcl" or len(frame.actors) != 1 or frame.recipients:
+        return frame
+    last = setting.parse.tokens[token.head]
+    if last.relation != "conj" or frame.actors[0].head != token.head:
+        return frame
+    everybody = mentions_of(setting.parse, (last.head,), setting.mentions)
+    return replace(frame, actors=distinct((*everybody, *frame.actors)))
+
+
+def _expelled(setting: Setting, match: Match, frame: Frame) -> Frame:
+    """Let those act from whose ground somebody is expelled: `deported from Peru`."""
+    if match.trigger.mode not in setting.habits["expelling"]:
+        return frame
+    heads = slot_heads(setting.parse, match.index, "from")
+    found = mentions_of(setting.parse, heads, setting.mentions)
+    taken = {mention.entity.id for mention in frame.recipients}
+    acting = tuple(m for m in found if m.entity.state and m.entity.id not in taken)[:1]
+    reasons = tuple(f"“{_worded(setting, m)}” is actor: whence it expels" for m in acting)
+    return replace(frame, actors=acting, reasons=(*frame.reasons, *reasons))
 
 
 def _turned(setting: Setting, match: Match, carrier: int | None, frame: Frame) -> Frame:
@@ -41,6 +69,7 @@ def _turned(setting: Setting, match: Match, carrier: int | None, frame: Frame) -
     elif type_ in setting.habits["towards_the_other_in_the_content"] and frame.actors:
         reason = "the other side in what is said"
         found = other_side(setting.parse, match, frame, setting.mentions)
+        found = found or addressed(setting.parse, match, frame, setting.mentions)
     if found is None:
         return frame
     reasons = (*frame.reasons, f"“{_worded(setting, found)}” is recipient: {reason}")

@@ -67,6 +67,23 @@ def other_side(parse: Parse, match: Match, frame: Frame, mentions: MentionIndex)
     return None
 
 
+def addressed(parse: Parse, match: Match, frame: Frame, mentions: MentionIndex) -> Mention | None:
+    """Find to whom a participle is said: `told the governor, calling for an explanation`."""
+    token = parse.tokens[match.index]
+    if token.relation != "advcl" or token.xpos != "VBG" or parse.child(match.index, "mark", "case"):
+        return None
+    taken = frame_tokens(frame)
+    for index in parse.children(token.head, "iobj", "obj"):
+        mention = mentions.at(index)
+        if mention and index not in taken and mention.entity.kind in HEARERS:
+            return mention
+    return None
+
+
+HEARERS = frozenset({"person", "office", "state", "unnamed"})
+"""Kinds of entity that something can be said to."""
+
+
 def frame_tokens(frame: Frame) -> frozenset[int]:
     """Collect the tokens of those who take part already."""
     return frozenset(

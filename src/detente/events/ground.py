@@ -21,6 +21,8 @@ SHARE = 0.5
 """So much of what an article names of states must be one state's for it to be everybody's."""
 OWNERS = frozenset({"name", "demonym", "capital"})
 """Forms of mention that say whose something is."""
+STATES = frozenset({"state", "country", "nation", "power", "neighbor", "neighbour", "party"})
+"""Nouns for those that belong to nobody: `the only two Arab states`."""
 NAMELESS = frozenset({"group", "unnamed", "organisation", "office", "delegation"})
 """Kinds of entity that belong to somebody although nobody says to whom."""
 
@@ -46,6 +48,8 @@ def _lacks(setting: Setting, mention: Mention) -> bool:
     `European Community ministers` have one inside.
     """
     entity = mention.entity
+    if setting.parse.tokens[mention.head].lemma.lower() in STATES:
+        return False
     inside = (m for m in setting.scene.mentions if _is_within(m.span, mention.span))
     if any(m.form in OWNERS for m in inside):
         return False

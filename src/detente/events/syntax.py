@@ -20,7 +20,8 @@ def is_passive(parse: Parse, verb: int) -> bool:
     if parse.child(verb, "aux:pass", "nsubj:pass") is not None:
         return True
     token = parse.tokens[verb]
-    if token.xpos != "VBN" or parse.child(verb, "aux", "obj", "nsubj") is not None:
+    bare = token.xpos == "VBN" or (token.xpos == "VBD" and token.deprel == "acl")
+    if not bare or parse.child(verb, "aux", "obj", "nsubj") is not None:
         return False
     if token.deprel in ("acl", "advcl"):
         return True
@@ -103,7 +104,9 @@ def _unsaid_subject(parse: Parse, verb: int, climbed: int) -> tuple[int, ...]:
         return objects or surface_subject(parse, token.head, climbed + 1)
     if token.relation == "advcl" and _is_charged(parse, verb):
         return parse.children(token.head, "obj") or parse.children(token.head, "nsubj:pass")
-    if token.relation in ("conj", "advcl") and parse.tokens[token.head].upos in ("VERB", "ADJ"):
+    above = parse.tokens[token.head]
+    predicate = above.upos in ("VERB", "ADJ") or parse.child(token.head, "cop") is not None
+    if token.relation in ("conj", "advcl") and predicate:
         return surface_subject(parse, token.head, climbed + 1)
     return ()
 
