@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from detente.actors import compiled
-from detente.actors._words import pieces, quiet
+from detente.actors._words import pieces, quiet, slug
 from detente.actors.names import bare, given_agrees, surname_key
 from detente.actors.readings import Index, Leader, Origin, Reading, Tables, Territory
 
@@ -33,6 +33,8 @@ class Gazetteer:
     cues: dict[tuple[str, ...], tuple[tuple[str, frozenset[str]], ...]]
     leaders: dict[str, tuple[Leader, ...]] = field(repr=False)
     """By key of the surname."""
+    posts: dict[tuple[str, str], tuple[Leader, ...]] = field(repr=False)
+    """By whose office it is and its id."""
     origins: dict[str, Origin]
     territories: tuple[Territory, ...]
     """Disputed territories and de facto authorities."""
@@ -116,9 +118,16 @@ def _made(tables: Tables) -> Gazetteer:
             words: tuple((reading, frozenset(cues)) for reading, cues in readings)
             for words, readings in tables.cues
         },
-        leaders=tables.leaders, origins=tables.origins, territories=tables.territories,
+        leaders=tables.leaders, posts=_posts(tables.leaders), origins=tables.origins, territories=tables.territories,
         centres=tables.centres,
     )  # fmt: skip
+
+
+def _posts(leaders: dict[str, tuple[Leader, ...]]) -> dict[tuple[str, str], tuple[Leader, ...]]:
+    found: dict[tuple[str, str], list[Leader]] = {}
+    for leader in (leader for many in leaders.values() for leader in many):
+        found.setdefault((leader.state, leader.office_id or slug(leader.office)), []).append(leader)
+    return {post: tuple(holders) for post, holders in found.items()}
 
 
 def extended(gazetteer: Gazetteer, states: Iterable[tuple[str, str]]) -> Gazetteer:
