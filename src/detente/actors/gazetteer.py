@@ -51,12 +51,18 @@ class Gazetteer:
         return max(self.terms(name, state), key=lambda leader: leader.since, default=None)
 
     def terms(self, name: tuple[str, ...], state: str | None = None) -> tuple[Leader, ...]:
-        """List every term of whoever is known by this full name; () for a single word."""
-        return tuple(
+        """List every term of whoever is known by this full name; () for a single word.
+
+        Where somebody bears just this name, those of whom it may only be a part are left out.
+        """
+        found = tuple(
             leader
             for leader in self.leaders.get(surname_key(name), ())
             if (state is None or leader.state == state) and _is_called(leader, name)
         )
+        words = [word.lower() for word in bare(name)]
+        exact = {x.state for x in found if [w.lower() for w in bare(pieces(x.name))] == words}
+        return tuple(leader for leader in found if not exact or leader.state in exact)
 
     def by_surname(self, name: tuple[str, ...], states: frozenset[str]) -> Leader | None:
         """Find the one leader of some states who bears this surname; None if two might."""

@@ -236,12 +236,16 @@ def _leaders(common: Index) -> dict[str, tuple[Leader, ...]]:
                 is_known_worldwide=_is_known(name, office, until, origin),
                 is_recent=not until or until >= _RECENT,
                 office_id=reading.id if reading else "",
-                sector=(reading.sector if reading else None) or "GOV",
+                sector=(reading.sector if reading else _HEADED.get(office)) or "GOV",
             )
         )  # fmt: skip
     return {key: tuple(leaders) for key, leaders in found.items()}
 
 
+_HEADED = {
+    f"head of the {name}": sector
+    for name, sector in (("CIA", "SPY"), ("FSB", "SPY"), ("SVR", "SPY"), ("Mossad", "SPY"))
+}
 _RECENT = "2000"
 """Terms that ended before are known by full names alone: a page of today that says `Heath` means
 another."""

@@ -174,9 +174,7 @@ def _resolved(event: Event, article: Article, gazetteer: Gazetteer | None) -> Ev
     if not changed:
         return event
     evidence = tuple(_evidence(participant, during) for participant in changed)
-    return replace(
-        event, actors=actors, recipients=recipients, evidence=event.evidence + evidence
-    )
+    return replace(event, actors=actors, recipients=recipients, evidence=event.evidence + evidence)
 
 
 def _when(event: Event, article: Article) -> Interval | None:
@@ -187,9 +185,7 @@ def _when(event: Event, article: Article) -> Interval | None:
     return during
 
 
-def _held(
-    participant: Participant, during: Interval, gazetteer: Gazetteer | None
-) -> Participant:
+def _held(participant: Participant, during: Interval, gazetteer: Gazetteer | None) -> Participant:
     # “The first visit by an American secretary of state” is of any of them.
     if participant.entity is None or participant.text.lower().startswith(("a ", "an ")):
         return participant
