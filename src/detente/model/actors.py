@@ -70,6 +70,9 @@ class Place:
     latitude: float | None = None
     """Degrees north; None when only the state or region is known."""
     longitude: float | None = None
+    precision: str | None = None
+    """How near the coordinates are: `city` (or a point in it), `province` (its middle), `region`
+    or `country` (none, or the middle of a state); None when not told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
