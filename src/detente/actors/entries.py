@@ -98,7 +98,9 @@ _OFFICES = {
 """Offices that `holders` may be asked for, by how files word them."""
 
 
-def _name(named: dict[str, list[tuple[tuple[str, ...], tuple[Reading, ...]]]], entry: Entry) -> None:
+def _name(
+    named: dict[str, list[tuple[tuple[str, ...], tuple[Reading, ...]]]], entry: Entry
+) -> None:
     reading = Reading(
         kind="group" if entry.kind == "group" else "organisation", id=entry.name, name=entry.name,
         state=entry.state, sector=entry.sector,

@@ -60,9 +60,7 @@ def _context(parse: Parse, mentions: tuple[Mention, ...]) -> Context:
     return states, inside
 
 
-def _mentioned(
-    parse: Parse, mentions: tuple[Mention, ...], context: Context
-) -> Iterator[Place]:
+def _mentioned(parse: Parse, mentions: tuple[Mention, ...], context: Context) -> Iterator[Place]:
     for mention in mentions:
         if mention.form in _WORDED or not mention.as_place:
             continue

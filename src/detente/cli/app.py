@@ -15,7 +15,7 @@ from typing import Annotated, Optional
 import typer
 
 from detente.api import Detente, Outcome
-from detente.cli import inputs, screen
+from detente.cli import gazetteer, inputs, screen
 from detente.model.briefs import Brief
 from detente.settings import Settings
 
@@ -26,6 +26,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+app.add_typer(gazetteer.app, name="gazetteer")
 
 Pages = Annotated[list[str], typer.Argument(metavar="PAGE…", help="file, folder, URL or -")]
 Desk = Annotated[
