@@ -48,9 +48,10 @@ def _row(case: dict[str, Any]) -> dict[str, Any] | None:
         return None
     phrase, country, on = _arguments(case["args"])
     codes = code_phrase(phrase, on)
+    sectors = list(codes.sectors) if codes else []
     return {
         "phrase": phrase, "on": on.isoformat() if on else None, "expect": expect,
-        "country": codes.country if codes else None, "sectors": list(codes.sectors if codes else ()),
+        "country": codes.country if codes else None, "sectors": sectors,
         "reason": codes.reason if codes else "", "right": _right(expect, codes, country),
     }  # fmt: skip
 

@@ -84,3 +84,21 @@ def test_every_term_can_be_read() -> None:
         for tenure in holders(Office(id=id, whose=whose), Interval(None, None)):
             start, end = tenure.term.start, tenure.term.end
             assert start and (end is None or end - start >= timedelta(1))
+
+
+def test_a_bare_title_in_an_event_is_put_a_name_to_with_its_reason() -> None:
+    article = factory.article("The president met the envoy.", published="2008-08-12")
+    event = factory.event(
+        "CONSULT", "meet", within=article, actors=[office("office:FRA/president")]
+    )
+    (resolved,) = in_office([event], article)
+    assert [p.entity.name for p in resolved.actors if p.entity] == ["Nicolas Sarkozy"]
+    assert "was Nicolas Sarkozy on 2008-08-12" in resolved.evidence[-1].reason
+
+
+def test_an_event_of_no_day_keeps_its_title() -> None:
+    article = factory.article("The president met the envoy.", published=None)
+    event = factory.event(
+        "CONSULT", "meet", within=article, actors=[office("office:FRA/president")]
+    )
+    assert in_office([event], article) == (event,)

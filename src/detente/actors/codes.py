@@ -239,7 +239,8 @@ def _held(terms: tuple[Leader, ...], on: date | None, former: bool, known: Gazet
     last = max(terms, key=lambda term: term.since)
     now = [term for term in terms if on and _runs(term.since, term.until, on)]
     begun = [term for term in terms if on and term.since[:10] <= on.isoformat()]
-    term = max(now or begun or [last], key=lambda term: term.since)
+    # An office of the state goes before one in a party that is held beside it.
+    term = max(now or begun or [last], key=lambda term: (term.sector != "PTY", term.since))
     left = former or (on is not None and bool(begun) and not now)
     own = _sectors_of(term)
     sectors = ("ELI",) if left and own[0] in _SERVED else own

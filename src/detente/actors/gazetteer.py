@@ -124,8 +124,8 @@ def _made(tables: Tables) -> Gazetteer:
             words: tuple((reading, frozenset(cues)) for reading, cues in readings)
             for words, readings in tables.cues
         },
-        leaders=tables.leaders, posts=_posts(tables.leaders), origins=tables.origins, territories=tables.territories,
-        centres=tables.centres,
+        leaders=tables.leaders, posts=_posts(tables.leaders), origins=tables.origins,
+        territories=tables.territories, centres=tables.centres,
     )  # fmt: skip
 
 

@@ -201,8 +201,8 @@ def _names(value: Mapping[str, Any]) -> tuple[str, ...]:
     labels, aliases = value.get("labels"), value.get("aliases")
     found: list[str] = []
     for table in (labels, aliases):
-        for language in _LATIN if isinstance(table, dict) else ():
-            told = table.get(language)
+        for language in _LATIN:
+            told = table.get(language) if isinstance(table, dict) else None
             many = told if isinstance(told, list) else [told]
             found += [each["value"] for each in many
                       if isinstance(each, dict) and isinstance(each.get("value"), str)]  # fmt: skip
@@ -250,15 +250,15 @@ def _posted(file: _File) -> Iterator[Entry]:
     for holder, post, since, until in file.terms:
         state, label = _qids().get(post, ("", ""))
         office = file.labels.get(post) or label or post
-        whose = file.homes.get(post) or state or None
+        whose = file.homes.get(post) or state
         posts.setdefault(holder, []).append(
-            Post(office=_plain(office), whose=whose, since=since[:10], until=until[:10])
+            Post(office=_plain(office), whose=whose or None, since=since[:10], until=until[:10])
         )
     for id, entry in file.entries.items():
         told = (*entry.posts, *posts.get(id, ()))
         sector = entry.sector or ("GOV" if told and entry.kind == "person" else None)
-        state = entry.state or next((post.whose for post in told if post.whose), None)
-        yield replace(entry, posts=told, sector=sector, state=state)
+        homes = (each.whose for each in told if each.whose)
+        yield replace(entry, posts=told, sector=sector, state=entry.state or next(homes, None))
 
 
 def _plain(office: str) -> str:
