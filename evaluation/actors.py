@@ -14,7 +14,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from detente.actors.codes import Codes, code_phrase
+from detente.actors import Codes, code_phrase, resolve_state
+from detente.errors import UnknownState
 from evaluation.conllu import read_lines
 
 COUNTRY = ("country", "cc")
@@ -47,12 +48,12 @@ def _row(case: dict[str, Any]) -> dict[str, Any] | None:
     if not keys or case["call"] == "query_wiki":
         return None
     phrase, country, on = _arguments(case["args"])
-    codes = code_phrase(phrase, on)
+    codes = code_phrase(phrase, on, near=_state(country))
     sectors = list(codes.sectors) if codes else []
     return {
         "phrase": phrase, "on": on.isoformat() if on else None, "expect": expect,
         "country": codes.country if codes else None, "sectors": sectors,
-        "reason": codes.reason if codes else "", "right": _right(expect, codes, country),
+        "reason": codes.reason if codes else "", "right": _right(expect, codes),
     }  # fmt: skip
 
 
@@ -61,6 +62,13 @@ def _arguments(arguments: list[Any]) -> tuple[str, str, date | None]:
     plain = [str(a) for a in arguments if not isinstance(a, dict)]
     country = named.get("known_country") or (plain[1] if len(plain) > 1 else "")
     return plain[0], country, _day(named.get("query_date") or (plain[2] if len(plain) > 2 else ""))
+
+
+def _state(words: str) -> str | None:
+    try:
+        return resolve_state(words) if words else None
+    except UnknownState:
+        return None
 
 
 def _day(words: str) -> date | None:
@@ -72,7 +80,7 @@ def _day(words: str) -> date | None:
     return None
 
 
-def _right(expect: dict[str, Any], codes: Codes | None, country: str) -> dict[str, bool]:
+def _right(expect: dict[str, Any], codes: Codes | None) -> dict[str, bool]:
     sectors = codes.sectors if codes else ()
     told = {
         "country": (codes.country if codes else None) or "",

@@ -53,7 +53,10 @@ class _Found:
 
 
 def code_phrase(
-    words: str, on: date | None = None, gazetteer: Gazetteer | None = None
+    words: str,
+    on: date | None = None,
+    gazetteer: Gazetteer | None = None,
+    near: str | None = None,
 ) -> Codes | None:
     """Tell the country and sectors of an actor phrase.
 
@@ -61,6 +64,7 @@ def code_phrase(
         words: The phrase as a text has it.
         on: The day it speaks of; None for the latest that is known of a person.
         gazetteer: What is known; None for what comes with this release.
+        near: Code of the state that the page is about; names that no list has belong there.
 
     Returns:
         The codes; None where nothing in the phrase is known.
@@ -75,6 +79,8 @@ def code_phrase(
     if person is not None:
         return person
     sectors = _sectors(cut, named, sorts, country)
+    if not named and any(word[:1].isupper() for word in cut):
+        country = country or near
     if country is None and not sectors:
         return None
     name = next((f.reading.name for f in named if f.reading), None)
