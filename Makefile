@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 RUN := $(BIN)/python
 
-.PHONY: help demo test check golden gate bench train docs desk clean
+.PHONY: help demo test check golden gazetteer gate bench train docs desk clean
 
 help: ## list the verbs
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -27,9 +27,13 @@ check: $(READY) ## style, types, import directions
 	@$(BIN)/ruff format --check -q .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@$(RUN) -m scripts.gazetteer --check
 
 golden: $(READY) ## record the golden pages anew; review the difference as prose
 	@$(RUN) -m tests.golden
+
+gazetteer: $(READY) ## compile the lists of the political world
+	@$(RUN) -m scripts.gazetteer
 
 gate: $(READY) ## measure against the pinned floors (needs the reference data)
 	@$(RUN) -m pytest tests/gates -q -rs

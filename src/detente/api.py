@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TextIO
 
 from detente import plugins
-from detente.errors import DetenteError, UnknownState, UnsupportedLanguage
+from detente.errors import DetenteError, KnowledgeError, UnknownState, UnsupportedLanguage
 from detente.model.briefs import Account, Brief, Happening
 from detente.model.desk import Selection, around
 from detente.model.events import Coding, Event
@@ -19,6 +20,8 @@ from detente.model.text import Article, Page
 from detente.settings import Settings
 
 if TYPE_CHECKING:
+    from detente.actors import Gazetteer, Skipped
+    from detente.coder import Kit
     from detente.coders import Coded, Coder
     from detente.store import Browse, Hit, Judging, Store
 
@@ -52,6 +55,7 @@ class Détente:
         self.settings = settings or Settings.from_environment()
         self._store: Store | None = None
         self._coder: Coder | None = None
+        self._gazetteer: Gazetteer | None = None
 
     def __enter__(self) -> Self:
         """Use as a context manager."""
@@ -123,12 +127,62 @@ class Détente:
 
     def _code(self, article: Article) -> Coded | None:
         """Code an article; None for a language that is not supported yet."""
-        from detente import coder
-
         try:
-            return self.coder.code(article, coder.kit(article.language, self.settings.threads))
+            return self.coder.code(article, self._kit(article.language))
         except UnsupportedLanguage:
             return None
+
+    def _kit(self, language: str) -> Kit:
+        """Load what coding a language takes, with the people and bodies that the user brought."""
+        from detente import coder
+
+        kit = coder.kit(language, self.settings.threads)
+        if self._gazetteer is None:
+            from detente.actors import kept, with_entries
+
+            brought = kept.read(self.kept_entries)
+            self._gazetteer = with_entries(kit.gazetteer, brought) if brought else kit.gazetteer
+        return replace(kit, gazetteer=self._gazetteer)
+
+    @property
+    def kept_entries(self) -> Path:
+        """The file beside the desk with the people and bodies that the user brought."""
+        return self.settings.desk.with_name("gazetteer.jsonl")
+
+    def bring(self, file: Path) -> tuple[int, tuple[Skipped, ...]]:
+        """Take in a file of people and bodies; they are known to every coding after it.
+
+        Args:
+            file: Wikidata's JSON or FollowTheMoney JSON lines.
+
+        Returns:
+            How many entries are new or changed, and the lines that were passed over.
+
+        Raises:
+            KnowledgeError: The file, or the one beside the desk, cannot be read or written.
+        """
+        from detente.actors import kept, read_entries
+
+        try:
+            with file.open("rb") as lines:
+                entries, skipped = read_entries(lines)
+        except OSError as error:
+            raise KnowledgeError(str(file), error.strerror or str(error)) from error
+        self._gazetteer = None
+        return kept.add(self.kept_entries, entries), skipped
+
+    def known(self, name: str) -> tuple[str, ...]:
+        """Tell what is known by a name: from the lists, from what was brought, from the desk.
+
+        Returns:
+            One line a fact with its origin in brackets; () where nothing is known.
+        """
+        from detente import actors
+
+        entries = actors.kept.read(self.kept_entries)
+        if self.settings.desk.exists():
+            entries += actors.learned(self.store.codings(), self.store.articles())
+        return actors.facts(name, actors.load(), entries)
 
     def _outcome(self, page: str | Page) -> Outcome:
         article = self.read(page)

@@ -93,15 +93,24 @@ def code(article: Article, kit: Kit, scene: events.Scene | None = None) -> Codin
     named = tuple(_abstention(*pair) for pair in pairs if _is_mere_condition(*pair))
     return Coding(
         article=article.id,
-        events=settle(told, article),
+        events=settle(told, article, kit.gazetteer),
         abstentions=found.abstentions + named,
         versions=(*kit.versions, ("model", scene.parse.model)),
     )
 
 
-def settle(told: tuple[Event, ...], article: Article) -> tuple[Event, ...]:
-    """Date what its neighbours date, and mark what is told more than once; text order."""
-    return merge_within(date_by_context(told, article), article)
+def settle(
+    told: tuple[Event, ...], article: Article, gazetteer: Gazetteer | None = None
+) -> tuple[Event, ...]:
+    """Date what its neighbours date, say who held the offices named then, mark what is told twice.
+
+    Args:
+        told: Events of one article in text order.
+        article: The article.
+        gazetteer: What is known of offices; None for what comes with this release.
+    """
+    dated = date_by_context(told, article)
+    return merge_within(actors.in_office(dated, article, gazetteer), article)
 
 
 def identify(article: Article, trigger: Span, name: str) -> str:

@@ -83,6 +83,18 @@ class UnknownState(DetenteError, LookupError):
         return f"no state is called {self.name!r}{hint}"
 
 
+class UnknownOffice(DetenteError, LookupError):
+    """A post that the gazetteer of this release knows no holder of, on any day."""
+
+    def __init__(self, office: str, whose: str) -> None:
+        super().__init__(office, whose)
+        self.office = office
+        self.whose = whose
+
+    def __str__(self) -> str:
+        return f"nobody is known to have been {self.office!r} of {self.whose!r}, on any day"
+
+
 class KnowledgeError(DetenteError, ValueError):
     """A file of knowledge (ontology, gazetteer) is not well formed."""
 

@@ -1,57 +1,21 @@
 """What is known beforehand: names of states, capitals, bodies, groups, media, offices, leaders.
 
-The lists under `data/` are read once and turned into two indexes from sequences of pieces to
+The lists under `data/` are compiled into one file of two indexes from sequences of pieces to
 *readings*: one that minds case (names) and one that does not (offices, bodies, ministries).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from detente.actors._words import listed, lists, pieces, quiet, rows
+from detente.actors import compiled
+from detente.actors._words import pieces, quiet, slug
 from detente.actors.names import bare, given_agrees, surname_key
+from detente.actors.readings import Index, Leader, Origin, Reading, Tables, Territory
 
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Reading:
-    """One thing that words can mean."""
-
-    kind: str
-    """`state`, `demonym`, `people`, `capital`, `seat`, `organisation`, `group`, `media`,
-    `region`, `office`, `body`, `blocked`."""
-    id: str
-    name: str
-    state: str | None = None
-    sector: str | None = None
-    note: str = ""
-    """`doubtful` (the words mean other things too), `place` (no metonym), `one` or `many`
-    (holders of an office), `the` or `state` (what must stand with a body), a body's kind."""
-    sort: str = ""
-    """Kind of the entity behind a body: `organisation`, `group`, `delegation`, …"""
-    members: tuple[str, ...] = ()
-    plural: bool = False
-    where: tuple[float, float] | None = None
-    """Degrees north and east."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leader:
-    """Someone known by name, with an office and when it was held (ISO, possibly a year)."""
-
-    name: str
-    state: str
-    """A state's code, or the id of an organisation or group."""
-    office: str
-    since: str
-    until: str
-    """"" for a holder still in office as far as we know."""
-    is_known_worldwide: bool = False
-    """A bare surname is enough: heads of state and government with a surname of their own."""
-
-
-Index = dict[str, list[tuple[tuple[str, ...], tuple[Reading, ...]]]]
+__all__ = ["Gazetteer", "Index", "Leader", "Reading", "extended", "load"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +33,13 @@ class Gazetteer:
     cues: dict[tuple[str, ...], tuple[tuple[str, frozenset[str]], ...]]
     leaders: dict[str, tuple[Leader, ...]] = field(repr=False)
     """By key of the surname."""
+    posts: dict[tuple[str, str], tuple[Leader, ...]] = field(repr=False)
+    """By whose office it is and its id."""
+    origins: dict[str, Origin]
+    territories: tuple[Territory, ...]
+    """Disputed territories and de facto authorities."""
+    centres: dict[str, tuple[float, float]] = field(repr=False)
+    """Code of a state -> the middle of it, degrees north and east."""
 
     def leader(self, name: tuple[str, ...], state: str | None = None) -> Leader | None:
         """Find who is known by this name; the latest term where one has held several.
@@ -77,16 +48,29 @@ class Gazetteer:
             name: Words of the name in order.
             state: Only leaders of this state or organisation; None for any.
         """
-        found = [
+        return max(self.terms(name, state), key=lambda leader: leader.since, default=None)
+
+    def terms(self, name: tuple[str, ...], state: str | None = None) -> tuple[Leader, ...]:
+        """List every term of whoever is known by this full name; () for a single word.
+
+        Where somebody bears just this name, those of whom it may only be a part are left out.
+        """
+        found = tuple(
             leader
             for leader in self.leaders.get(surname_key(name), ())
             if (state is None or leader.state == state) and _is_called(leader, name)
-        ]
-        return max(found, key=lambda leader: leader.since, default=None)
+        )
+        words = [word.lower() for word in bare(name)]
+        exact = {x.state for x in found if [w.lower() for w in bare(pieces(x.name))] == words}
+        return tuple(leader for leader in found if not exact or leader.state in exact)
 
     def by_surname(self, name: tuple[str, ...], states: frozenset[str]) -> Leader | None:
         """Find the one leader of some states who bears this surname; None if two might."""
-        found = [x for x in self.leaders.get(surname_key(name), ()) if x.state in states]
+        found = [
+            leader
+            for leader in self.leaders.get(surname_key(name), ())
+            if leader.state in states and leader.is_recent
+        ]
         if len({leader.state for leader in found}) != 1:
             return None
         return max(found, key=lambda leader: leader.since)
@@ -96,12 +80,17 @@ class Gazetteer:
         found = [
             leader
             for leader in self.leaders.get(surname_key(name), ())
-            if _is_spelt(leader, name)
-            and (leader.is_known_worldwide or (office is not None and leader.office == office))
+            if _is_spelt(leader, name) and _is_meant(leader, office)
         ]
         if len({leader.state for leader in found}) != 1:
             return None
         return max(found, key=lambda leader: leader.since)
+
+
+def _is_meant(leader: Leader, office: str | None) -> bool:
+    return leader.is_known_worldwide or (
+        office is not None and leader.office == office and leader.is_recent
+    )
 
 
 def _is_spelt(leader: Leader, name: tuple[str, ...]) -> bool:
@@ -115,20 +104,36 @@ def _is_called(leader: Leader, name: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=1)
 def load() -> Gazetteer:
-    """Read the lists; cached.
+    """Load the compiled lists; cached.
 
     Raises:
-        KnowledgeError: A list is not well formed.
+        KnowledgeError: A list is not well formed, or the compiled file cannot be read.
     """
-    bodies = tuple(_bodies_named())
+    return _made(compiled.tables())
+
+
+def _made(tables: Tables) -> Gazetteer:
     return Gazetteer(
-        named=_index((*_states(), *_history(), *bodies, *_regions(), *_blocked())),
-        common=_index((*_offices(), *_portfolios(), *_common_bodies())),
-        states={row[0]: row[1].rstrip("?") for row in rows("states.tsv", 7)},
-        bodies={reading.id: reading for _, reading in bodies},
-        cues=_cues(),
-        leaders=_leaders(),
-    )
+        named=tables.named, common=tables.common, states=tables.states,
+        bodies={
+            reading.id: reading
+            for entries in tables.named.values() for _, readings in entries
+            for reading in readings if reading.kind in {"organisation", "group", "media"}
+        },
+        cues={
+            words: tuple((reading, frozenset(cues)) for reading, cues in readings)
+            for words, readings in tables.cues
+        },
+        leaders=tables.leaders, posts=_posts(tables.leaders), origins=tables.origins,
+        territories=tables.territories, centres=tables.centres,
+    )  # fmt: skip
+
+
+def _posts(leaders: dict[str, tuple[Leader, ...]]) -> dict[tuple[str, str], tuple[Leader, ...]]:
+    found: dict[tuple[str, str], list[Leader]] = {}
+    for leader in (leader for many in leaders.values() for leader in many):
+        found.setdefault((leader.state, leader.office_id or slug(leader.office)), []).append(leader)
+    return {post: tuple(holders) for post, holders in found.items()}
 
 
 def extended(gazetteer: Gazetteer, states: Iterable[tuple[str, str]]) -> Gazetteer:
@@ -150,181 +155,3 @@ def extended(gazetteer: Gazetteer, states: Iterable[tuple[str, str]]) -> Gazette
         named[first] = sorted([*own, *kept], key=lambda entry: -len(entry[0]))
     codes = {reading.id: reading.name for reading in added.values()}
     return replace(gazetteer, named=named, states=codes | gazetteer.states)
-
-
-Named = tuple[str, Reading]
-
-
-def _index(named: Iterable[Named]) -> Index:
-    whole: dict[tuple[str, ...], list[Reading]] = {}
-    for words, reading in named:
-        readings = whole.setdefault(tuple(map(quiet, pieces(words))), [])
-        if all(r.kind != reading.kind or r.id != reading.id for r in readings):
-            readings.append(reading)
-    index: Index = {}
-    for sequence in sorted(whole, key=len, reverse=True):
-        index.setdefault(sequence[0], []).append((sequence, tuple(whole[sequence])))
-    return index
-
-
-def _states() -> Iterator[Named]:
-    for code, name, aliases, adjectives, people, capitals, seats in rows("states.tsv", 7):
-        plain = name.rstrip("?")
-        for alias in (name, *listed(aliases)):
-            yield _state(alias, "state", code, plain)
-        yield from _peoples(code, plain, adjectives, people)
-        for capital in listed(capitals):
-            yield _state(capital, "capital", code, capital.strip("~?"))
-        for seat in listed(seats):
-            yield _state(seat, "seat", code, plain)
-
-
-def _state(words: str, kind: str, code: str, name: str, plural: bool = False) -> Named:
-    note = "place" if words[0] == "~" else "doubtful" if words[-1] == "?" else ""
-    reading = Reading(kind=kind, id=code, name=name, state=code, note=note, plural=plural)
-    return words.strip("~?"), reading
-
-
-def _peoples(code: str, name: str, adjectives: str, people: str) -> Iterator[Named]:
-    for adjective in listed(adjectives):
-        yield _state(adjective, "demonym", code, name)
-        if adjective.rstrip("?")[-1:] in "ni" and not adjective.isupper():
-            yield _state(adjective.rstrip("?") + "s", "people", code, name, plural=True)
-    for pair in listed(people):
-        one, _, many = pair.partition("/")
-        yield _state(one, "people" if one != many else "demonym", code, name)
-        if one != many:
-            yield _state(many, "people", code, name, plural=True)
-
-
-def _history() -> Iterator[Named]:
-    for _, name, aliases, adjectives, people, successor, _until in rows("history.tsv", 7):
-        for alias in (name, *listed(aliases)):
-            yield _state(alias, "state", successor, name)
-        yield from _peoples(successor, name, adjectives, people)
-
-
-def _bodies_named() -> Iterator[Named]:
-    for id, name, aliases, state, sector, members in rows("organisations.tsv", 6):
-        yield from _body("organisation", id, (name, *listed(aliases)), state, sector, members)
-    for id, name, aliases, state, sector in rows("groups.tsv", 5):
-        state = "" if state == "IMG" else state
-        yield from _body("group", id, (name, *listed(aliases)), state, sector)
-    for id, name, aliases, state, note in rows("media.tsv", 5):
-        yield from _body("media", id, (name, *listed(aliases)), state, "JRN", note=note)
-
-
-def _body(
-    kind: str,
-    id: str,
-    names: tuple[str, ...],
-    state: str,
-    sector: str,
-    members: str = "",
-    note: str = "",
-) -> Iterator[Named]:
-    for words in names:
-        doubtful = note == "?" or words[-1] == "?"
-        yield (
-            words.rstrip("?"),
-            Reading(
-                kind=kind, id=id, name=names[0].rstrip("?"), state=state or None,
-                sector=sector or None, note="doubtful" if doubtful else "",
-                members=listed(members),
-            ),
-        )  # fmt: skip
-
-
-def _regions() -> Iterator[Named]:
-    for name, aliases, state, latitude, longitude in rows("regions.tsv", 5):
-        note = "town" if latitude == "town" else ""
-        where = (float(latitude), float(longitude)) if longitude else None
-        reading = Reading(kind="region", id=name, name=name, state=state, note=note, where=where)
-        for words in (name, *listed(aliases)):
-            yield words, reading
-
-
-def _blocked() -> Iterator[Named]:
-    for words in lists()["blocked"]:
-        yield words, Reading(kind="blocked", id=words, name=words)
-
-
-def _offices() -> Iterator[Named]:
-    for full, names, plurals, sector, note in rows("offices.tsv", 5):
-        kept = None if sector == "none" else sector
-        id, _, at = full.partition("@")
-        one = Reading(kind="office", id=id, name=id, state=at or None, sector=kept, note=note)
-        many = replace(one, plural=True)
-        for words in listed(names):
-            yield words.rstrip("?"), one
-            if not words.endswith((".", "?", "s")):
-                yield words + "s", many
-        for words in listed(plurals):
-            yield words, many
-
-
-def _portfolios() -> Iterator[Named]:
-    for id, names, sector in rows("portfolios.tsv", 3):
-        minister, own = f"minister-{id}", sector if sector in {"MIL", "SPY"} else "GOV"
-        held = Reading(kind="office", id=minister, name=minister, sector=own, note="one")
-        many = replace(held, plural=True)
-        house = Reading(
-            kind="body", id=f"ministry-{id}", name=f"ministry-{id}", sector=sector,
-            sort="organisation",
-        )  # fmt: skip
-        secretary = replace(held, id=f"secretary-{id}", name=f"secretary-{id}")
-        for words in listed(names):
-            yield f"{words} secretary", secretary
-            for form in (f"{words} minister", f"minister of {words}", f"minister for {words}"):
-                yield form, held
-            for form in (f"{words} ministers", f"ministers of {words}"):
-                yield form, many
-            for form in (f"{words} ministry", f"ministry of {words}", f"{words} ministries"):
-                yield form, house
-            # A department is the United States' where no owner is named: "the Justice Department".
-            for form in (f"{words} department", f"department of {words}"):
-                yield form, replace(house, state="USA")
-    yield (
-        "ministry",
-        Reading(
-            kind="body", id="ministry", name="ministry", sector="GOV", sort="organisation",
-            note="the",
-        ),
-    )  # fmt: skip
-
-
-def _common_bodies() -> Iterator[Named]:
-    for names, sort, sector, id, note in rows("bodies.tsv", 5):
-        kept = None if sector == "none" else sector
-        for words in listed(names):
-            yield (
-                words,
-                Reading(
-                    kind="body", id=id, name=id, sector=kept, note=note, sort=sort,
-                    plural=words.endswith(("s", "men", "people", "police")),
-                ),
-            )  # fmt: skip
-
-
-def _cues() -> dict[tuple[str, ...], tuple[tuple[str, frozenset[str]], ...]]:
-    found: dict[tuple[str, ...], list[tuple[str, frozenset[str]]]] = {}
-    for words, reading, cues in rows("cues.tsv", 3):
-        found.setdefault(pieces(words), []).append((reading, frozenset(listed(cues))))
-    return {words: tuple(readings) for words, readings in found.items()}
-
-
-def _leaders() -> dict[str, tuple[Leader, ...]]:
-    found: dict[str, list[Leader]] = {}
-    for name, state, office, since, until, origin in rows("leaders.tsv", 6):
-        words = pieces(name)
-        last = bare(words)[-1].lower()
-        known = origin == "own" and office in _WORLD and last not in lists()["common-surname"]
-        leader = Leader(
-            name=name, state=state, office=office, since=since, until=until,
-            is_known_worldwide=known and len(last) > 3,
-        )  # fmt: skip
-        found.setdefault(surname_key(words), []).append(leader)
-    return {key: tuple(leaders) for key, leaders in found.items()}
-
-
-_WORLD = frozenset({"president", "prime minister", "chancellor", "supreme leader"})

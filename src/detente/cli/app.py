@@ -16,7 +16,7 @@ from typing import Annotated, Optional
 import typer
 
 from detente.api import Detente, Outcome
-from detente.cli import inputs, judgements, screen
+from detente.cli import gazetteer, inputs, judgements, screen
 from detente.model.briefs import Brief
 from detente.settings import Settings
 
@@ -29,6 +29,7 @@ app = typer.Typer(
 )
 
 app.add_typer(judgements.app, name="judgements")
+app.add_typer(gazetteer.app, name="gazetteer")
 
 Pages = Annotated[list[str], typer.Argument(metavar="PAGE…", help="file, folder, URL or -")]
 Desk = Annotated[

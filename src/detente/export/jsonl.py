@@ -119,6 +119,7 @@ def _place(place: Place | None, text: str) -> dict[str, Any] | None:
         "state": place.state,
         "latitude": place.latitude,
         "longitude": place.longitude,
+        "precision": place.precision,
     }
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from detente.model.text import Span
+from detente.model.times import Interval
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,3 +70,32 @@ class Place:
     latitude: float | None = None
     """Degrees north; None when only the state or region is known."""
     longitude: float | None = None
+    precision: str | None = None
+    """How near the coordinates are: `city` (or a point in it), `province` (its middle), `region`
+    or `country` (none, or the middle of a state); None when not told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """A post, not a person: the foreign minister of Syria."""
+
+    id: str
+    """As mentions name it: `president`, `minister-foreign`, `secretary-general`."""
+    whose: str
+    """Code of the state, or id of the organisation or group."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tenure:
+    """Someone's term in an office."""
+
+    office: Office
+    person: Entity
+    term: Interval
+    """UTC days, end exclusive, None for an open end; a year or month alone stands for all of it."""
+    is_exact: bool
+    """Both ends are known to the day."""
+    origin: str
+    """Where the fact is from: `own`, `reign`, `wikidata`, …, `import` or `page`."""
+    vouched_until: date | None
+    """Last day for which the origin vouches for an open term; None where the term is closed."""
