@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from detente.model.briefs import Account, Entry, Footnote, Happening, Reading
@@ -74,7 +74,21 @@ def account(
     desk = _Desk(pages=pages, forms=forms_of(told, called), pair=(a, b))
     relevant = tuple(_relevant(coding, desk) for coding in told)
     found = [h for h in happenings(relevant, pages.values()) if _is_since(h, since)]
-    return _sorted_out(found, _speaking(desk, relevant), told, called, since)
+    desk = replace(_speaking(desk, relevant), copies=_copies(found, relevant))
+    return _sorted_out(found, desk, told, called, since)
+
+
+def _copies(found: Sequence[Happening], relevant: tuple[Coding, ...]) -> dict[str, str]:
+    """Map each page that only repeats others to the page it repeats most."""
+    own = {telling.article for h in found for telling in h.tellings}
+    parents: dict[str, Counter[str]] = {
+        c.article: Counter() for c in relevant if c.events and c.article not in own
+    }
+    for happening in found:
+        for copy in happening.copies:
+            if copy.article in parents:
+                parents[copy.article][happening.tellings[0].article] += 1
+    return {page: min(held, key=lambda p: (-held[p], p), default="") for page, held in parents.items()}
 
 
 def _speaking(desk: _Desk, relevant: tuple[Coding, ...]) -> _Desk:
@@ -93,6 +107,8 @@ class _Desk:
     pair: tuple[str, str]
     silent: int = 0
     """Pages left out because they tell nothing of the pair."""
+    copies: Mapping[str, str] = field(default_factory=dict)
+    """Pages that only repeat others, and whom."""
 
     def belongs(self, event: Event) -> bool:
         if set(self.pair) <= states_of(event):
@@ -151,12 +167,12 @@ def _sorted_out(
     notes = {note.event: note for entry in everything for note in entry.footnotes}
     panels["rivals"] = [_rival(entry, notes) for entry in everything if _differ(entry)]
     heard = tuple(coding for coding in told if coding.article in desk.pages or not desk.pages)
-    readings = tuple(_reading(coding, desk.pages.get(coding.article)) for coding in heard)
+    readings = tuple(_reading(coding, desk) for coding in heard)
     return Account(
         states=desk.pair,
         names=tuple(sorted(names.items())),
         since=since,
-        as_of=_as_of(desk.pages.values()),
+        as_of=_as_of(page for page in desk.pages.values() if page.id not in desk.copies),
         readings=tuple(sorted(readings + _uncoded(told, desk), key=_day_of)),
         silent=desk.silent,
         **{panel: tuple(held) for panel, held in panels.items()},
@@ -176,7 +192,7 @@ def _rival(entry: Entry, notes: Mapping[str, Footnote]) -> Entry:
 
 
 def _entry(happening: Happening, desk: _Desk) -> Entry:
-    best = sorted(happening.tellings, key=lambda event: event.id != happening.id)
+    best = sorted(happening.tellings, key=lambda event: event.id != happening.event.id)
     return Entry(
         happening=happening,
         footnotes=tuple(footnote(event, desk.pages.get(event.article)) for event in best),
@@ -229,7 +245,8 @@ def panel_of(happening: Happening) -> str:
     return _BY_VALUE.get(value, "done")
 
 
-def _reading(coding: Coding, page: Article | None) -> Reading:
+def _reading(coding: Coding, desk: _Desk) -> Reading:
+    page = desk.pages.get(coding.article)
     published = page.published if page else None
     return Reading(
         article=coding.article,
@@ -241,6 +258,7 @@ def _reading(coding: Coding, page: Article | None) -> Reading:
         language=page.language if page else "und",
         events=len(coding.events),
         url=page.url if page else None,
+        copy_of=desk.copies.get(coding.article),
     )
 
 
@@ -252,7 +270,7 @@ def _day_of(reading: Reading) -> tuple[str, str]:
 def _uncoded(told: tuple[Coding, ...], desk: _Desk) -> tuple[Reading, ...]:
     coded = {coding.article for coding in told}
     left = sorted(set(desk.pages) - coded)
-    return tuple(_reading(Coding(article=page, events=()), desk.pages[page]) for page in left)
+    return tuple(_reading(Coding(article=page, events=()), desk) for page in left)
 
 
 def _as_of(pages: Iterable[Article]) -> str | None:

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 
 from detente.model.actors import Entity
 from detente.model.times import Interval
+from detente.relations.acts import act_of
 from detente.relations.profiles import Profile
 
 SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
@@ -178,7 +179,8 @@ def _words_in_common(one: Profile, other: Profile) -> float:
         words += 2.0
     if not one.trigger or not other.trigger:
         return words
-    return words + (fuzz.ratio(one.trigger, other.trigger) >= 70)
+    alike = act_of(one.trigger) == act_of(other.trigger)
+    return words + (alike or fuzz.ratio(one.trigger, other.trigger) >= 70)
 
 
 def _near(one: Profile, other: Profile) -> bool:
