@@ -90,6 +90,24 @@ class Footnote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Detail:
+    """Something that a page tells of a contact beside who, when and where."""
+
+    kind: str
+    """`size` of a delegation, `duration`, `leader`, `first` (of its kind)."""
+    text: str
+    """Exactly the characters from `start` to `end` of the article's text."""
+    teller: str | None
+    """Who says so, as worded, where the sentence tells; None for who tells the contact."""
+    article: str
+    event: str
+    """Id of the telling it belongs to."""
+    start: int
+    end: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """A happening as it bears on a pair of states, with its best quote first."""
 
@@ -100,6 +118,13 @@ class Entry:
     """Happenings within it: talks on a visit."""
     states: tuple[str, ...] = ()
     """All states that take part, sorted."""
+    details: tuple[Detail, ...] = ()
+    """How many, how long, who led: of contacts alone."""
+
+    def detail(self, kind: str) -> Detail | None:
+        """Return the first detail of a kind; None when no page gives one."""
+        own = (d for entry in (self, *self.parts) for d in entry.details if d.kind == kind)
+        return next(own, None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

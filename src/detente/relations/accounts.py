@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from detente.model.briefs import Account, Entry, Footnote, Happening, Reading
+from detente.model.briefs import Account, Detail, Entry, Footnote, Happening, Reading
 from detente.model.events import Coding, Event
 from detente.model.text import Article
+from detente.relations.details import details
 from detente.relations.footnotes import footnote, sentence_at
 from detente.relations.names import forms_of, mentions, names_of
 from detente.relations.profiles import REALISED, days_of, is_posting, states_of
@@ -113,7 +114,7 @@ class _Desk:
     def belongs(self, event: Event) -> bool:
         if set(self.pair) <= states_of(event):
             return True
-        return is_posting(event) and self._names_other(event)
+        return _may_leave_out(event) and self._names_other(event, wide=True)
 
     def bears(self, event: Event) -> bool:
         if len(states_of(event) & set(self.pair)) != 1:
@@ -122,14 +123,21 @@ class _Desk:
         at_other = event.place is not None and event.place.state == other
         return at_other or self._names_other(event)
 
-    def _names_other(self, event: Event) -> bool:
-        """Tell whether the sentence names that one of the pair that takes no part."""
+    def _names_other(self, event: Event, wide: bool = False) -> bool:
+        """Tell whether the sentence, or its whole paragraph, names the one that takes no part."""
         absent = set(self.pair) - states_of(event)
         page = self.pages.get(event.article)
         if page is None or len(absent) != 1:
             return False
         forms = self.forms.get(absent.pop(), frozenset())
-        return mentions(sentence_at(event.span, page).of(page.text), forms)
+        block = page.block_at(event.span.start) if wide else None
+        span = block.span if block else sentence_at(event.span, page)
+        return mentions(span.of(page.text), forms)
+
+
+def _may_leave_out(event: Event) -> bool:
+    """Tell whether a sentence may take for granted whose it is: `a new ambassador to Moscow`."""
+    return is_posting(event) or (event.extension == "PLAN/open" and event.kind == "state")
 
 
 def _relevant(coding: Coding, desk: _Desk) -> Coding:
@@ -156,7 +164,8 @@ def _sorted_out(
     names: Mapping[str, str],
     since: str | None,
 ) -> Account:
-    entries = [_entry(happening, desk) for happening in found]
+    contacts = _contacts(told)
+    entries = [_entry(happening, desk, contacts) for happening in found]
     parts = _parts(entries)
     panels: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
@@ -191,13 +200,34 @@ def _rival(entry: Entry, notes: Mapping[str, Footnote]) -> Entry:
     return replace(entry, footnotes=(*entry.footnotes, *others))
 
 
-def _entry(happening: Happening, desk: _Desk) -> Entry:
+def _contacts(told: tuple[Coding, ...]) -> dict[str, tuple[Event, ...]]:
+    """List the contacts that each page tells of, of whatever states."""
+    return {
+        coding.article: tuple(e for e in coding.events if e.type == "CONSULT") for coding in told
+    }
+
+
+def _entry(
+    happening: Happening, desk: _Desk, contacts: Mapping[str, tuple[Event, ...]]
+) -> Entry:
     best = sorted(happening.tellings, key=lambda event: event.id != happening.event.id)
     return Entry(
         happening=happening,
         footnotes=tuple(footnote(event, desk.pages.get(event.article)) for event in best),
         states=tuple(sorted(frozenset().union(*map(states_of, happening.tellings)))),
+        details=tuple(_details(happening, desk, contacts)),
     )
+
+
+def _details(
+    happening: Happening, desk: _Desk, contacts: Mapping[str, tuple[Event, ...]]
+) -> Iterator[Detail]:
+    if happening.event.type != "CONSULT":
+        return
+    for telling in happening.tellings:
+        page = desk.pages.get(telling.article)
+        if page is not None:
+            yield from details(telling, page, contacts.get(telling.article, ()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
