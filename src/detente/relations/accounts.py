@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from detente.model.briefs import Account, Detail, Entry, Footnote, Happening, Reading
 from detente.model.events import Coding, Event
 from detente.model.text import Article
-from detente.relations.details import details
+from detente.relations.details import details, standing
 from detente.relations.footnotes import footnote, sentence_at
 from detente.relations.names import forms_of, mentions, names_of
 from detente.relations.profiles import REALISED, days_of, is_posting, states_of
@@ -222,12 +222,14 @@ def _entry(
 def _details(
     happening: Happening, desk: _Desk, contacts: Mapping[str, tuple[Event, ...]]
 ) -> Iterator[Detail]:
-    if happening.event.type != "CONSULT":
-        return
-    for telling in happening.tellings:
+    contact = happening.event.type == "CONSULT"
+    facility = (happening.event.extension or "").startswith("BASE/")
+    for telling in happening.tellings if contact or facility else ():
         page = desk.pages.get(telling.article)
-        if page is not None:
+        if page is not None and contact:
             yield from details(telling, page, contacts.get(telling.article, ()))
+        elif page is not None:
+            yield from standing(telling, page)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

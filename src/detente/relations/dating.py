@@ -7,6 +7,7 @@ from that day on, as EDTF with an open end.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -54,10 +55,25 @@ def _like_its_neighbour(event: Event, before: Sequence[Event], article: Article)
             break
         closed = earlier.edtf is not None and ".." not in earlier.edtf
         happened = earlier.factuality.value in HAPPENED
-        if closed and happened and states(event) and states(event) == states(earlier):
+        alike = bool(states(event)) and states(event) == states(earlier)
+        if closed and happened and alike and not _is_another(event, earlier, article):
             words = earlier.trigger.of(article.text)
             return _with(event, earlier.edtf, f"dated like “{words}” just before")
     return event
+
+
+# "In May a delegation went to the capital. Talks between the ministers of sport also took place."
+_ALSO = re.compile(r"\b(also|separately|meanwhile|in addition|besides)\b", re.IGNORECASE)
+
+
+def _is_another(event: Event, earlier: Event, article: Article) -> bool:
+    """Tell whether a sentence sets other people beside those before: nobody tells their day."""
+    words = event.span.of(article.text)
+    told = article.text[: event.span.start].rpartition(". ")[2] + words
+    people = [p.entity for p in event.actors + event.recipients if p.entity]
+    names = [e.name.split()[-1] for e in people if e.kind == "person" and e.name.split()]
+    before = earlier.span.of(article.text)
+    return bool(_ALSO.search(told)) and bool(names) and not any(n in before for n in names)
 
 
 def _with(event: Event, edtf: str | None, reason: str) -> Event:

@@ -46,6 +46,16 @@ _PATTERNS = (
     # "the first meeting since the change of power"
     ("first", re.compile(r"\b(first (?:[\w’'-]+ ){0,10}?(?:since|after|in|of its kind|ever)\b[^.;]*)")),
 )  # fmt: skip
+FACILITY = re.compile(
+    r"\b(?:and )?(?:the )?((?:[\w’'-]+ ){1,5}?(?:base|airbase|airfield|center|centre|port|facility"
+    r"|station|garrison|outpost|camp)(?: (?:in|at|near) [A-Z][\w’'-]+)?)"
+)
+# "has been operating since 1971", "was deployed in 2015"
+_YEAR = re.compile(r"\b(?:since|in) ((?:1[89]|20)\d\d)\b")
+_STANDS = re.compile(
+    r"\b(?:base|bases|facilit(?:y|ies)|airbase|port|station|group|garrison)\b[^.;]*?"
+    r"\b(?:since|deployed|opened|established|built|operat\w+|located|set up)\b"
+)
 _ACCORDING = re.compile(r"\b[Aa]ccording to ((?:the )?[^,.;]{2,60})[,.;]")
 _TAIL = re.compile(r"(?: (?:of|for|the|and))+$")
 
@@ -67,6 +77,46 @@ def details(event: Event, article: Article, others: tuple[Event, ...]) -> tuple[
     return tuple(dict.fromkeys(found))
 
 
+def standing(event: Event, article: Article) -> tuple[Detail, ...]:
+    """Read since when facilities stand, in the order in which the page tells it.
+
+    Returns:
+        Details of the kind `since`, one for each year told of a facility; () when none is.
+    """
+    block = article.block_at(event.trigger.start)
+    found: list[Detail] = []
+    for span in _reach(event, article, ()):
+        sentence = span.of(article.text)
+        if _STANDS.search(sentence):
+            found += [_detail("since", m, span, article, event) for m in _YEAR.finditer(sentence)]
+    following = article.blocks[article.blocks.index(block) + 1 :][:1] if block and not found else ()
+    for next_block in following:
+        sentence = next_block.span.of(article.text)
+        if _STANDS.search(sentence):
+            matches = _YEAR.finditer(sentence)
+            found += [_detail("since", m, next_block.span, article, event) for m in matches]
+    return tuple(found)
+
+
+def _detail(
+    kind: str, match: re.Match[str], span: Span, article: Article, event: Event
+) -> Detail:
+    sentence = span.of(article.text)
+    teller = _ACCORDING.search(sentence)
+    words = _TAIL.sub("", match[1]).rstrip(" ,.")
+    start = span.start + match.start(1)
+    return Detail(
+        kind=kind,
+        text=words,
+        teller=teller[1] if teller else None,
+        article=article.id,
+        event=event.id,
+        start=start,
+        end=start + len(words),
+        sentence=sentence,
+    )
+
+
 def _reach(event: Event, article: Article, others: tuple[Event, ...]) -> Iterator[Span]:
     span = sentence_at(event.trigger, article)
     block = article.block_at(span.start)
@@ -86,18 +136,6 @@ def _reach(event: Event, article: Article, others: tuple[Event, ...]) -> Iterato
 
 def _read(span: Span, article: Article, event: Event) -> Iterator[Detail]:
     sentence = span.of(article.text)
-    teller = _ACCORDING.search(sentence)
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(sentence):
-            words = _TAIL.sub("", match[1]).rstrip(" ,.")
-            start = span.start + match.start(1)
-            yield Detail(
-                kind=kind,
-                text=words,
-                teller=teller[1] if teller else None,
-                article=article.id,
-                event=event.id,
-                start=start,
-                end=start + len(words),
-                sentence=sentence,
-            )
+            yield _detail(kind, match, span, article, event)

@@ -9,14 +9,16 @@ from detente.model.briefs import Account, Entry
 from detente.model.registers import REGISTERS, Register, Row
 from detente.relations.profiles import REALISED, days_of, entities, states
 from detente.relations.registers.kinds import Kind, kind_of
-from detente.relations.registers.rows import row
+from detente.relations.registers.facilities import STANDING, split
+from detente.relations.registers.rows import row, together
 from detente.relations.weighing import rank
 
 _MEETING = Kind(register="visits", subject="", status="done")
 """Ministers who meet stand beside the visits, on whose ground nobody says."""
+_TALKS = Kind(register="facilities", subject="", status="under negotiation")
+"""Consultations on bases, whatever the ontology calls them."""
 _REALISED_PANELS = ("done", "ongoing", "background")
 _OPEN_PANELS = ("planned", "possible", "questions")
-_SEAT = frozenset({"MISSION", "PREMISES", "HEAD_OF_MISSION", "STAFF", "CONSULAR"})
 
 
 def registers(account: Account) -> tuple[Register, ...]:
@@ -38,7 +40,7 @@ def registers(account: Account) -> tuple[Register, ...]:
         kind = _kind(entry, account)
         if kind:
             made = row(entry, kind, account, learned)
-            rows[kind.register].append((realised, made))
+            rows[kind.register] += [(realised, each) for each in split(made, entry)]
     return tuple(_register(name, rows[name]) for name in REGISTERS)
 
 
@@ -56,6 +58,8 @@ def _kind(entry: Entry, account: Account) -> Kind | None:
         return None
     if kind and event.type == "COOPERATE" and event.kind != "event":
         return None  # cooperation that "remains in place" is no activity
+    if kind is None and event.type == "CONSULT" and STANDING.search(entry.footnotes[0].quote):
+        return _TALKS
     if kind is None and event.type == "CONSULT" and event.kind == "event" and _is_meeting(entry):
         return _MEETING
     return kind
@@ -81,6 +85,7 @@ def _register(name: str, rows: Iterable[tuple[bool, Row]]) -> Register:
     open_ = [made for realised, made in ordered if not realised]
     latest = {made.subject: made.id for made in done if made.subject}
     current = [made for made in done if latest.get(made.subject, made.id) == made.id]
+    open_ = together(open_)
     settled = [made for made in open_ if _is_settled(made, done)]
     history = [made for made in done if made not in current]
     return Register(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
+from detente.model.actors import Entity
 from detente.model.briefs import Account, Entry
-from detente.model.events import Event
+from detente.model.events import Event, Participant
 from detente.model.registers import Row
 from detente.relations.phrases import listed, named
 from detente.relations.profiles import REALISED, entities, states
@@ -18,16 +19,7 @@ _AHEAD = {
     "planned": "planned", "possible": "considered", "conditional": "conditional",
     "negated": "not done", "denied": "denied", "belief": "believed",
 }  # fmt: skip
-_PEOPLE = frozenset({"person", "office", "delegation", "organisation", "group"})
 _RANKS = {1.0: "head of state or government", 0.8: "minister", 0.7: "deputy"}
-# "the Naval logistics center in Tartus and the Khmeimim airbase in Latakia"
-_FACILITY = re.compile(
-    r"\b(?:the )?((?:[\w’'-]+ ){1,5}?(?:base|airbase|air base|airfield|center|centre|port|facility"
-    r"|station|garrison|outpost|camp)(?: (?:in|at|near) [A-Z][\w’'-]+)?)"
-)
-_SINCE = re.compile(r"\bsince (\d{4})\b")
-
-
 def row(entry: Entry, kind: Kind, account: Account, learned: Mapping[str, str]) -> Row:
     """Make the row of a happening.
 
@@ -90,7 +82,7 @@ def _fields(entry: Entry, kind: Kind, account: Account) -> Iterator[tuple[str, s
         yield from _contact(entry, kind, account)
         return
     sender, host = _ends(event, account)
-    if kind.register in {"missions", "facilities"}:
+    if kind.subject:
         whose = "sender" if kind.register == "missions" else "user"
         yield whose, names.get(sender, sender)
         yield "host", names.get(host, host)
@@ -100,29 +92,19 @@ def _fields(entry: Entry, kind: Kind, account: Account) -> Iterator[tuple[str, s
         yield "what", kind.subject
     yield "place", event.place.name if event.place else None
     yield "condition", shortened(event.condition.text, 160) if event.condition else None
-    yield from _things(entry, kind)
     yield "words", shortened(entry.footnotes[0].quote, 300)
-
-
-def _things(entry: Entry, kind: Kind) -> Iterator[tuple[str, str]]:
-    if kind.register != "facilities":
-        return
-    quote = entry.footnotes[0].quote
-    yield "facilities", "; ".join(match[1] for match in _FACILITY.finditer(quote))
-    since = _SINCE.search(quote)
-    yield "since", since[1] if since else ""
 
 
 def _contact(entry: Entry, kind: Kind, account: Account) -> Iterator[tuple[str, str | None]]:
     event, names = entry.happening.event, dict(account.names)
-    leader = entry.detail("leader")
-    guests = listed(named(event.actors, names))
+    guests = visitors(entry, account)
     hosts = [p for p in (*event.recipients, *_met(entry)) if _is_person(p.entity)]
     if kind.register == "calls" or event.mode != "visit":
         yield "parties", listed(named((*event.actors, *event.recipients), names))
     else:
-        yield "visitor", f"{guests}, led by {leader.text}" if leader and guests else guests
-        yield "host", listed(tuple(n for n in named(hosts, names) if n not in guests))
+        yield "visitor", guests
+        others = (n for n in named(hosts, names) if not _is_told(n, guests))
+        yield "host", listed(tuple(dict.fromkeys(others)))
     yield "rank", _rank(entry)
     yield "from", listed(tuple(names.get(s, s) for s in sorted(_from(event, account))))
     yield "to", _to(event, account, names)
@@ -133,14 +115,33 @@ def _contact(entry: Entry, kind: Kind, account: Account) -> Iterator[tuple[str, 
         yield kind_of_detail, f"{detail.text}{teller}" if detail else None
 
 
-def _met(entry: Entry) -> Iterator[object]:
+def visitors(entry: Entry, account: Account) -> str:
+    """Name who came, with who led them: `a delegation, led by Deputy Minister Ivo Brandt`."""
+    names = dict(account.names)
+    event = entry.happening.event
+    guests = listed(named(event.actors, names))
+    leader = entry.detail("leader")
+    if leader is None or _is_told(leader.text, guests):
+        return guests
+    bare = all(p.entity is None or p.entity.kind == "state" for p in event.actors)
+    return f"{f'a delegation of {guests}' if bare else guests}, led by {leader.text}"
+
+
+def _is_told(name: str, text: str) -> bool:
+    """Tell whether a text names somebody already, by the part of the name that is longest."""
+    words = [word for word in name.split(" of ")[0].split() if word[:1].isupper()]
+    last = words[-1].casefold() if words else name.casefold()
+    return last in text.casefold()
+
+
+def _met(entry: Entry) -> Iterator[Participant]:
     for part in entry.parts:
         yield from part.happening.event.actors
         yield from part.happening.event.recipients
 
 
-def _is_person(entity: object) -> bool:
-    return getattr(entity, "kind", None) in {"person", "office"}
+def _is_person(entity: Entity | None) -> bool:
+    return entity is not None and entity.kind in {"person", "office"}
 
 
 def _rank(entry: Entry) -> str | None:
@@ -164,3 +165,26 @@ def _to(event: Event, account: Account, names: Mapping[str, str]) -> str | None:
     hosts += [e.state for e in entities(event.recipients) if e.state]
     host = next((h for h in hosts if h in account.states), None)
     return names.get(host, host) if host else None
+
+
+def together(rows: Iterable[Row]) -> list[Row]:
+    """Put open rows of one subject together: what is considered and the condition it is tied to."""
+    found: dict[str, Row] = {}
+    for made in rows:
+        key = made.subject or made.id
+        found[key] = _joined(found[key], made) if key in found else made
+    return list(found.values())
+
+
+def _joined(one: Row, other: Row) -> Row:
+    first, second = (other, one) if one.status == "conditional" else (one, other)
+    known = dict(first.fields)
+    more = tuple(pair for pair in second.fields if pair[0] not in known)
+    notes = {note.event: note for note in (*first.evidence, *second.evidence)}
+    return replace(
+        first,
+        fields=(*first.fields, *more),
+        evidence=tuple(notes.values()),
+        learned=min(filter(None, (one.learned, other.learned)), default=None),
+        pages=max(one.pages, other.pages),
+    )
