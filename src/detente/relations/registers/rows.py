@@ -34,7 +34,7 @@ def row(entry: Entry, kind: Kind, account: Account, learned: Mapping[str, str]) 
     return Row(
         id=happening.id,
         register=kind.register,
-        subject=_subject(event, kind, account),
+        subject=subject_of(event, kind, account),
         status=status_of(entry, kind),
         fields=tuple((name, value) for name, value in _fields(entry, kind, account) if value),
         valid=happening.edtf,
@@ -57,7 +57,8 @@ def status_of(entry: Entry, kind: Kind) -> str:
     return f"{kind.status} (reported, not confirmed)" if value == "alleged" else kind.status
 
 
-def _subject(event: Event, kind: Kind, account: Account) -> str:
+def subject_of(event: Event, kind: Kind, account: Account) -> str:
+    """Name what a happening keeps up to date: `SYR in RUS: staff`; "" for a row of its own."""
     if not kind.subject:
         return ""
     sender, host = _ends(event, account)
