@@ -18,6 +18,7 @@ from detente.model.answers import Answer
 from detente.model.briefs import Account, Brief
 from detente.model.events import Coding
 from detente.model.text import Article, Page
+from detente.model.times import TimeExpression
 from detente.settings import Settings
 
 if TYPE_CHECKING:
@@ -245,7 +246,7 @@ class Détente:
             articles, codings = self._touching(tuple(dict.fromkeys(states.values())))
         else:
             articles, codings = self._material(outcomes)
-        return relations.ask(question, codings, articles, states)
+        return relations.ask(question, codings, articles, states, _times_of)
 
     def _touching(
         self, states: tuple[str, ...]
@@ -304,6 +305,14 @@ def page_from_bytes(name: str, content: bytes, url: str | None = None) -> Page:
     from detente import pages
 
     return pages.page_from_bytes(name, content, url=url)
+
+
+def _times_of(article: Article) -> tuple[TimeExpression, ...]:
+    """Read the time expressions of a page; () in a language that has no grammar yet."""
+    from detente import times
+
+    regions = tuple(block.span for block in article.content)
+    return times.resolve(article.text, regions, article.published, article.language)
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*")

@@ -41,6 +41,8 @@ _PATTERNS = (
         r"|over |less than |just )*(?:[\w.]+(?: and a half)?|half an?)[ -](?:hours?|minutes?|days?))\b")),
     # "a two-day visit"
     ("duration", re.compile(r"\b((?:\w+)-(?:day|hour|week)(?:-long)?) (?:\w+ )?(?:visit|trip|talks|meeting|tour)")),
+    # "two days of talks"
+    ("duration", re.compile(r"\b((?:\w+) (?:hours|days|weeks)) of (?:talks|negotiations|meetings|consultations)\b")),
     # "a delegation led by Deputy Prime Minister Ivo Brandt"
     ("leader", re.compile(rf"\b(?:led|headed|chaired) by ((?:the )?[A-Z][\w’'.-]*(?: {_NAME})*)")),
     # "the first meeting since the change of power"

@@ -14,7 +14,7 @@ from detente.relations.accounts import account
 from detente.relations.asking import facts, lists, voices, whether
 from detente.relations.asking.asked import Asked, found, not_stated, said, several
 from detente.relations.asking.keys import keys
-from detente.relations.asking.passages import Passage, Reading, read
+from detente.relations.asking.passages import Clock, Passage, Reading, read
 from detente.relations.asking.questions import Part, parts
 from detente.relations.asking.ranking import ranked
 from detente.relations.names import forms_of, names_of
@@ -28,7 +28,7 @@ Way = Callable[[Asked], Finding]
 
 def _what(asked: Asked) -> Finding:
     """Answer with the sentences that are most about it."""
-    near = [each.passage for each in asked.about(0.5) if each.passage not in asked.before][:2]
+    near = [each.passage for each in asked.about(0.45) if each.passage not in asked.before][:2]
     if not near:
         return not_stated("what")
     return found("what", several([said(p, asked.event_of(p)) for p in near]), near)
@@ -59,6 +59,7 @@ def ask(
     codings: Iterable[Coding],
     articles: Iterable[Article],
     states: Mapping[str, str] | None = None,
+    clock: Clock | None = None,
 ) -> Answer:
     """Answer a question from coded pages.
 
@@ -68,6 +69,7 @@ def ask(
         articles: The pages.
         states: Words of the question that name states, in small letters, with their codes; what
             the pages themselves call states is known.
+        clock: Reads the time expressions of a page; without it only coded events are dated.
 
     Returns:
         The answer; `not stated` where no page answers, with what comes nearest.
@@ -75,7 +77,7 @@ def ask(
     told = tuple({coding.article: coding for coding in codings}.values())
     pages = tuple({article.id: article for article in articles}.values())
     forms = _forms(told, states or {})
-    reading = read(told, pages, forms)
+    reading = read(told, pages, forms, clock or (lambda _: ()))
     same = {t.id: h for h in happenings(told, pages) for t in (*h.tellings, *h.copies)}
     accounts = _accounts(question, told, pages, forms)
     findings: list[Finding] = []
@@ -113,11 +115,13 @@ def _answered(
     accounts: tuple[Account, ...],
     before: tuple[Passage, ...],
 ) -> tuple[Finding, tuple[Passage, ...]]:
-    more = _persons(before) if part.about != part.text else ()
+    follows = part.person or part.about != part.text
+    more = _persons(before) if follows else ()
+    about = part.text if part.person and more else part.about
     asked = Asked(
         part=part, question=question, reading=reading, happenings=same, accounts=accounts,
-        near=ranked(part.about, reading, more),
-        before=before if part.about != part.text else (),
+        near=ranked(about, reading, more),
+        before=before if follows else (),
     )  # fmt: skip
     finding = _WAYS[part.form](asked)
     rests_on = {(note.article, note.start) for note in finding.quotes}

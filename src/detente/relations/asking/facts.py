@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from detente.model.answers import Finding
 from detente.model.edtf import precision_of
 from detente.model.events import Event
+from detente.model.times import TimeExpression
 from detente.relations.asking.asked import Asked, found, not_stated, said
 from detente.relations.asking.keys import keys, word_keys
 from detente.relations.asking.passages import Passage
@@ -21,11 +22,21 @@ _OFFICE = re.compile(
     r"|spokes\w+|chief|director|chairman|governor|attach[eé])\b",
     re.IGNORECASE,
 )
+NAMED = r"[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|of|for|the|and|al-[A-Z][\w’'-]*))*"
+_FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+(?: (?:[A-Z]\.|al-)?[A-Z]?[\w’'-]*[A-Z][\w’'-]+)+")
 _IS_WHO = re.compile(r"^who(?:m)? (?:is|was|are|were|holds|serves as)\b(?! \w+ing\b)", re.IGNORECASE)
 _LED = re.compile(r"\b(led|lead|leads|head|headed|heads|chaired|chairs)\b", re.IGNORECASE)
 _DAY = re.compile(r"\b(?:which|what|exact) (?:day|date)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\bhow many ((?:\w+ ?){1,3})", re.IGNORECASE)
-_AMOUNT = re.compile(rf"({NUMBER}(?: (?:million|billion|thousand|per cent|percent|%))?) ((?:[\w’'-]+ ?){{1,4}})")
+_AMOUNT = re.compile(
+    rf"\b({NUMBER}(?: (?:million|billion|thousand|per cent|percent))?)(?= ((?:[\w’'-]+ ?){{1,4}}))",
+    re.IGNORECASE,
+)
+_CLOSE = 0.75
+"""Share of the best score from which a sentence is as much about it as the best."""
+_BOUNDS = frozenset({"since", "until", "after"})
+# "the embassies might open before the Summit of the Americas"
+_VAGUE = re.compile(r"\b(?:before|after|during|ahead of) (?:the |a )?[A-Z][\w’'-]*(?: (?:of|the|in|[A-Z][\w’'-]*))*")
 _NEAR = 0.35
 """Share from which a sentence that holds the very kind of fact is near enough."""
 _PEOPLE = frozenset(
@@ -43,11 +54,15 @@ def who(asked: Asked) -> Finding:
     office = _OFFICE.search(asked.part.text)
     if office and _IS_WHO.match(asked.part.text):
         return _holder(asked, office[1])
-    led = bool(_LED.search(asked.part.text))
-    for each in asked.about(_NEAR if led else 0.5):
-        passage = each.passage
-        person = _leader(asked, passage) if led else _person(asked, each)
+    if _LED.search(asked.part.text):
+        leader = _leader(asked, asked.about(_NEAR))
+        if leader:
+            name, passage = leader
+            return found("who", f"{name}. {said(passage, asked.event_of(passage))}", [passage])
+    for each in asked.about(0.45):
+        person = _person(asked, each)
         if person:
+            passage = each.passage
             return found("who", f"{person}. {said(passage, asked.event_of(passage))}", [passage])
     return not_stated("who")
 
@@ -70,14 +85,27 @@ def _holder(asked: Asked, office: str) -> Finding:
     return not_stated("who", nearest, near)
 
 
-def _leader(asked: Asked, passage: Passage) -> str | None:
-    for event in passage.events:
-        told = details(event, passage.article, ())
-        inside = [d for d in told if d.kind == "leader" and d.start in passage.span]
-        if inside:
-            return inside[0].text
-    match = re.search(r"\b(?:led|headed|chaired) by ((?:[A-Z][\w’'.-]*[ ,]?)+)", passage.text)
-    return match[1].strip(" ,.") if match else None
+_LOOSE_END = re.compile(r"(?: (?:and|of|for|the))+$")
+_LED_BY = re.compile(rf"((?:[\w’'-]+ ){{0,7}})(?:led|headed|chaired) by ((?:the )?{NAMED})")
+# "Josefina Vidal, who heads the department, led the Cuban side"
+_LEADS = re.compile(rf"({NAMED})(?:, [^.;]{{0,160}},)? (?:led|headed|chaired|leads|heads) ((?:[\w’'-]+ ?){{1,6}})")
+
+
+def _leader(asked: Asked, near: Sequence[Ranked]) -> tuple[str, Passage] | None:
+    """Find who leads what is asked for: the words beside `led` tell which of two delegations."""
+    wanted = keys(asked.part.text, asked.reading.forms)
+    whole = sum(map(asked.reading.weight, wanted)) or 1.0
+    rows: list[tuple[float, int, str, Passage]] = []
+    for place, each in enumerate(near):
+        passage = each.passage
+        for pattern, whom, who_leads in ((_LED_BY, 1, 2), (_LEADS, 2, 1)):
+            for match in pattern.finditer(passage.text):
+                shared = wanted & keys(match[whom], asked.reading.forms)
+                near_by = sum(map(asked.reading.weight, shared)) / whole
+                name = _LOOSE_END.sub("", match[who_leads]).strip(" ,.")
+                rows.append((each.score + near_by, -place, name, passage))
+    best = max(rows, key=lambda row: row[:2], default=None)
+    return (best[2], best[3]) if best else None
 
 
 def _person(asked: Asked, each: Ranked) -> str | None:
@@ -90,31 +118,75 @@ def _person(asked: Asked, each: Ranked) -> str | None:
     people = [e for e in entities((*event.actors, *event.recipients)) if event] if event else []
     named = [e.name for e in people if e.kind in {"person", "organisation", "delegation", "media"}]
     new = [name for name in named if not keys(name, {}) & asked_for]
+    if not new:
+        spelt = [match[0] for match in _FULL_NAME.finditer(each.passage.text)]
+        new = [name for name in spelt if _is_new(keys(name, asked.reading.forms), asked_for)]
     return ", ".join(dict.fromkeys(new)) or None
+
+
+def _is_new(name: frozenset[str], asked_for: frozenset[str]) -> bool:
+    """Tell whether a name is nobody that was asked about, and no state."""
+    return not name & asked_for and any(not key.startswith("state:") for key in name)
 
 
 def when(asked: Asked) -> Finding:
     """Answer with the finest date that any telling of the happening gives."""
     to_the_day = bool(_DAY.search(asked.part.text))
-    near: list[Passage] = []
-    for each in (*_same(asked), *asked.about(0.45)):
-        event = asked.event_of(each)if isinstance(each, Passage) else asked.event_of(each.passage)
-        passage = each if isinstance(each, Passage) else each.passage
-        if event is None or not _is_meant(event, asked):
-            continue
-        near.append(passage)
-        happening = asked.happenings.get(event.id)
-        edtf = happening.edtf if happening else event.edtf
-        stated = edtf is not None and days_of(edtf) is not None and ".." not in edtf
-        guessed = happening is not None and happening.by_context
-        if stated and edtf and not (to_the_day and (precision_of(edtf) != "day" or guessed)):
-            how = ", to judge by the context" if guessed else ""
-            words = in_words(edtf, bool(happening and happening.year_inferred))
-            tellings = _tellings(asked, event) or [passage]
-            return found("when", f"{words[:1].upper()}{words[1:]}{how}. {said(tellings[0])}", tellings)
-        break
+    near = _dated_near(asked)
+    for passage in near:
+        told = _date_told(passage, asked, to_the_day)
+        if told:
+            words, tellings = told
+            return found("when", f"{words[:1].upper()}{words[1:]}. {said(tellings[0])}", tellings)
     why = f"no page gives the day. {said(near[0])}" if near else ""
     return not_stated("when", why, near[:1])
+
+
+def _dated_near(asked: Asked) -> list[Passage]:
+    """List what the part before rests on, then the sentences that are as much about it as the best."""
+    about = asked.about(0.45)
+    best = about[0].score if about else 0.0
+    near = [*_same(asked), *(each.passage for each in about if each.score >= _CLOSE * best)]
+    own = keys(asked.part.text, asked.reading.forms)
+    told = sorted(near, key=lambda passage: not own & passage.keys)
+    return list({passage.number: passage for passage in told}.values())
+
+
+def _date_told(
+    passage: Passage, asked: Asked, to_the_day: bool
+) -> tuple[str, list[Passage]] | None:
+    """Say when, by the happening that a sentence tells, else by the words of the sentence."""
+    event = asked.event_of(passage)
+    if event is not None and _is_meant(event):
+        happening = asked.happenings.get(event.id)
+        edtf = happening.edtf if happening else event.edtf
+        guessed = bool(happening and happening.by_context)
+        if _places(edtf, to_the_day and guessed or None, to_the_day) and not (
+            guessed and asked.reading.times(passage)
+        ):
+            inferred = bool(happening and happening.year_inferred)
+            how = ", to judge by the context" if guessed else ""
+            return in_words(edtf, inferred) + how, _tellings(asked, event) or [passage]
+    for time in _dates(passage, event, asked):
+        if _places(time.edtf, None, to_the_day):
+            return in_words(time.edtf, time.year_inferred) + f" (“{time.text}”)", [passage]
+    match = _VAGUE.search(passage.text)
+    return (match[0], [passage]) if match and not to_the_day else None
+
+
+def _places(edtf: str | None, refused: bool | None, to_the_day: bool) -> bool:
+    if edtf is None or refused or ".." in edtf or days_of(edtf) is None:
+        return False
+    return not to_the_day or precision_of(edtf) == "day"
+
+
+def _dates(
+    passage: Passage, event: Event | None, asked: Asked
+) -> list[TimeExpression]:
+    """List the dates of a sentence, those nearest to what is told first."""
+    middle = event.trigger.start if event else passage.span.start
+    found = [t for t in asked.reading.times(passage) if t.edtf and t.relation not in _BOUNDS]
+    return sorted(found, key=lambda time: abs(time.span.start - middle))
 
 
 def _same(asked: Asked) -> tuple[Passage, ...]:
@@ -122,7 +194,7 @@ def _same(asked: Asked) -> tuple[Passage, ...]:
     return asked.before if asked.part.about != asked.part.text else ()
 
 
-def _is_meant(event: Event, asked: Asked) -> bool:
+def _is_meant(event: Event) -> bool:
     """Tell whether an event is of the sort that happens; a day is asked of what was done."""
     return event.factuality.value in REALISED or event.factuality.value == "planned"
 
@@ -180,8 +252,16 @@ def _number(passage: Passage, nouns: frozenset[str] | None) -> str | None:
         people = bool(counted & _PEOPLE)
         wanted = people if nouns is None else bool(nouns & counted) or (people and bool(nouns & _PEOPLE))
         if wanted and not _is_date(match, passage):
-            return f"{match[1]} {' '.join(words).rstrip(',.')}".strip()
+            return f"{match[1]} {' '.join(_until_noun(words, nouns or _PEOPLE))}"
     return None
+
+
+def _until_noun(words: list[str], nouns: frozenset[str]) -> list[str]:
+    """Keep words up to the one that is counted."""
+    for place, word in enumerate(words):
+        if frozenset(word_keys(word)) & (nouns | _PEOPLE):
+            return words[: place + 1]
+    return words[:1]
 
 
 def _is_date(match: re.Match[str], passage: Passage) -> bool:
@@ -199,4 +279,7 @@ def duration(asked: Asked) -> Finding:
                      if p.article.id == detail.article and detail.start in p.span), passage,
                 )  # fmt: skip
                 return found("duration", f"{detail.text}. {said(other)}", [passage, other])
+        for time in asked.reading.times(passage):
+            if time.kind == "duration" and time.minutes:
+                return found("duration", f"{time.text}. {said(passage)}", [passage])
     return not_stated("duration")

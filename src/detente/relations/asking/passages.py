@@ -5,17 +5,23 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 
 from detente.model.briefs import Footnote
 from detente.model.events import Coding, Event
 from detente.model.text import Article, Span
+from detente.model.times import TimeExpression
 from detente.relations.asking.keys import Forms, keys
 from detente.relations.footnotes import footnote, sentence_at
 
 _HEADS = frozenset({"title", "heading", "reference_title", "caption"})
-_QUOTED = re.compile(r"^\s*[—–-] ")
+_HE = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
+_POINTS = re.compile(r"(?:[\w ]{0,40}, )?(?:he|she)\b", re.IGNORECASE)
+
+Clock = Callable[[Article], tuple[TimeExpression, ...]]
+"""Reads the time expressions of a page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,10 +72,16 @@ class Reading:
     passages: tuple[Passage, ...]
     rarity: Mapping[str, float]
     forms: Forms
+    clock: Clock
 
     def weight(self, key: str) -> float:
         """Say how much a key tells; what no page has tells most."""
         return self.rarity.get(key, math.log(1 + len(self.passages)))
+
+    def times(self, passage: Passage) -> tuple[TimeExpression, ...]:
+        """Return the time expressions of a sentence, in text order; () without a clock."""
+        told = self.clock(passage.article)
+        return tuple(t for t in told if t.span.start in passage.span and not t.modifier)
 
     def before(self, passage: Passage) -> Passage | None:
         """Return the sentence before in the same block; None at its beginning."""
@@ -88,16 +100,20 @@ class Reading:
         return other if same else None
 
 
-def read(codings: Iterable[Coding], articles: Iterable[Article], forms: Forms) -> Reading:
+def read(
+    codings: Iterable[Coding], articles: Iterable[Article], forms: Forms, clock: Clock
+) -> Reading:
     """Cut pages into sentences; order of pages does not matter."""
     events = {coding.article: coding.events for coding in codings}
     found: list[Passage] = []
     for article in sorted(articles, key=lambda page: page.id):
         for block, span in _sentences(article):
-            found.append(_passage(len(found), block, span, article, events, forms))
+            last = found[-1] if found and found[-1].article.id == article.id else None
+            made = _passage(len(found), block, span, article, events, forms)
+            found.append(_pointed(made, last if last and last.block == block else None))
     counts = Counter(key for passage in found for key in passage.keys)
     rarity = {key: math.log(1 + len(found) / count) for key, count in counts.items()}
-    return Reading(passages=tuple(found), rarity=rarity, forms=forms)
+    return Reading(passages=tuple(found), rarity=rarity, forms=forms, clock=cache(clock))
 
 
 def _passage(
@@ -115,6 +131,14 @@ def _passage(
         is_head=article.blocks[block].kind in _HEADS, text=text,
         keys=keys(text, forms) | _who(told), events=told,
     )  # fmt: skip
+
+
+def _pointed(passage: Passage, last: Passage | None) -> Passage:
+    """Let `he` and `she` be whoever the sentence before names, where the sentence names nobody."""
+    named = any(key.startswith("~") for key in passage.keys)
+    if last is None or named and not _POINTS.match(passage.text) or not _HE.search(passage.text):
+        return passage
+    return replace(passage, keys=passage.keys | {k for k in last.keys if k.startswith("~")})
 
 
 def _who(events: Iterable[Event]) -> frozenset[str]:

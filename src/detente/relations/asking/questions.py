@@ -20,6 +20,7 @@ _SPLIT = re.compile(
     r"| (?=according to whom\b)|, (?=where and when\b)",
     re.IGNORECASE,
 )
+_PERSON = re.compile(r"\b(?:he|him|his|she|her)\b", re.IGNORECASE)
 _WHERE_WHEN = re.compile(r"^(where|when) and (when|where)\b", re.IGNORECASE)
 
 
@@ -32,6 +33,8 @@ class Part:
     """The words of this part alone."""
     about: str
     """The words it is about: its own, else those of the whole question."""
+    person: bool = False
+    """True where it points to somebody: `what ties him to …`."""
 
 
 def parts(question: str) -> tuple[Part, ...]:
@@ -42,8 +45,9 @@ def parts(question: str) -> tuple[Part, ...]:
     for text in texts or [question]:
         form, rest = form_of(text)
         own = _about(rest)
+        person = bool(found and _PERSON.search(text))
         about = text if not found or len(own) > 1 else f"{found[0].about} {text}"
-        found.append(Part(form=form, text=text, about=about))
+        found.append(Part(form=form, text=text, about=about, person=person))
     return tuple(found)
 
 

@@ -14,12 +14,23 @@ from detente.relations.asking.ranking import Ranked
 from detente.relations.witnesses import innermost, is_unnamed
 
 _ACCORDING = re.compile(r"\b[Aa]ccording to ((?:the |a )?[^,.;:]{2,60})[,.;]")
+# "Flights could begin in the autumn, the Department of Transportation said"
+_SAID_AFTER = re.compile(r"[,”\"] ((?:the |an? )?[^,.;:”\"]{2,60}?) (?:said|told|reported|noted)\b")
+# "The airline said that …", "An Ethiopian official, who asked not to be named, said that …"
+_SAID_BEFORE = re.compile(
+    r"^((?:The |An? )?[^,.;:]{2,60}(?:, who asked not to be named,)?) (?:said|reported|added|noted)\b"
+)
+_POINTING = re.compile(r"(?:him|her|them|he|she|they|it|who|which)", re.IGNORECASE)
 _CONDITION = re.compile(
     r"\b(depend\w*|condition\w*|if|in case|in the event|unless|provided|as long as|subject to|hinges?"
     r"|contingent|only after|only when)\b",
     re.IGNORECASE,
 )
-_BECAUSE = re.compile(r"\b(because|since|as|due to|on the ground|in response to|after|so that|in order to)\b")
+_TELLS = re.compile(
+    r"\b(?:said|says|told|announced|declared|demand\w*|propos\w+|order\w*|stress\w*|added|noted"
+    r"|warned|insisted|reiterated|answered|called (?:for|on)|promised|rejected|accused|asked)\b"
+)
+_BECAUSE = re.compile(r"\b(because|since|as|due to|for fear|on the ground|in response to|after|so that|in order to)\b")
 _BELIEF = re.compile(r"\b(believ\w+|think\w*|expect\w*|fear\w*|suspect\w*|assum\w+|consider\w*|assess\w+)\b")
 _FIRM = {
     "occurred": "told as a fact",
@@ -49,17 +60,31 @@ def source(asked: Asked) -> Finding:
 
 def _tellers(passage: Passage, asked: Asked) -> list[str]:
     """Name who tells a sentence: as worded in it, else as coded, else the page."""
-    worded = _ACCORDING.search(passage.text)
+    worded = _worded(passage)
     event = asked.event_of(passage)
     inner = innermost(event) if event else None
     page = passage.article.publisher or "the page"
+    if worded and re.search(r"\bsources?\b|\bnot to be named\b", worded):
+        return [f"an unnamed source of {page}"]
+    if event and event.factuality.value == "belief" and len(event.attribution) > 2:
+        chain = [voice.source.name for voice in event.attribution[:-1]]
+        return [f"{chain[-1]} (as reported by {names(chain[:-1])})"]
     if inner is None or inner.kind == "outlet":
-        return [f"{worded[1]} (as reported by {page})" if worded else page]
+        return [f"{worded} (as reported by {page})" if worded else page]
     if is_unnamed(inner):
         return [f"an unnamed source of {page}"]
     between = [v.source.name for v in event.attribution[1:-1]] if event else []
     relays = names([page, *between])
     return [f"{inner.name} (as reported by {relays})"]
+
+
+def _worded(passage: Passage) -> str | None:
+    """Read who tells it off the sentence itself: `according to …`, `…, the ministry said`."""
+    for pattern in (_ACCORDING, _SAID_AFTER, _SAID_BEFORE):
+        match = pattern.search(passage.text)
+        if match and not _POINTING.fullmatch(match[1]):
+            return match[1].strip(" ,")
+    return None
 
 
 def firmness(asked: Asked) -> Finding:
@@ -104,7 +129,9 @@ def statement(asked: Asked) -> Finding:
     speaker = _speaker(asked)
     if not speaker:
         return not_stated("statement")
-    spoken = [each for each in asked.near if _is_by(each.passage, speaker) and each.score >= 0.3]
+    near = asked.about(0.3)
+    spoken = [each for each in near if _speaks(each.passage, speaker)]
+    spoken = spoken or [each for each in near if _acts(each.passage, speaker)]
     if not spoken:
         return not_stated("statement")
     best = spoken[0].passage
@@ -121,14 +148,18 @@ def _speaker(asked: Asked) -> frozenset[str]:
     return frozenset(key for key in named if key.startswith(("~", "state:")))
 
 
-def _is_by(passage: Passage, speaker: frozenset[str]) -> bool:
-    """Tell whether somebody speaks or acts in a sentence, not merely stands in it."""
-    doers: set[str] = set()
-    for event in passage.events:
-        doers |= _keys_of(v.source.name for v in event.attribution[1:])
-        doers |= _keys_of(p.entity.name for p in event.actors if p.entity)
-        doers |= {f"state:{state}" for p in event.actors if p.entity for state in p.entity.states}
-    return bool(doers & speaker)
+def _speaks(passage: Passage, speaker: frozenset[str]) -> bool:
+    """Tell whether somebody is a voice of a sentence, not merely stands in it."""
+    if speaker & passage.keys and _TELLS.search(passage.text):
+        return True
+    voices = (v.source.name for event in passage.events for v in event.attribution[1:])
+    return bool(_keys_of(voices) & speaker)
+
+
+def _acts(passage: Passage, speaker: frozenset[str]) -> bool:
+    doers = [p.entity for event in passage.events for p in event.actors if p.entity]
+    states = {f"state:{state}" for entity in doers for state in entity.states}
+    return bool((_keys_of(entity.name for entity in doers) | states) & speaker)
 
 
 def _keys_of(told: Iterable[str]) -> set[str]:
@@ -139,7 +170,7 @@ def _following(best: Passage, speaker: frozenset[str], asked: Asked) -> list[Pas
     """Take the sentences that go on in the same voice: `He stressed …`."""
     found_so_far: list[Passage] = []
     passage = asked.reading.after(best)
-    while passage is not None and len(found_so_far) < 2 and _is_by(passage, speaker):
+    while passage is not None and len(found_so_far) < 2 and _speaks(passage, speaker):
         found_so_far.append(passage)
         passage = asked.reading.after(passage)
     return found_so_far
