@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
@@ -143,7 +144,8 @@ def _answer(question: str, findings: tuple[Finding, ...], pages: int) -> Answer:
     quotes = {(n.article, n.start, n.event): n for f in findings if f.stated for n in f.quotes}
     near = {(n.article, n.start, n.event): n for f in findings for n in f.quotes}
     kept = tuple((quotes or near).values())
-    texts = [_capital(finding.text) for finding in findings if finding.stated or not stated]
+    told = [finding.text for finding in findings if finding.stated or not stated]
+    texts = [_capital(text) for text in _quoting_once(told) if text]
     missing = [f.form for f in findings if not f.stated] if stated else []
     tail = [f"Of {form}: {NOT_STATED}." for form in missing]
     return Answer(
@@ -155,6 +157,24 @@ def _answer(question: str, findings: tuple[Finding, ...], pages: int) -> Answer:
         quotes=kept,
         pages=pages,
     )
+
+
+# "Izvestia: “…”": whose words, and the words
+_QUOTE = re.compile(r"[^“”.:]{1,200}: “[^”]*”")
+
+
+def _quoting_once(texts: Sequence[str]) -> list[str]:
+    """Leave out quotes that an earlier part has given."""
+    known: set[str] = set()
+    kept = []
+    for text in texts:
+        quotes = [quote.strip() for quote in _QUOTE.findall(text)]
+        for quote in quotes:
+            if quote in known:
+                text = text.replace(quote, "")
+        known.update(quotes)
+        kept.append(" ".join(text.split()).strip())
+    return kept
 
 
 def _capital(text: str) -> str:

@@ -59,7 +59,7 @@ def who(asked: Asked) -> Finding:
         if leader:
             name, passage = leader
             return found("who", f"{name}. {said(passage, asked.event_of(passage))}", [passage])
-    for each in asked.about(0.45):
+    for each in asked.about(0.4):
         person = _person(asked, each)
         if person:
             passage = each.passage
@@ -133,11 +133,14 @@ def when(asked: Asked) -> Finding:
     """Answer with the finest date that any telling of the happening gives."""
     to_the_day = bool(_DAY.search(asked.part.text))
     near = _dated_near(asked)
-    for passage in near:
-        told = _date_told(passage, asked, to_the_day)
-        if told:
+    for way in (_date_coded, _date_worded):
+        for passage in near:
+            told = way(passage, asked, to_the_day)
+            if not told:
+                continue
             words, tellings = told
-            return found("when", f"{words[:1].upper()}{words[1:]}. {said(tellings[0])}", tellings)
+            text = f"{words[:1].upper()}{words[1:]}. {said(tellings[0])}"
+            return found("when", text, tellings)
     why = f"no page gives the day. {said(near[0])}" if near else ""
     return not_stated("when", why, near[:1])
 
@@ -152,30 +155,36 @@ def _dated_near(asked: Asked) -> list[Passage]:
     return list({passage.number: passage for passage in told}.values())
 
 
-def _date_told(
-    passage: Passage, asked: Asked, to_the_day: bool
-) -> tuple[str, list[Passage]] | None:
-    """Say when, by the happening that a sentence tells, else by the words of the sentence."""
+Told = tuple[str, list[Passage]]
+
+
+def _date_coded(passage: Passage, asked: Asked, to_the_day: bool) -> Told | None:
+    """Say when by the happening that a sentence tells; what only the context suggests waits."""
     event = asked.event_of(passage)
-    if event is not None and _is_meant(event):
-        happening = asked.happenings.get(event.id)
-        edtf = happening.edtf if happening else event.edtf
-        guessed = bool(happening and happening.by_context)
-        if _places(edtf, to_the_day and guessed or None, to_the_day) and not (
-            guessed and asked.reading.times(passage)
-        ):
-            inferred = bool(happening and happening.year_inferred)
-            how = ", to judge by the context" if guessed else ""
-            return in_words(edtf, inferred) + how, _tellings(asked, event) or [passage]
-    for time in _dates(passage, event, asked):
-        if _places(time.edtf, None, to_the_day):
+    if event is None or not _is_meant(event):
+        return None
+    happening = asked.happenings.get(event.id)
+    edtf = happening.edtf if happening else event.edtf
+    guessed = bool(happening and happening.by_context)
+    worded = guessed and bool(asked.reading.times(passage))
+    if worded or (guessed and to_the_day) or not _places(edtf, to_the_day):
+        return None
+    inferred = bool(happening and happening.year_inferred)
+    how = ", to judge by the context" if guessed else ""
+    return in_words(edtf, inferred) + how, _tellings(asked, event) or [passage]
+
+
+def _date_worded(passage: Passage, asked: Asked, to_the_day: bool) -> Told | None:
+    """Say when by the words of a sentence: `on November 14`, `before the summit of the league`."""
+    for time in _dates(passage, asked.event_of(passage), asked):
+        if _places(time.edtf, to_the_day):
             return in_words(time.edtf, time.year_inferred) + f" (“{time.text}”)", [passage]
     match = _VAGUE.search(passage.text)
     return (match[0], [passage]) if match and not to_the_day else None
 
 
-def _places(edtf: str | None, refused: bool | None, to_the_day: bool) -> bool:
-    if edtf is None or refused or ".." in edtf or days_of(edtf) is None:
+def _places(edtf: str | None, to_the_day: bool) -> bool:
+    if edtf is None or ".." in edtf or days_of(edtf) is None:
         return False
     return not to_the_day or precision_of(edtf) == "day"
 
