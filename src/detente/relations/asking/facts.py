@@ -133,11 +133,12 @@ def when(asked: Asked) -> Finding:
     """Answer with the finest date that any telling of the happening gives."""
     to_the_day = bool(_DAY.search(asked.part.text))
     near = _dated_near(asked)
-    for way in (_date_coded, _date_worded):
-        for passage in near:
-            told = way(passage, asked, to_the_day)
-            if not told:
-                continue
+    first = [passage for passage in near if passage in _same(asked)]
+    ways = (_date_coded, _date_worded)
+    tries = [(way, p) for p in first for way in ways] + [(way, p) for way in ways for p in near]
+    for way, passage in tries:
+        told = way(passage, asked, to_the_day)
+        if told:
             words, tellings = told
             text = f"{words[:1].upper()}{words[1:]}. {said(tellings[0])}"
             return found("when", text, tellings)
