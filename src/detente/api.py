@@ -5,7 +5,9 @@ It knows the coder and the store; pages go in, articles, codings and briefs come
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -13,10 +15,12 @@ from typing import TYPE_CHECKING, Self, TextIO
 
 from detente import plugins
 from detente.errors import DetenteError, KnowledgeError, UnknownState, UnsupportedLanguage
+from detente.model.answers import Answer
 from detente.model.briefs import Account, Brief, Happening
 from detente.model.desk import Selection, around
 from detente.model.events import Coding, Event
 from detente.model.text import Article, Page
+from detente.model.times import TimeExpression
 from detente.settings import Settings
 
 if TYPE_CHECKING:
@@ -254,9 +258,58 @@ class Détente:
         from detente import actors, relations
 
         pair = (actors.resolve_state(first), actors.resolve_state(second))
-        articles, codings = self._material(outcomes)
-        account = relations.account(codings, articles, *pair, since=since)
-        return relations.brief(account)
+        return relations.brief(self.account(*pair, outcomes, since))
+
+    def account(
+        self,
+        first: str,
+        second: str,
+        outcomes: Iterable[Outcome] | None = None,
+        since: str | None = None,
+    ) -> Account:
+        """Gather what pages tell of two states: the ground of brief, registers and figures.
+
+        Args:
+            first: A state, ISO 3166-1 alpha-3.
+            second: The other.
+            outcomes: Pages read and coded for the occasion; None for what the desk holds.
+            since: EDTF; what was over before it is left out.
+
+        Raises:
+            ValueError: `since` is not EDTF, or both states are the same.
+        """
+        from detente import relations
+
+        if outcomes is not None:
+            articles, codings = self._material(outcomes)
+            return relations.account(codings, articles, first, second, since=since)
+        articles, codings = self._touching((first, second))
+        told = relations.account(codings, articles, first, second, since=since)
+        return replace(told, silent=self.store.counts()[0] - len(told.readings))
+
+    def ask(self, question: str, outcomes: Iterable[Outcome] | None = None) -> Answer:
+        """Answer a question from coded events and registers, with quotes, or say "not stated".
+
+        Args:
+            question: In English, of one or several parts.
+            outcomes: Pages read and coded for the occasion; None for what the desk holds.
+        """
+        from detente import relations
+
+        states = _states_in(question)
+        if outcomes is None:
+            articles, codings = self._touching(tuple(dict.fromkeys(states.values())))
+        else:
+            articles, codings = self._material(outcomes)
+        return relations.ask(question, codings, articles, states, _times_of)
+
+    def _touching(
+        self, states: tuple[str, ...]
+    ) -> tuple[tuple[Article, ...], tuple[Coding, ...]]:
+        """Read pages of the desk whose events touch each of some states; all for none."""
+        codings = tuple(self.store.codings(states))
+        found = (self.store.article(coding.article) for coding in codings)
+        return tuple(article for article in found if article), codings
 
     @property
     def browse(self) -> Browse:
@@ -272,7 +325,7 @@ class Détente:
         """Find paragraphs of the desk with all these words, best first."""
         return self.store.search(text, most)
 
-    def account(self, selection: Selection, most: int = 60) -> Account:
+    def account_of(self, selection: Selection, most: int = 60) -> Account:
         """Tell what the desk knows of a pair of states, from its latest pages at most.
 
         Args:
@@ -396,6 +449,36 @@ def page_from_bytes(name: str, content: bytes, url: str | None = None) -> Page:
     from detente import pages
 
     return pages.page_from_bytes(name, content, url=url)
+
+
+def _times_of(article: Article) -> tuple[TimeExpression, ...]:
+    """Read the time expressions of a page; () in a language that has no grammar yet."""
+    from detente import times
+
+    regions = tuple(block.span for block in article.content)
+    return times.resolve(article.text, regions, article.published, article.language)
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*")
+_LONGEST = 4
+"""Words of the longest name of a state that is looked for in a question."""
+
+
+def _states_in(question: str) -> dict[str, str]:
+    """Find names of states in a question, in small letters, with their codes."""
+    from detente import actors
+
+    words = _WORD.findall(question)
+    found: dict[str, str] = {}
+    for size in range(1, _LONGEST + 1):
+        for place in range(len(words) - size + 1):
+            some = words[place : place + size]
+            if all(word[:1].isupper() or word in {"of", "the", "and"} for word in some):
+                name = " ".join(some)
+                if len(name) > 3 or name.isupper():
+                    with suppress(UnknownState):
+                        found[name.casefold()] = actors.resolve_state(name)
+    return found
 
 
 def _name(page: str | Page) -> str:

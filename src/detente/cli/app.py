@@ -156,6 +156,33 @@ def brief(
     _finish(outcomes or ())
 
 
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(metavar="QUESTION", help="in English, in quotes")],
+    more: Annotated[Optional[list[str]], typer.Argument(metavar="[PAGE…]", hidden=True)] = None,  # noqa: UP045
+    pages: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Option("--pages", metavar="PAGE…", help="answer from these pages, not the desk"),
+    ] = None,
+    format: Annotated[str, typer.Option("--format", help="md or json")] = "md",
+    desk: Desk = None,
+) -> None:
+    """Answer a question from coded events, with quotes, or say "not stated"."""
+    from detente.cli import shown
+
+    if more and not pages:
+        raise typer.BadParameter(f"unexpected {more[0]!r}; pages are given with --pages PAGE…")
+    if format not in shown.ANSWERS:
+        raise typer.BadParameter(f"no format {format!r}; there are {', '.join(shown.ANSWERS)}")
+    outcomes = None
+    with screen.graceful(), _open(desk) as detente:
+        if pages:
+            given = list(inputs.pages([*pages, *(more or [])]))
+            outcomes = list(screen.watched(detente.outcomes(given), list(map(str, given))))
+        shown.answer(detente.ask(question, outcomes), format)
+    _finish(outcomes or ())
+
+
 def _answer(
     detente: Detente, pair: tuple[str, str], outcomes: list[Outcome] | None, since: str | None
 ) -> Brief:

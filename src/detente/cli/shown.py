@@ -7,8 +7,12 @@ import sys
 from rich.console import Console
 from rich.text import Text
 
+from detente.model.answers import Answer
+from detente.model.briefs import Footnote
 from detente.model.text import Article, Block
 
+ANSWERS = ("md", "json")
+"""Formats of an answer."""
 STYLES = {"title": "bold", "heading": "bold", "dek": "italic", "quotation": "italic"}
 
 
@@ -64,3 +68,29 @@ def brief(text: str, format: str) -> None:
         Console().print(Markdown(text))
         return
     sys.stdout.write(text if text.endswith("\n") else text + "\n")
+
+
+def answer(given: Answer, format: str) -> None:
+    """Print an answer: as JSON, or in Markdown with its quotes as footnotes."""
+    if format == "json":
+        import msgspec
+
+        sys.stdout.write(msgspec.json.format(msgspec.json.encode(given)).decode() + "\n")
+        return
+    brief(_as_markdown(given), "md")
+
+
+def _as_markdown(given: Answer) -> str:
+    notes = list(dict.fromkeys(map(_note, given.quotes)))
+    marks = "".join(f"[^{number}]" for number in range(1, len(notes) + 1))
+    foot = [f"[^{number}]: {note}" for number, note in enumerate(notes, 1)]
+    read = f"{given.pages} page{'' if given.pages == 1 else 's'} read"
+    return "\n\n".join([f"**{given.question}**", f"{given.text}{marks}", read, *foot])
+
+
+def _note(note: Footnote) -> str:
+    page = " — ".join(" ".join(part.split()) for part in (note.title, note.publisher) if part)
+    chain = " ← ".join(link.name for link in note.chain) or note.publisher or "not stated"
+    words = " ".join(note.quote.split())
+    where = f"{page or note.article}, characters {note.start} to {note.end}"
+    return f"“{words}” Says: {chain}. Page: {where}."

@@ -39,7 +39,7 @@ def relation(desk: Détente, ask: Ask) -> Answer:
     """How relations between two states are going, every figure open down to its sentence."""
     a, b = (_state(desk, ask.names[side]) for side in ("a", "b"))
     selection = ask.selection(states=(a, b), once=True, entity=None, article=None, place=None)
-    account = desk.account(selection, most=READ)
+    account = desk.account_of(selection, most=READ)
     brief = desk.told(account)
     bins = desk.browse.bins(selection)
     found, kept = numbers.figures(desk, account), numbers.registers(desk, account)
@@ -135,6 +135,6 @@ def brief_file(desk: Détente, a: str, b: str) -> tuple[str, str]:
         Its name and its content.
     """
     pair = tuple(sorted((_state(desk, a), _state(desk, b))))
-    account = desk.account(Selection(states=pair), most=READ)
+    account = desk.account_of(Selection(states=pair), most=READ)
     brief = desk.told(account)
     return f"{pair[0]}-{pair[1]}.html", desk.render(brief, "html")

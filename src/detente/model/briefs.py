@@ -26,9 +26,9 @@ class Happening:
     """One thing in the world, with everything that tells of it."""
 
     id: str
-    """Id of the telling that represents it."""
+    """Id of its first telling, on the page that was published first: later pages keep it."""
     event: Event
-    """That telling: the one with the finest date and the fullest roles."""
+    """The telling that represents it: the one with the finest date and the fullest roles."""
     tellings: tuple[Event, ...]
     """All tellings, the representative among them, earliest article first."""
     witnesses: tuple[str, ...]
@@ -43,6 +43,14 @@ class Happening:
     """Id of the happening it is a part of: the talks held on a visit."""
     fulfilled_by: str | None = None
     """Of what was planned: id of the happening by which it came about, as others tell."""
+    copies: tuple[Event, ...] = ()
+    """Tellings of other pages that only repeat one of `tellings`, word for word or nearly so:
+    shown, and counted nowhere."""
+
+    @property
+    def pages(self) -> int:
+        """Count the pages that tell it, copies included."""
+        return len({event.article for event in (*self.tellings, *self.copies)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +90,24 @@ class Footnote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Detail:
+    """Something that a page tells of a contact beside who, when and where."""
+
+    kind: str
+    """`size` of a delegation, `duration`, `leader`, `first` (of its kind)."""
+    text: str
+    """Exactly the characters from `start` to `end` of the article's text."""
+    teller: str | None
+    """Who says so, as worded, where the sentence tells; None for who tells the contact."""
+    article: str
+    event: str
+    """Id of the telling it belongs to."""
+    start: int
+    end: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """A happening as it bears on a pair of states, with its best quote first."""
 
@@ -92,6 +118,13 @@ class Entry:
     """Happenings within it: talks on a visit."""
     states: tuple[str, ...] = ()
     """All states that take part, sorted."""
+    details: tuple[Detail, ...] = ()
+    """How many, how long, who led: of contacts alone."""
+
+    def detail(self, kind: str) -> Detail | None:
+        """Return the first detail of a kind; None when no page gives one."""
+        own = (d for entry in (self, *self.parts) for d in entry.details if d.kind == kind)
+        return next(own, None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +142,8 @@ class Reading:
     events: int
     """Events coded from it, of whatever states."""
     url: str | None = None
+    copy_of: str | None = None
+    """Id of the page that said before all that this one says of the pair; None for its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

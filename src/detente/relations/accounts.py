@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from detente.model.briefs import Account, Entry, Footnote, Happening, Reading
+from detente.model.briefs import Account, Detail, Entry, Footnote, Happening, Reading
 from detente.model.events import Coding, Event
 from detente.model.text import Article
+from detente.relations.details import details, standing
 from detente.relations.footnotes import footnote, sentence_at
 from detente.relations.names import forms_of, mentions, names_of
 from detente.relations.profiles import REALISED, days_of, is_posting, states_of
@@ -74,7 +75,21 @@ def account(
     desk = _Desk(pages=pages, forms=forms_of(told, called), pair=(a, b))
     relevant = tuple(_relevant(coding, desk) for coding in told)
     found = [h for h in happenings(relevant, pages.values()) if _is_since(h, since)]
-    return _sorted_out(found, _speaking(desk, relevant), told, called, since)
+    desk = replace(_speaking(desk, relevant), copies=_copies(found, relevant))
+    return _sorted_out(found, desk, told, called, since)
+
+
+def _copies(found: Sequence[Happening], relevant: tuple[Coding, ...]) -> dict[str, str]:
+    """Map each page that only repeats others to the page it repeats most."""
+    own = {telling.article for h in found for telling in h.tellings}
+    parents: dict[str, Counter[str]] = {
+        c.article: Counter() for c in relevant if c.events and c.article not in own
+    }
+    for happening in found:
+        for copy in happening.copies:
+            if copy.article in parents:
+                parents[copy.article][happening.tellings[0].article] += 1
+    return {page: min(held, key=lambda p: (-held[p], p), default="") for page, held in parents.items()}
 
 
 def _speaking(desk: _Desk, relevant: tuple[Coding, ...]) -> _Desk:
@@ -93,11 +108,13 @@ class _Desk:
     pair: tuple[str, str]
     silent: int = 0
     """Pages left out because they tell nothing of the pair."""
+    copies: Mapping[str, str] = field(default_factory=dict)
+    """Pages that only repeat others, and whom."""
 
     def belongs(self, event: Event) -> bool:
         if set(self.pair) <= states_of(event):
             return True
-        return is_posting(event) and self._names_other(event)
+        return _may_leave_out(event) and self._names_other(event, wide=True)
 
     def bears(self, event: Event) -> bool:
         if len(states_of(event) & set(self.pair)) != 1:
@@ -106,14 +123,21 @@ class _Desk:
         at_other = event.place is not None and event.place.state == other
         return at_other or self._names_other(event)
 
-    def _names_other(self, event: Event) -> bool:
-        """Tell whether the sentence names that one of the pair that takes no part."""
+    def _names_other(self, event: Event, wide: bool = False) -> bool:
+        """Tell whether the sentence, or its whole paragraph, names the one that takes no part."""
         absent = set(self.pair) - states_of(event)
         page = self.pages.get(event.article)
         if page is None or len(absent) != 1:
             return False
         forms = self.forms.get(absent.pop(), frozenset())
-        return mentions(sentence_at(event.span, page).of(page.text), forms)
+        block = page.block_at(event.span.start) if wide else None
+        span = block.span if block else sentence_at(event.span, page)
+        return mentions(span.of(page.text), forms)
+
+
+def _may_leave_out(event: Event) -> bool:
+    """Tell whether a sentence may take for granted whose it is: `a new ambassador to Moscow`."""
+    return is_posting(event) or (event.extension == "PLAN/open" and event.kind == "state")
 
 
 def _relevant(coding: Coding, desk: _Desk) -> Coding:
@@ -140,7 +164,8 @@ def _sorted_out(
     names: Mapping[str, str],
     since: str | None,
 ) -> Account:
-    entries = [_entry(happening, desk) for happening in found]
+    contacts = _contacts(told)
+    entries = [_entry(happening, desk, contacts) for happening in found]
     parts = _parts(entries)
     panels: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
@@ -151,12 +176,12 @@ def _sorted_out(
     notes = {note.event: note for entry in everything for note in entry.footnotes}
     panels["rivals"] = [_rival(entry, notes) for entry in everything if _differ(entry)]
     heard = tuple(coding for coding in told if coding.article in desk.pages or not desk.pages)
-    readings = tuple(_reading(coding, desk.pages.get(coding.article)) for coding in heard)
+    readings = tuple(_reading(coding, desk) for coding in heard)
     return Account(
         states=desk.pair,
         names=tuple(sorted(names.items())),
         since=since,
-        as_of=_as_of(desk.pages.values()),
+        as_of=_as_of(page for page in desk.pages.values() if page.id not in desk.copies),
         readings=tuple(sorted(readings + _uncoded(told, desk), key=_day_of)),
         silent=desk.silent,
         **{panel: tuple(held) for panel, held in panels.items()},
@@ -175,13 +200,36 @@ def _rival(entry: Entry, notes: Mapping[str, Footnote]) -> Entry:
     return replace(entry, footnotes=(*entry.footnotes, *others))
 
 
-def _entry(happening: Happening, desk: _Desk) -> Entry:
-    best = sorted(happening.tellings, key=lambda event: event.id != happening.id)
+def _contacts(told: tuple[Coding, ...]) -> dict[str, tuple[Event, ...]]:
+    """List the contacts that each page tells of, of whatever states."""
+    return {
+        coding.article: tuple(e for e in coding.events if e.type == "CONSULT") for coding in told
+    }
+
+
+def _entry(
+    happening: Happening, desk: _Desk, contacts: Mapping[str, tuple[Event, ...]]
+) -> Entry:
+    best = sorted(happening.tellings, key=lambda event: event.id != happening.event.id)
     return Entry(
         happening=happening,
         footnotes=tuple(footnote(event, desk.pages.get(event.article)) for event in best),
         states=tuple(sorted(frozenset().union(*map(states_of, happening.tellings)))),
+        details=tuple(_details(happening, desk, contacts)),
     )
+
+
+def _details(
+    happening: Happening, desk: _Desk, contacts: Mapping[str, tuple[Event, ...]]
+) -> Iterator[Detail]:
+    contact = happening.event.type == "CONSULT"
+    facility = (happening.event.extension or "").startswith("BASE/")
+    for telling in happening.tellings if contact or facility else ():
+        page = desk.pages.get(telling.article)
+        if page is not None and contact:
+            yield from details(telling, page, contacts.get(telling.article, ()))
+        elif page is not None:
+            yield from standing(telling, page)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,7 +277,8 @@ def panel_of(happening: Happening) -> str:
     return _BY_VALUE.get(value, "done")
 
 
-def _reading(coding: Coding, page: Article | None) -> Reading:
+def _reading(coding: Coding, desk: _Desk) -> Reading:
+    page = desk.pages.get(coding.article)
     published = page.published if page else None
     return Reading(
         article=coding.article,
@@ -241,6 +290,7 @@ def _reading(coding: Coding, page: Article | None) -> Reading:
         language=page.language if page else "und",
         events=len(coding.events),
         url=page.url if page else None,
+        copy_of=desk.copies.get(coding.article),
     )
 
 
@@ -252,7 +302,7 @@ def _day_of(reading: Reading) -> tuple[str, str]:
 def _uncoded(told: tuple[Coding, ...], desk: _Desk) -> tuple[Reading, ...]:
     coded = {coding.article for coding in told}
     left = sorted(set(desk.pages) - coded)
-    return tuple(_reading(Coding(article=page, events=()), desk.pages[page]) for page in left)
+    return tuple(_reading(Coding(article=page, events=()), desk) for page in left)
 
 
 def _as_of(pages: Iterable[Article]) -> str | None:

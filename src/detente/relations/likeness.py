@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 
 from detente.model.actors import Entity
 from detente.model.times import Interval
+from detente.relations.acts import act_of
 from detente.relations.profiles import Profile
 
 SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
@@ -146,6 +147,7 @@ def likeness(one: Profile, other: Profile) -> float:
         + _words_in_common(one, other)
         + 2.0 * (one.is_head or other.is_head)
         + 1.0 * _near(one, other)
+        + 2.0 * _goes_on(one, other)
         - 0.5 * (one.states != other.states)
     )
 
@@ -178,7 +180,19 @@ def _words_in_common(one: Profile, other: Profile) -> float:
         words += 2.0
     if not one.trigger or not other.trigger:
         return words
-    return words + (fuzz.ratio(one.trigger, other.trigger) >= 70)
+    alike = act_of(one.trigger) == act_of(other.trigger)
+    return words + (alike or fuzz.ratio(one.trigger, other.trigger) >= 70)
+
+
+def _goes_on(one: Profile, other: Profile) -> bool:
+    """Tell whether a page goes on about a visit of nobody named: `the officers arrived with …`."""
+    undated = one.days is None and other.days is None
+    return (
+        undated
+        and one.mode == other.mode == "visit"
+        and not (one.people or other.people)
+        and _near(one, other)
+    )
 
 
 def _near(one: Profile, other: Profile) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 
 from detente.model.briefs import Happening
 from detente.model.events import Coding, Event
 from detente.model.text import Article
 from detente.relations.conflicts import conflicts
+from detente.relations.copies import copies
 from detente.relations.gathering import Group, gather, order
 from detente.relations.likeness import is_fine
 from detente.relations.links import linked
@@ -44,7 +47,14 @@ def merge_within(events: Iterable[Event], article: Article | None = None) -> tup
 
 
 def _first(group: Group) -> Profile:
-    return min(group, key=lambda p: (p.is_head, p.event.span.start, p.event.id))
+    """Choose the telling that gives its id: of the earliest page, in its body, first told."""
+    return min(group, key=_as_published)
+
+
+def _as_published(profile: Profile) -> tuple[object, ...]:
+    event, page = profile.event, profile.published
+    start = page.start if page and page.start else date.max
+    return (start, event.article, profile.is_head, event.span.start, event.id)
 
 
 def happenings(
@@ -61,13 +71,30 @@ def happenings(
     """
     pages = {article.id: article for article in articles}
     by_article = {coding.article: coding for coding in codings}
+    copied = copies(by_article.values(), pages)
     units = (
         group
         for coding in by_article.values()
-        for group in _told_once(coding, pages.get(coding.article))
+        for group in _told_once(_own(coding, copied), pages.get(coding.article))
     )
     groups = sorted(gather(units), key=lambda group: min(map(_in_time, group)))
-    return linked(tuple((_happening(group), group) for group in groups))
+    repeats = _repeats(by_article.values(), copied)
+    return linked(tuple((_happening(group, repeats), group) for group in groups))
+
+
+def _own(coding: Coding, copied: Mapping[str, str]) -> Coding:
+    """Leave out what only repeats another page."""
+    return replace(coding, events=tuple(e for e in coding.events if e.id not in copied))
+
+
+def _repeats(codings: Iterable[Coding], copied: Mapping[str, str]) -> dict[str, list[Event]]:
+    """List, for each event, the events of other pages that only repeat it."""
+    found: dict[str, list[Event]] = defaultdict(list)
+    for coding in codings:
+        for event in coding.events:
+            if copied.get(event.id):
+                found[copied[event.id]].append(event)
+    return found
 
 
 def _told_once(coding: Coding, page: Article | None) -> tuple[Group, ...]:
@@ -83,13 +110,14 @@ def _in_time(profile: Profile) -> tuple[object, ...]:
     return (undated, start, *rest)
 
 
-def _happening(group: Group) -> Happening:
+def _happening(group: Group, repeats: Mapping[str, list[Event]]) -> Happening:
     members = sorted(group, key=order)
     best = max(members, key=_telling)
     events = tuple(member.event for member in members)
+    again = {r.id: r for event in events for r in repeats.get(event.id, ())}
     dated = max(members, key=_dating)
     return Happening(
-        id=best.event.id,
+        id=_first(group).event.id,
         event=best.event,
         tellings=events,
         witnesses=witnesses(events),
@@ -97,6 +125,7 @@ def _happening(group: Group) -> Happening:
         year_inferred=bool(dated.event.time and dated.event.time.year_inferred),
         by_context=is_by_context(dated.event),
         conflicts=conflicts(events),
+        copies=tuple(again[name] for name in sorted(again)),
     )
 
 

@@ -1,0 +1,91 @@
+"""What a question asks for: its parts, the form of each, the words it is about.
+
+The forms are those in which analysts ask (`data/questions.yaml`): who led, when, how long, how
+many, according to whom, has it happened, which visits in order, what it depends on, what somebody
+believes or said. A part without words of its own goes on about what the part before is about.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import yaml
+
+_SPLIT = re.compile(
+    r",? and (?=(?:how|who|when|where|what|which|why|on what|since|according)\b)"
+    r"|, (?=(?:how|who|when|where|what|which|why|since|according|in what)\b)|[?;]\s+"
+    r"| (?=according to whom\b)|, (?=where and when\b)",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(r"\b(?:he|him|his|she|her)\b", re.IGNORECASE)
+_WHERE_WHEN = re.compile(r"^(where|when) and (when|where)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One thing that is asked."""
+
+    form: str
+    text: str
+    """The words of this part alone."""
+    about: str
+    """The words it is about: its own, else those of the whole question."""
+    person: bool = False
+    """True where it points to somebody: `what ties him to …`."""
+
+
+def parts(question: str) -> tuple[Part, ...]:
+    """Split a question into what it asks for, in order; at least one part."""
+    texts = [text.strip(" ?.!,") for text in _SPLIT.split(" ".join(question.split()))]
+    texts = [piece for text in texts if text for piece in _both(text)]
+    found: list[Part] = []
+    for text in texts or [question]:
+        form, rest = form_of(text)
+        own = _about(rest)
+        person = bool(found and _PERSON.search(text))
+        about = text if not found or len(own) > 1 else f"{found[0].about} {text}"
+        found.append(Part(form=form, text=text, about=about, person=person))
+    return tuple(found)
+
+
+def _both(text: str) -> tuple[str, ...]:
+    """Take `where and when` apart."""
+    match = _WHERE_WHEN.match(text)
+    return (match[1], match[2]) if match else (text,)
+
+
+def form_of(text: str) -> tuple[str, str]:
+    """Name the form of a part, and give the words beside those that make it."""
+    for form, pattern in _forms():
+        match = pattern.search(text)
+        if match:
+            return form, text[: match.start()] + " " + text[match.end() :]
+    return "what", text
+
+
+def _about(rest: str) -> list[str]:
+    words = re.findall(r"[\w’'-]+", rest.casefold())
+    return [word for word in words if word not in stopwords()]
+
+
+@cache
+def _data() -> dict[str, object]:
+    file = resources.files("detente.relations") / "data" / "questions.yaml"
+    found: dict[str, object] = yaml.safe_load(file.read_text("utf-8"))
+    return found
+
+
+@cache
+def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = _data()["forms"]
+    assert isinstance(rows, list)
+    return tuple((row["form"], re.compile(row["words"], re.IGNORECASE)) for row in rows)
+
+
+@cache
+def stopwords() -> frozenset[str]:
+    """Words that say nothing of what a question is about."""
+    return frozenset(str(_data()["nothing"]).split())

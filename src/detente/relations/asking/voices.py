@@ -1,0 +1,203 @@
+"""Answers that are somebody's words: who says so, how firm it is, what somebody believes or said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from detente.model.answers import Finding
+from detente.model.events import Event
+from detente.relations.asking.asked import Asked, found, names, not_stated, said, several
+from detente.relations.asking.keys import keys
+from detente.relations.asking.passages import Passage
+from detente.relations.asking.ranking import Ranked
+from detente.relations.witnesses import innermost, is_unnamed
+
+_ACCORDING = re.compile(r"\b[Aa]ccording to ((?:the |a )?[^,.;:]{2,60})[,.;]")
+# "Flights could begin in the autumn, the Department of Transportation said"
+_SAID_AFTER = re.compile(r"[,”\"] ((?:the |an? )?[^,.;:”\"]{2,60}?) (?:said|told|reported|noted)\b")
+# "The airline said that …", "An Ethiopian official, who asked not to be named, said that …"
+_SAID_BEFORE = re.compile(
+    r"^((?:The |An? )?[^,.;:]{2,60}(?:, who asked not to be named,)?) (?:said|reported|added|noted)\b"
+)
+_POINTING = re.compile(r"(?:him|her|them|he|she|they|it|who|which)", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\b(depend\w*|condition\w*|if|in case|in the event|unless|provided|as long as|subject to|hinges?"
+    r"|contingent|only after|only when)\b",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"\b(?:said|says|told|announced|declared|demand\w*|propos\w+|order\w*|stress\w*|added|noted"
+    r"|warned|insisted|reiterated|answered|called (?:for|on)|promised|rejected|accused|asked)\b"
+)
+_BECAUSE = re.compile(r"\b(because|since|as|due to|for fear|on the ground|in response to|after|so that|in order to)\b")
+_BELIEF = re.compile(r"\b(believ\w+|think\w*|expect\w*|fear\w*|suspect\w*|assum\w+|consider\w*|assess\w+)\b")
+_FIRM = {
+    "occurred": "told as a fact",
+    "ongoing": "told as going on",
+    "alleged": "reported by others and not confirmed on the pages read",
+    "planned": "planned only",
+    "possible": "held possible only",
+    "conditional": "tied to a condition",
+    "negated": "told as not having happened",
+    "denied": "denied",
+    "belief": "somebody’s belief only",
+}
+_MOST = 4
+
+
+def source(asked: Asked) -> Finding:
+    """Answer `who says so`: the innermost voices of what is asked about."""
+    passages = list(asked.before) or [each.passage for each in asked.about(0.55)[:_MOST]]
+    passages = passages or [each.passage for each in asked.about(0.5)[:1]]
+    tellers = [teller for passage in passages for teller in _tellers(passage, asked)]
+    if not tellers:
+        return not_stated("source")
+    text = f"According to {names(tellers)}."
+    quotes = [] if asked.before else [said(p, asked.event_of(p)) for p in passages]
+    return found("source", several([text, *quotes]), passages)
+
+
+def _tellers(passage: Passage, asked: Asked) -> list[str]:
+    """Name who tells a sentence: as worded in it, else as coded, else the page."""
+    worded = _worded(passage)
+    event = asked.event_of(passage)
+    inner = innermost(event) if event else None
+    page = passage.article.publisher or "the page"
+    if worded and re.search(r"\bsources?\b|\bnot to be named\b", worded):
+        return [f"an unnamed source of {page}"]
+    if event and event.factuality.value == "belief" and len(event.attribution) > 2:
+        chain = [voice.source.name for voice in event.attribution[:-1]]
+        return [f"{chain[-1]} (as reported by {names(chain[:-1])})"]
+    if inner is None or inner.kind == "outlet":
+        return [f"{worded} (as reported by {page})" if worded else page]
+    if is_unnamed(inner):
+        return [f"an unnamed source of {page}"]
+    between = [v.source.name for v in event.attribution[1:-1]] if event else []
+    relays = names([page, *between])
+    return [f"{inner.name} (as reported by {relays})"]
+
+
+def _worded(passage: Passage) -> str | None:
+    """Read who tells it off the sentence itself: `according to …`, `…, the ministry said`."""
+    for pattern in (_ACCORDING, _SAID_AFTER, _SAID_BEFORE):
+        match = pattern.search(passage.text)
+        if match and not _POINTING.fullmatch(match[1]):
+            return match[1].strip(" ,")
+    return None
+
+
+def firmness(asked: Asked) -> Finding:
+    """Answer how firm something is: by its factuality and its independent witnesses."""
+    passages = list(asked.before) or [each.passage for each in asked.about(0.55)[:_MOST]]
+    events = [event for p in passages if (event := asked.event_of(p))]
+    if not events:
+        return not_stated("firmness")
+    values = [_FIRM[event.factuality.value] for event in events]
+    groups = {name for e in events if (h := asked.happenings.get(e.id)) for name in h.witnesses}
+    count = f"{len(groups)} independent witness{'' if len(groups) == 1 else 'es'}"
+    return found("firmness", f"It is {names(values)} ({count}: {names(sorted(groups))}).", passages)
+
+
+def belief(asked: Asked) -> Finding:
+    """Answer what somebody believes; the chain of those who pass it on is told."""
+    for each in asked.about(0.3):
+        event = next((e for e in each.passage.events if _is_view(e)), None)
+        if (event is None and not _BELIEF.search(each.passage.text)) or not _has_name(each, asked):
+            continue
+        return found("belief", f"{_chain(each.passage, event)}", [each.passage])
+    return not_stated("belief")
+
+
+def _is_view(event: Event) -> bool:
+    return event.factuality.value == "belief" or event.kind in {"belief", "assessment"}
+
+
+def _chain(passage: Passage, event: Event | None) -> str:
+    tail = f" ({_FIRM['belief']}, not told as a fact)" if event is not None else ""
+    return f"{said(passage, event)}{tail}."
+
+
+def _has_name(each: Ranked, asked: Asked) -> bool:
+    """Tell whether the one who is asked about is in the sentence: its first name or state."""
+    wanted = [key for key in keys(asked.part.text, asked.reading.forms) if key[0] == "~" or ":" in key]
+    return not wanted or bool(set(wanted) & each.passage.keys)
+
+
+def statement(asked: Asked) -> Finding:
+    """Answer what somebody said: the sentences whose voice or doer he is, in text order."""
+    speaker = _speaker(asked)
+    if not speaker:
+        return not_stated("statement")
+    near = asked.about(0.3)
+    spoken = [each for each in near if _speaks(each.passage, speaker)]
+    spoken = spoken or [each for each in near if _acts(each.passage, speaker)]
+    if not spoken:
+        return not_stated("statement")
+    best = spoken[0].passage
+    kept = [each.passage for each in spoken[:_MOST] if each.score >= 0.6 * spoken[0].score]
+    kept += _following(best, speaker, asked)
+    passages = sorted({p.number: p for p in kept}.values(), key=lambda p: p.number)[:_MOST]
+    return found("statement", several([said(p, asked.event_of(p)) for p in passages]), passages)
+
+
+def _speaker(asked: Asked) -> frozenset[str]:
+    """Take the keys of the name between the auxiliary and the verb: `did Brandt say`."""
+    match = re.search(r"\b(?:did|does|do|has|have) (.{2,60}?) (?=say|said|[a-z]+\b)", asked.part.text)
+    named = keys(match[1] if match else asked.part.text, asked.reading.forms)
+    return frozenset(key for key in named if key.startswith(("~", "state:")))
+
+
+def _speaks(passage: Passage, speaker: frozenset[str]) -> bool:
+    """Tell whether somebody is a voice of a sentence, not merely stands in it."""
+    if speaker & passage.keys and _TELLS.search(passage.text):
+        return True
+    voices = (v.source.name for event in passage.events for v in event.attribution[1:])
+    return bool(_keys_of(voices) & speaker)
+
+
+def _acts(passage: Passage, speaker: frozenset[str]) -> bool:
+    doers = [p.entity for event in passage.events for p in event.actors if p.entity]
+    states = {f"state:{state}" for entity in doers for state in entity.states}
+    return bool((_keys_of(entity.name for entity in doers) | states) & speaker)
+
+
+def _keys_of(told: Iterable[str]) -> set[str]:
+    return {key for name in told for key in keys(name, {}) if key.startswith("~")}
+
+
+def _following(best: Passage, speaker: frozenset[str], asked: Asked) -> list[Passage]:
+    """Take the sentences that go on in the same voice: `He stressed …`."""
+    found_so_far: list[Passage] = []
+    passage = asked.reading.after(best)
+    while passage is not None and len(found_so_far) < 2 and _speaks(passage, speaker):
+        found_so_far.append(passage)
+        passage = asked.reading.after(passage)
+    return found_so_far
+
+
+def condition(asked: Asked) -> Finding:
+    """Answer what something depends on: sentences with a condition, all that are near it."""
+    near = [each.passage for each in asked.about(0.35) if _is_condition(each.passage)]
+    following = [p for each in asked.about(0.5)[:2] if (p := asked.reading.after(each.passage))]
+    near += [p for p in following if re.search(r"\bdepend", p.text)]
+    passages = sorted({p.number: p for p in near}.values(), key=lambda p: p.number)[:_MOST]
+    if not passages:
+        return not_stated("condition")
+    return found("condition", several([said(p, asked.event_of(p)) for p in passages]), passages)
+
+
+def _is_condition(passage: Passage) -> bool:
+    coded = any(event.condition for event in passage.events)
+    return not passage.is_head and (coded or bool(_CONDITION.search(passage.text)))
+
+
+def reason(asked: Asked) -> Finding:
+    """Answer why: the sentences of the part before that give a reason, else those near it."""
+    pool: Sequence[Passage] = (*asked.before, *(each.passage for each in asked.about(0.45)))
+    for passage in pool:
+        match = _BECAUSE.search(passage.text)
+        if match and match[1] not in {"as", "since", "after"}:
+            ground = passage.text[match.start() :].rstrip(".")
+            return found("reason", f"“{ground}”. {said(passage, asked.event_of(passage))}", [passage])
+    return not_stated("reason")

@@ -1,0 +1,119 @@
+"""Copies: what one page takes over from another is told once, however often it is printed.
+
+A telling is a copy of another when its sentence is (word 5-gram shingles, after Nicholls 2019) and
+both tell an act by the same word. The page that came first is the parent. What a copying page says
+beyond its parent stays its own. Only sentences that tell events are compared, so a page weighs in
+by what was coded of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from detente.model.events import Coding, Event
+from detente.model.text import Article
+from detente.relations.footnotes import sentence_at
+from detente.relations.profiles import days_of
+
+_WORD = re.compile(r"\w+")
+_GRAM = 5
+SHARED = 0.6
+"""Share of the smaller sentence's shingles from which it is a copy of the other."""
+_SHORTEST = 8
+"""Words below which two sentences may be alike by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    article: str
+    name: str
+    shingles: frozenset[int]
+    numbers: frozenset[str]
+    events: tuple[tuple[str, Event], ...]
+    """The word that tells it, and the event."""
+
+
+def copies(codings: Iterable[Coding], pages: Mapping[str, Article]) -> dict[str, str]:
+    """Find which events only repeat others.
+
+    Args:
+        codings: Codings in any order, one per article.
+        pages: Their articles by id; a coding without its article is nobody's copy.
+
+    Returns:
+        For each copied event the id of the event it repeats, "" where its parent has none such;
+        {} where nothing is copied.
+    """
+    kept: dict[int, list[_Sentence]] = defaultdict(list)
+    found: dict[str, str] = {}
+    told = [(_age(pages[c.article]), c) for c in codings if c.article in pages]
+    for _, coding in sorted(told, key=lambda pair: pair[0]):
+        fresh = []
+        for sentence in _sentences(coding, pages[coding.article]):
+            parent = _parent(sentence, kept)
+            if parent:
+                found.update(_paired(sentence, parent))
+            else:
+                fresh.append(sentence)
+        for sentence in fresh:  # a page does not copy from itself: that is told twice
+            for shingle in sentence.shingles:
+                kept[shingle].append(sentence)
+    return found
+
+
+def _age(page: Article) -> tuple[date, str]:
+    days = days_of(page.published.edtf) if page.published else None
+    return (days.start if days and days.start else date.max, page.id)
+
+
+def _sentences(coding: Coding, page: Article) -> Iterator[_Sentence]:
+    found: dict[tuple[int, int], list[Event]] = defaultdict(list)
+    for event in coding.events:
+        span = sentence_at(event.trigger, page)
+        found[span.start, span.end].append(event)
+    for (start, end), events in found.items():
+        words = _WORD.findall(page.text[start:end].casefold())
+        yield _Sentence(
+            article=page.id,
+            name=f"{page.id} {start:09}",
+            shingles=_shingled(words),
+            numbers=frozenset(word for word in words if word.isdigit()),
+            events=tuple((event.trigger.of(page.text).casefold(), event) for event in events),
+        )
+
+
+def _shingled(words: list[str]) -> frozenset[int]:
+    if len(words) < _SHORTEST:
+        return frozenset({hash(tuple(words))})
+    return frozenset(hash(tuple(words[i : i + _GRAM])) for i in range(len(words) - _GRAM + 1))
+
+
+def _parent(sentence: _Sentence, kept: Mapping[int, list[_Sentence]]) -> _Sentence | None:
+    """Find the sentence this one copies; a changed number is news."""
+    shared: dict[int, int] = defaultdict(int)
+    known: dict[int, _Sentence] = {}
+    for shingle in sentence.shingles:
+        for other in kept.get(shingle, ()):
+            if other.article != sentence.article and other.numbers == sentence.numbers:
+                shared[id(other)] += 1
+                known[id(other)] = other
+    shares = [
+        (count / min(len(sentence.shingles), len(known[key].shingles)), known[key].name, key)
+        for key, count in shared.items()
+    ]
+    best = max(shares, default=(0.0, "", 0))
+    return known[best[2]] if best[0] >= SHARED else None
+
+
+def _paired(sentence: _Sentence, parent: _Sentence) -> Iterator[tuple[str, str]]:
+    for word, event in sentence.events:
+        same = [o.id for w, o in parent.events if w == word and _name(o) == _name(event)]
+        yield event.id, min(same, default="")
+
+
+def _name(event: Event) -> tuple[str | None, str | None, str | None]:
+    return event.type, event.mode, event.extension

@@ -1,0 +1,125 @@
+"""Points from which acts look drawn anew: Bayesian online change-point detection.
+
+For every possible length of the present run its chance is kept; each step weighs how well each run
+foretells it (Adams and MacKay 2007). Counts per week are Gamma-Poisson, tones normal with unknown
+mean and variance. A break is shown only where a run shorter than 30 days has a chance above .8 and
+at least three independent units lie after it; beside it stands what is left without the unit that
+speaks most for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+
+import numpy as np
+
+from detente.model.figures import Break, Unit
+from detente.relations.figures.state_space import Floats
+
+HAZARD = 180.0
+"""Days between two breaks on the average."""
+RECENT = 30
+SURE = 0.8
+LEAST = 3
+_WEEKS = 105
+_BEFORE = 26
+"""Weeks of quiet that are taken as known before the first unit."""
+
+Chance = Callable[[Sequence[Unit], date], float]
+
+
+def breaks(units: Sequence[Unit], until: date) -> tuple[Break, ...]:
+    """Find breaks of activity and tone within the last 30 days; () when there is none."""
+    found = (
+        _found("activity", activity_break, units, until),
+        _found("tone", tone_break, units, until),
+    )
+    return tuple(each for each in found if each)
+
+
+def _found(field: str, chance: Chance, units: Sequence[Unit], until: date) -> Break | None:
+    after = [unit for unit in units if until - timedelta(days=RECENT) < _day(unit) <= until]
+    if len(after) < LEAST or len({unit.groups for unit in after}) < LEAST:
+        return None
+    sure = chance(units, until)
+    if sure <= SURE:
+        return None
+    rest = [chance([u for u in units if u is not left], until) for left in after]
+    return Break(
+        field=field,
+        day=min(map(_day, after)),
+        chance=sure,
+        without_largest=min(rest),
+        units=tuple(unit.happening for unit in after),
+    )
+
+
+def _day(unit: Unit) -> date:
+    return unit.first + (unit.last - unit.first) / 2
+
+
+def activity_break(units: Sequence[Unit], until: date) -> float:
+    """Return the chance that the rate broke within the last 30 days."""
+    weeks = [(until - _day(unit)).days // 7 for unit in units if _day(unit) <= until]
+    length = min(_WEEKS, max(weeks, default=0) + 1 + _BEFORE)
+    counts = np.bincount(weeks, minlength=length)[:length][::-1].astype(float)
+    shape, rate = np.array([0.5]), np.array([0.5])
+    runs = np.array([1.0])
+    for count in counts:
+        foretold = _negative_binomial(count, shape, rate)
+        runs = _grown(runs, foretold, 7 / HAZARD)
+        shape = np.append(0.5, shape + count)
+        rate = np.append(0.5, rate + 1)
+    return float(runs[: RECENT // 7 + 1].sum())
+
+
+def _negative_binomial(count: float, shape: Floats, rate: Floats) -> Floats:
+    logs = np.array([_log_binomial(count, s) for s in shape])
+    found: Floats = np.exp(logs + shape * np.log(rate / (rate + 1)) - count * np.log(rate + 1))
+    return found
+
+
+def _log_binomial(count: float, shape: float) -> float:
+    steps = np.arange(int(count))
+    return float(np.sum(np.log(shape + steps) - np.log(steps + 1)))
+
+
+def tone_break(units: Sequence[Unit], until: date) -> float:
+    """Return the chance that the tone broke within the last 30 days; act by act."""
+    told = sorted((u for u in units if _day(u) <= until), key=_day)[-200:]
+    runs = np.array([1.0])
+    mean, weight, alpha, beta = (np.array([v]) for v in (0.0, 0.5, 2.0, 0.12))
+    starts: list[date] = []
+    for unit in told:
+        gap = (_day(unit) - starts[-1]).days if starts else 0
+        foretold = _student(unit.valence, mean, weight, alpha, beta)
+        runs = _grown(runs, foretold, 1 - np.exp(-max(gap, 1) / HAZARD))
+        beta = np.append(0.12, beta + weight * (unit.valence - mean) ** 2 / (2 * (weight + 1)))
+        mean = np.append(0.0, (weight * mean + unit.valence) / (weight + 1))
+        weight, alpha = np.append(0.5, weight + 1), np.append(2.0, alpha + 0.5)
+        starts.append(_day(unit))
+    late = sum((until - start).days < RECENT for start in starts)
+    return float(runs[: late + 1].sum()) if late < len(starts) else 0.0
+
+
+def _student(value: float, mean: Floats, weight: Floats, alpha: Floats, beta: Floats) -> Floats:
+    """Density of a Student t, up to a factor that is the same within one alpha."""
+    scale = beta * (weight + 1) / (alpha * weight)
+    shape = (1 + (value - mean) ** 2 / (2 * alpha * scale)) ** -(alpha + 0.5)
+    found: Floats = shape * np.sqrt(1 / scale) * _gamma_ratio(alpha) / np.sqrt(2 * alpha)
+    return found
+
+
+def _gamma_ratio(alpha: Floats) -> Floats:
+    """Gamma(alpha + 1/2) / Gamma(alpha), by Stirling's series; within .5 % from 2 on."""
+    found: Floats = np.sqrt(alpha) * (1 - 1 / (8 * alpha) + 1 / (128 * alpha**2))
+    return found
+
+
+def _grown(runs: Floats, foretold: Floats, hazard: float) -> Floats:
+    """Let every run grow by a step or end, and weigh by how well each foretold it."""
+    grown = runs * foretold * (1 - hazard)
+    ended = float(np.sum(runs * foretold) * hazard)
+    found: Floats = np.append(ended, grown)
+    return found / max(found.sum(), 1e-300)
