@@ -115,6 +115,8 @@ def _bared(name: str) -> str:
 def towns(name: str) -> tuple[Town, ...]:
     """List the cities that a name can mean, largest first; () for none."""
     key = fold(name).lower().strip()
+    if len(key) < _SHORTEST and name[:1].islower():
+        return ()  # Of is a town in Turkey, and `of` is not
     cities = _named().get(key) or _named().get(key.removesuffix(" city")) or _spelt().get(key)
     cities = cities or _spelt().get(f"al {key}", ())
     return tuple(sorted(map(_town, cities), key=lambda town: -town.population))
