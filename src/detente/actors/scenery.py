@@ -64,7 +64,7 @@ def looks_on(sketch: Sketch) -> bool:
     sector = sketch.person.sector if sketch.person else entity.sector if entity else None
     if sketch.phrase and sketch.phrase.core.id in _LOCAL:
         return False
-    return sector in _APART or sketch.kind in {"media", "unnamed"} and sector == "UNK"
+    return sector in _APART or (sketch.kind in {"media", "unnamed"} and sector == "UNK")
 
 
 def ground(draft: Draft, sketch: Sketch, ordered: list[Sketch]) -> str | None:

@@ -12,7 +12,12 @@ from dataclasses import replace
 
 from detente.events import forms, syntax
 from detente.events.arguments import (
-    Frame, distinct, find_frame, mentions_of, shifted, slot_heads,
+    Frame,
+    distinct,
+    find_frame,
+    mentions_of,
+    shifted,
+    slot_heads,
 )  # fmt: skip
 from detente.events.counterpart import addressed, other_side, owner_of_the_ground
 from detente.events.match import Match
