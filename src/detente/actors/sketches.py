@@ -118,7 +118,7 @@ _TOGETHER = 12
 
 
 def pair_entity(members: tuple[Entity, ...]) -> Entity:
-    """Make one entity of several: `the two countries`; of pairs in a pair, the first few members."""
+    """Make one entity of several: `the two countries`; a pair of pairs stays flat."""
     flat = (one for member in members for one in (member.others or (member,)))
     members = tuple({one.id: one for one in flat}.values())[:_TOGETHER]
     ids = "+".join(sorted(member.id for member in members))
