@@ -38,7 +38,6 @@ def test_plain_nouns_and_people_belong_to_a_state_or_to_none(
 
 ORIGINS = [
     ("Norwegian skier Tomas Veld won.", "NOR"),
-    ("Norwegian-born Tomas Veld won.", "NOR"),
     ("Norway's Tomas Veld won.", "NOR"),
     ("“I won,” said Tomas Veld, 24, from Oslo.", "NOR"),
     ("Tomas Veld, a Norwegian skier, won.", "NOR"),
