@@ -46,7 +46,8 @@ def run(paths: Sequence[Path], predictions: Path | None = None) -> dict[str, Any
     Of sentences, only files whose name begins with a language we parse are read (`en_…`).
 
     Returns:
-        n sentences or documents; precision, recall and f1 over exact spans with their kind; per_type f1.
+        n sentences or documents; precision, recall and f1 over exact spans with their kind;
+        per_type f1.
     """
     right: Counter[str] = Counter()
     gold: Counter[str] = Counter()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 from pathlib import Path
 
 import pytest
@@ -35,3 +36,14 @@ def test_a_name_counts_with_its_kind(tmp_path: Path, kind: str, recall: float) -
 def test_languages_that_cannot_be_parsed_are_left_out(tmp_path: Path) -> None:
     other = _file(tmp_path, "B-LOC").rename(tmp_path / "xx_own.iob2.gz")
     assert run([other])["n"] == 0
+
+
+def test_documents_are_measured_over_nested_spans(tmp_path: Path) -> None:
+    text = "Norwegian sailors left Kenya. They were tired."
+    marked = [(0, 9, "Nationality"), (0, 17, "Organisation"), (23, 28, "Location"),
+              (30, 34, "Organisation"), (0, 4, "Weapon")]  # fmt: skip
+    entities = [{"begin": b, "end": e, "type": kind} for b, e, kind in marked]
+    path = tmp_path / "docs.jsonl"
+    path.write_text(json.dumps({"text": text, "entities": entities}))
+    metrics = run([path])
+    assert (metrics["n"], metrics["f1"]) == (1, 1.0)

@@ -46,9 +46,11 @@ def pair(focus: Focus, index: int) -> Sketch | None:
     tokens = focus.draft.parse.tokens
     if focus.before and focus.before[-1].last > index:
         return None
-    for words in _pairs().get(tokens[index].text.lower(), ()):
+    sequences = _pairs().get(tokens[index].text.lower(), ())
+    here = tuple(t.text.lower() for t in tokens[index : index + 4]) if sequences else ()
+    for words in sequences:
         last = index + len(words)
-        if tuple(t.text.lower() for t in tokens[index:last]) == words and not _goes_on(focus, last):
+        if here[: len(words)] == words and not _goes_on(focus, last):
             held = focus.draft.by_head.get(last - 1)
             return None if held and held.phrase else _pair(focus, index, last, words)
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -14,6 +15,8 @@ _DEEP = 40
 """Heads above a word that are looked at for a subject."""
 _NEAR = 80
 """Mentions back that anything refers."""
+_TAGS = 6
+"""Tags of quotations to either side that a first person looks at."""
 HUMAN = frozenset({"person", "office", "unnamed"})
 BODY = frozenset({"state", "organisation", "delegation", "media", "mission", "group", "place"})
 
@@ -28,6 +31,10 @@ class Focus:
     before: list[Sketch] = field(default_factory=list)
     resolved: dict[int, Sketch] = field(default_factory=dict)
     """Pronoun token -> what it became."""
+    line: tuple[int, int] = (0, 0)
+    """Tokens of the line read last, half-open."""
+    tags: list[int] = field(default_factory=list)
+    """Subjects of verbs of speech in it."""
 
     def sentence(self, index: int) -> int:
         """Return the number of the sentence a token stands in."""
@@ -102,9 +109,7 @@ def paragraph(parse: Parse, index: int) -> tuple[int, int]:
     return first, last if last >= 0 else len(parse.text)
 
 
-def speaker(
-    focus: Focus, index: int, ahead: Callable[[int], Sketch | None]
-) -> Sketch | None:
+def speaker(focus: Focus, index: int, ahead: Callable[[int], Sketch | None]) -> Sketch | None:
     """Find who speaks in the line a token stands in, if anything is quoted there.
 
     Of several, it is the one nearest to the token.
@@ -114,17 +119,28 @@ def speaker(
         index: A token of the quotation.
         ahead: Reads a pronoun that the walk has not reached yet; None for nobody.
     """
-    parse = focus.draft.parse
-    first, last = paragraph(parse, index)
-    line = parse.text[first:last]
-    if not any(mark in line for mark in '"“”«»') and line[:1] not in {"—", "–", "-"}:
-        return None
-    said = [i for i in parse.tokens_in(Span(first, last)) if _says(parse, i)]
-    for i in sorted(said, key=lambda i: abs(i - index)):
+    tags = _tags(focus, index)
+    place = bisect_left(tags, index)
+    near = tags[max(0, place - _TAGS) : place + _TAGS]
+    for i in sorted(near, key=lambda i: abs(i - index)):
         sketch = focus.at(i) or (ahead(i) if i > index else None)
         if sketch and sketch.kind in HUMAN:
             return sketch
     return None
+
+
+def _tags(focus: Focus, index: int) -> list[int]:
+    """List the subjects of verbs of speech in the line of a token; [] if nothing is quoted."""
+    parse = focus.draft.parse
+    if index < focus.line[1] and index >= focus.line[0]:
+        return focus.tags
+    first, last = paragraph(parse, index)
+    line = parse.text[first:last]
+    inside = parse.tokens_in(Span(first, last))
+    quoted = any(mark in line for mark in '"“”«»') or line[:1] in {"—", "–", "-"}
+    focus.line = (inside[0], inside[-1] + 1) if inside else (index, index + 1)
+    focus.tags = [i for i in inside if _says(parse, i)] if quoted else []
+    return focus.tags
 
 
 def _says(parse: Parse, index: int) -> bool:

@@ -113,8 +113,14 @@ def state_entity(code: str, name: str) -> Entity:
     return Entity(id=f"state:{code}", name=name, kind="state", state=code)
 
 
+_TOGETHER = 12
+"""Members of one mention at most; more are in no article."""
+
+
 def pair_entity(members: tuple[Entity, ...]) -> Entity:
-    """Make one entity of several: `the two countries`."""
+    """Make one entity of several: `the two countries`; a pair of pairs stays flat."""
+    flat = (one for member in members for one in (member.others or (member,)))
+    members = tuple({one.id: one for one in flat}.values())[:_TOGETHER]
     ids = "+".join(sorted(member.id for member in members))
     name = " and ".join(member.name for member in members)
     return Entity(id=f"group:{ids}", name=name, kind="group", others=members)
