@@ -197,8 +197,10 @@ def _is_bare(parse: Parse, index: int) -> bool:
 _DATIVE = frozenset(
     {"tell", "inform", "assure", "remind", "warn", "brief", "notify", "reassure", "promise"}
 )
-_HOURS = frozenset({"on", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-                    "today", "yesterday", "late", "early", "last", "this", "earlier"})  # fmt: skip
+_HOURS = frozenset(
+    {"on", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today",
+     "yesterday", "late", "early", "last", "this", "earlier"}
+)  # fmt: skip
 
 
 def _behind(parse: Parse, first: int, index: int, end: int) -> tuple[int, ...]:

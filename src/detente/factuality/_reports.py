@@ -65,7 +65,8 @@ def _relay(parse: Parse, lexicon: Lexicon, report: Finding) -> Finding | None:
     cue = report.cue[0]
     for child in parse.children(cue, "obj", "iobj", "obl"):
         told = parse.tokens[child].relation != "obl" or trees.preposition(parse, child) in _TO
-        if told and trees.lemma(parse, child) in lexicon.relays and report.source != child:
+        common = parse.tokens[child].upos == "NOUN" and trees.lemma(parse, child) in lexicon.relays
+        if told and common and report.source != child:
             speaker_too = () if report.source is None else (report.source,)
             return replace(
                 report, source=child, content=(*report.content, cue, *speaker_too), phrase=(),
@@ -117,11 +118,12 @@ def _cited(parse: Parse, lexicon: Lexicon, index: int) -> Finding | None:
     """Read `X reported, citing Y`: Y is the voice behind X."""
     token = parse.tokens[index]
     whom = parse.child(index, "obj")
-    said = _saying(parse, index)
-    if trees.lemma(parse, index) in lexicon.citing and said is not None:
+    saying = _saying(parse, index)
+    if trees.lemma(parse, index) in lexicon.citing and saying is not None:
+        quoted = whom if whom is not None else saying
         return Finding(
             source=speaker(parse, index), cue=(index,), stance="say", telling=True,
-            content=(*parse.subtree(whom if whom is not None else said), *parse.subtree(said)),
+            content=(*parse.subtree(quoted), *parse.subtree(saying)),
             reason="somebody is quoted by it",
         )  # fmt: skip
     if trees.lemma(parse, index) not in lexicon.citing or whom is None or token.head < 0:

@@ -1,7 +1,7 @@
 """How far a voice reaches into what it says: what it takes for granted is the page's own word.
 
-`Arvenia promised to free the pilots, who were shot down in May`: Arvenia promises, the page tells of
-the shooting. Within a quotation every word is the speaker's.
+`Arvenia promised to free the pilots, who were shot down in May`: Arvenia promises, the page tells
+of the shooting. Within a quotation every word is the speaker's.
 """
 
 from __future__ import annotations
@@ -65,7 +65,8 @@ def _is_set_off(parse: Parse, index: int) -> bool:
 def _goes_on(parse: Parse, index: int) -> bool:
     """Tell whether the page goes on: `said that troops had left, and the ministry condemned it`.
 
-    What is reported from the past stands back in time (`had`, `would`), what the page adds does not.
+    What is reported from the past stands back in time (`had`, `would`); what the page adds does
+    not.
     """
     token = parse.tokens[index]
     if token.relation != "conj" or token.xpos != "VBD" or not parse.children(index, "nsubj"):
