@@ -80,9 +80,12 @@ def _cut(
     """Cut off capitalised words before what the engine takes for the whole of a name."""
     for first, last in found:
         name = seen.at.get(last - 1)
-        inside = name is not None and name.kind == "PER" and first < name.first
-        bare = inside and all(seen.at.get(index) is None for index in range(first, name.first))
-        yield (name.first, last) if bare and name.last - name.first > 1 else (first, last)
+        if name is None or name.kind != "PER" or name.last - name.first < 2:
+            yield first, last
+        elif all(seen.at.get(index) is None for index in range(first, name.first)):
+            yield max(first, name.first), last
+        else:
+            yield first, last
 
 
 def _is_of_one(phrase: Phrase) -> bool:
