@@ -69,7 +69,7 @@ def _state(desk: Détente, given: str) -> str:
 def _shown(
     desk: Détente, ask: Ask, selection: Selection, account: Account, brief: Brief
 ) -> dict[str, Any]:
-    pages = desk.browse.articles(Selection(states=selection.states), 100_000)
+    pages = desk.browse.pages(Selection(states=selection.states))
     marks = panels.marks(account)
     return {
         "pair": tuple(selection.states),
@@ -84,7 +84,7 @@ def _shown(
         "voices": panels.voices(account),
         "timeline": panels.timeline(marks),
         "undated": len(panels.everything(account)) - len(marks),
-        "pages": len(pages),
+        "pages": pages,
         "fresh": _fresh(desk, ask, selection),
         "filters": {name: ask.word(name) for name in FILTERS if ask.word(name)},
         "kinds": sorted({k for k in words.table("acts") if "/" not in k}),
