@@ -12,7 +12,7 @@ from detente.desk.views import Answer, Ask, address
 from detente.model.briefs import Account, Brief
 from detente.model.desk import Selection
 
-READ = 40
+READ = 30
 """Latest pages that an answer is made from."""
 FILTERS = ("since", "until", "type", "factuality", "certainty", "source", "learned")
 
