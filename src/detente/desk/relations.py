@@ -109,8 +109,13 @@ def _charts(bins: Any, wanted: Selection) -> dict[str, Any]:
         return f"/events?{query(wanted, since=bar.since, until=bar.until)}"
 
     if not laid:
-        return {"activity": None, "tone": None}
-    return {"activity": drawn.activity(laid, lead), "tone": drawn.tone(laid, lead)}
+        return {"activity": None, "tone": None, "outside": 0}
+    dated = sum(found.events for found in bins if found.start)
+    shown = sum(bar.real + bar.other for bar in laid)
+    return {
+        "activity": drawn.activity(laid, lead), "tone": drawn.tone(laid, lead),
+        "outside": dated - shown,
+    }  # fmt: skip
 
 
 def _fresh(desk: Détente, ask: Ask, wanted: Selection) -> dict[str, Any] | None:
