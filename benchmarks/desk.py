@@ -16,7 +16,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-ROUNDS = 40
+ROUNDS = 30
 _START = """
 import sys, time
 from pathlib import Path
@@ -45,8 +45,8 @@ def addresses(path: Path) -> Iterator[tuple[str, list[str]]]:
     yield "reader", [f"/articles/{article}" for article in draw.sample(articles, ROUNDS)]
     yield "search", [f"/search?q={draw.choice(words)}+{draw.choice(words)}" for _ in range(ROUNDS)]
     yield "one word", [f"/search?q={word}" for word in words[:8]]
-    yield "events of a pair", [f"/events?states={a},{b}&once=1" for a, b in pairs[:ROUNDS]]
-    yield "actor", [f"/actors/state:{a}" for a, _ in pairs[:8]]
+    yield "events of a pair", [f"/events?states={a},{b}&once=1" for a, b in pairs[:10]]
+    yield "actor", [f"/actors/state:{a}" for a, _ in pairs[:4]]
     yield "network", ["/network"] * 3
     yield "map", ["/map"] * 3
     yield "start", ["/"] * 5

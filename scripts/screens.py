@@ -20,6 +20,8 @@ from detente import Detente, Limits, Settings, samples
 from detente.desk import application
 
 FOLDER = Path(__file__).parents[1] / "docs" / "screens"
+PATIENCE = 600_000
+"""Milliseconds a page may take to be drawn."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -93,6 +95,7 @@ def take(base: str, wanted: tuple[Screen, ...], folder: Path, program: str) -> N
                 viewport={"width": screen.width, "height": screen.height},
                 color_scheme="dark" if screen.dark else "light",
             )
+            page.set_default_timeout(PATIENCE)
             page.goto(base + screen.address)
             page.screenshot(path=folder / f"{screen.name}.png")
             page.close()

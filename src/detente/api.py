@@ -362,8 +362,8 @@ class Détente:
         names = {row.event.article, *self.store.browse.articles(around(row.event), most)}
         known = [found for name in sorted(names) if (found := self.article(name))]
         codings = [coding for _, coding in known if coding]
-        found = relations.happenings(codings, [page for page, _ in known])
-        return next((h for h in found if event in {e.id for e in h.tellings}), None)
+        told = relations.happenings(codings, [page for page, _ in known])
+        return next((h for h in told if event in {e.id for e in h.tellings}), None)
 
     def rank(self, event: Event) -> float:
         """Return the rank that takes part in an event: 1 head of state, .8 minister, .5 other."""

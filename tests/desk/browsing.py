@@ -14,7 +14,7 @@ from scripts.screens import BROWSERS, served
 __all__ = ["Visit", "served", "started"]
 
 
-WAIT = 180_000
+WAIT = 600_000
 """Milliseconds a journey waits for anything: coding a page on a busy machine takes its time."""
 
 

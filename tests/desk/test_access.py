@@ -26,6 +26,7 @@ def base(tmp_path_factory, browser):
 def test_axe_finds_nothing_serious(browser, base, scheme):
     playwright = pytest.importorskip("axe_playwright_python.sync_playwright")
     context = browser.new_context(base_url=base, color_scheme=scheme, bypass_csp=True)
+    context.set_default_timeout(browsing.WAIT)
     page, found = context.new_page(), []
     for address in KINDS:
         page.goto(address)

@@ -93,7 +93,6 @@ def test_nothing_runs_in_the_browser_and_nothing_is_fetched(path, browser):
         "/places.csv",
         "/articles.csv",
         "/relations/ARV/BEL.csv",
-        "/network.csv?of=person",
         "/search.csv?q=window",
     ],
 )

@@ -97,12 +97,11 @@ def test_what_another_process_adds_appears_at_once(visit, corpus, tmp_path):
     page = visit().page
     page.goto("/changes")
     page.wait_for_function("document.documentElement.classList.contains('scripted')")
-    page.wait_for_timeout(800)
     file = tmp_path / "late.txt"
     file.write_text("A late page\n\nThe king of Norway visited Finland on 9 May 2016, Oslo said.\n")
     command = [sys.executable, "-m", "detente", "add", str(file), "--desk", str(corpus[1])]
     subprocess.run(command, check=True, capture_output=True, env=os.environ)
-    page.wait_for_selector("#live:not([hidden]) >> text=A late page", timeout=15000)
+    page.wait_for_selector("[data-changes] li:first-child >> text=A late page")
     assert page.locator("[data-changes] li").first.inner_text().startswith("A late page")
 
 

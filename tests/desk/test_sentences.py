@@ -1,7 +1,7 @@
 """Sentences and pieces: nothing of the text is lost, and triggers stand where they are."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.desk.sentences import matters, parts, spans
@@ -9,6 +9,7 @@ from tests import factory
 from tests.desk import desks
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=300))
 def test_sentences_and_pieces_are_the_text(text):
     article = factory.article(text)

@@ -30,6 +30,11 @@ def test_a_desk_of_an_earlier_release_is_filled_as_a_new_one_is(store, tmp_path,
         assert brought.execute(query).fetchall() == new.execute(query).fetchall() != []
 
 
+def test_the_file_is_whole_by_sqlites_own_word(store):
+    with sqlite3.connect(store.path) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
 def test_numbers_of_migrations_may_be_left_out(tmp_path):
     assert list(database.steps()) == sorted(database.steps())
     Store.open(tmp_path / "a.db").close()

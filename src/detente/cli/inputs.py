@@ -7,9 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from detente.model.text import Page
-
-SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".mhtml", ".mht", ".txt"})
-"""Files of a folder that are taken for pages."""
+from detente.samples import SUFFIXES
 
 
 def pages(names: Iterable[str]) -> Iterator[str | Page]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from starlette.applications import Starlette
@@ -82,6 +82,8 @@ async def _view(request: Request) -> Response:
 
 def _answered(desks: Desks, page: Page, ask: Ask) -> Response:
     try:
+        if ask.format == "html":
+            ask = replace(ask, change=desks.mine().browse.latest())
         return _response(page.view(desks.mine(), ask), ask)
     except NotHere as error:
         return _problem("Not on this desk", str(error), ask, 404)

@@ -123,9 +123,8 @@ def _flat(standing: Any) -> dict[str, Any]:
 def told(made: Any) -> str:
     """Tell a judgement in words: `how sure: told as done → planned`."""
     if made.act != "change":
-        return {"withdraw": "no event at all", "merge": "the same", "split": "not the same"}.get(
-            made.act, made.act
-        )  # fmt: skip
+        acts = {"withdraw": "no event at all", "merge": "the same", "split": "not the same"}
+        return acts.get(made.act, str(made.act))
     field = {path: name for name, path in _FIELDS.items()}.get(made.field, made.field)
     if made.before == made.after:
         return "right as it is"

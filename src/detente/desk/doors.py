@@ -138,7 +138,10 @@ async def _growing(job: Job, ask: Ask) -> AsyncIterator[str]:
 
 
 async def live(request: Request) -> Response:
-    """Tell of every change of the desk as it happens, whoever makes it."""
+    """Tell of every change of the desk as it happens, whoever makes it.
+
+    A page says which change it knew last, so that none is missed between the two.
+    """
     headers = {"cache-control": "no-store"}
     return StreamingResponse(
         _changes(request), media_type="text/event-stream", headers=headers
@@ -147,10 +150,12 @@ async def live(request: Request) -> Response:
 
 async def _changes(request: Request) -> AsyncIterator[str]:
     desks, silent = request.app.state.desks, 0.0
+    known = request.headers.get("last-event-id") or request.query_params.get("after", "")
     try:
-        seen = await run_in_threadpool(lambda: desks.mine().browse.latest())
+        latest = await run_in_threadpool(lambda: desks.mine().browse.latest())
     except DetenteError:
         return
+    seen = min(int(known), latest) if known.isdecimal() and len(known) < 16 else latest
     yield f"retry: 2000\nevent: hello\ndata: {seen}\n\n"
     while not await request.is_disconnected():
         await asyncio.sleep(_BEAT)

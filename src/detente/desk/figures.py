@@ -23,6 +23,10 @@ CONFLICTUAL = frozenset(
 """PLOVER's quad classes 1 and 2, 3 and 4."""
 REAL = frozenset({"occurred", "ongoing", "alleged"})
 _MONTHS_AT_MOST, _QUARTERS_AT_MOST = 36, 144
+_PAUSE = 48
+"""Months without an event after which what lies before is another story."""
+_AHEAD = 12
+"""Months beyond the last told as real in which plans are still drawn."""
 _BARS = 48
 """Bars of one chart; earlier ones are left to a wider question."""
 
@@ -78,10 +82,13 @@ def _gamma(shape: float, z: float) -> float:
 def bars(bins: Iterable[Bin]) -> list[Bar]:
     """Lay counts out along time, by month, quarter or year as the stretch allows.
 
+    What lies years before all the rest, or is only planned for long after it, would press the
+    rest together: it is left to the timeline, and its count is told.
+
     Returns:
-        At most `_BARS` bars up to the latest, without gaps; [] when nothing is dated.
+        At most `_BARS` bars, without gaps; [] when nothing is dated.
     """
-    dated = [found for found in bins if found.start and len(found.start) == 7]
+    dated = _together([found for found in bins if found.start and len(found.start) == 7])
     if not dated:
         return []
     width = _width(sorted({found.start or "" for found in dated}))
@@ -91,6 +98,19 @@ def bars(bins: Iterable[Bin]) -> list[Bar]:
     last = max(held)
     first = max(min(held), last - _BARS + 1)
     return [_bar(place, width, held.get(place, [])) for place in range(first, last + 1)]
+
+
+def _together(dated: list[Bin]) -> list[Bin]:
+    """Keep the latest run of months without a long pause, up to the last told as real."""
+    real = [_month(found.start or "") for found in dated if found.factuality in REAL]
+    last = max(real, default=max((_month(found.start or "") for found in dated), default=0))
+    months = sorted({_month(found.start or "") for found in dated}, reverse=True)
+    first = last
+    for month in (month for month in months if month <= last):
+        if first - month > _PAUSE:
+            break
+        first = month
+    return [found for found in dated if first <= _month(found.start or "") <= last + _AHEAD]
 
 
 def _width(months: Sequence[str]) -> int:

@@ -12,7 +12,7 @@ from detente.desk.views import Answer, Ask, address
 from detente.model.briefs import Account, Brief
 from detente.model.desk import Selection
 
-READ = 40
+READ = 30
 """Latest pages that an answer is made from."""
 FILTERS = ("since", "until", "type", "factuality", "certainty", "source", "learned")
 
@@ -69,7 +69,7 @@ def _state(desk: Détente, given: str) -> str:
 def _shown(
     desk: Détente, ask: Ask, selection: Selection, account: Account, brief: Brief
 ) -> dict[str, Any]:
-    pages = desk.browse.articles(Selection(states=selection.states), 100_000)
+    pages = desk.browse.pages(Selection(states=selection.states))
     marks = panels.marks(account)
     return {
         "pair": tuple(selection.states),
@@ -84,7 +84,7 @@ def _shown(
         "voices": panels.voices(account),
         "timeline": panels.timeline(marks),
         "undated": len(panels.everything(account)) - len(marks),
-        "pages": len(pages),
+        "pages": pages,
         "fresh": _fresh(desk, ask, selection),
         "filters": {name: ask.word(name) for name in FILTERS if ask.word(name)},
         "kinds": sorted({k for k in words.table("acts") if "/" not in k}),
@@ -109,8 +109,13 @@ def _charts(bins: Any, wanted: Selection) -> dict[str, Any]:
         return f"/events?{query(wanted, since=bar.since, until=bar.until)}"
 
     if not laid:
-        return {"activity": None, "tone": None}
-    return {"activity": drawn.activity(laid, lead), "tone": drawn.tone(laid, lead)}
+        return {"activity": None, "tone": None, "outside": 0}
+    dated = sum(found.events for found in bins if found.start)
+    shown = sum(bar.real + bar.other for bar in laid)
+    return {
+        "activity": drawn.activity(laid, lead), "tone": drawn.tone(laid, lead),
+        "outside": dated - shown,
+    }  # fmt: skip
 
 
 def _fresh(desk: Détente, ask: Ask, wanted: Selection) -> dict[str, Any] | None:

@@ -37,6 +37,8 @@ class Ask:
     query: Mapping[str, str] = field(default_factory=dict)
     format: str = "html"
     theme: str | None = None
+    change: int | None = None
+    """Number of the latest change that the answer knows of; the live stream goes on from it."""
 
     def word(self, name: str) -> str | None:
         """Return a parameter, cut to a sane length; None where it is missing or blank."""

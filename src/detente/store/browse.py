@@ -92,6 +92,11 @@ class Browse:
         with database.explained(self.path):
             return selecting.articles(self._connection, selection, most)
 
+    def pages(self, selection: Selection) -> int:
+        """Count the articles with selected events."""
+        with database.explained(self.path):
+            return selecting.pages(self._connection, selection)
+
     def known(self, entity: str) -> Known | None:
         """Read an entity with what it does; None when no event knows it."""
         with database.explained(self.path):

@@ -25,16 +25,21 @@ def _exists(table: str, condition: str) -> str:
 def where(selection: Selection) -> tuple[str, list[str], list[object]]:
     """Put a selection into SQL.
 
+    Of a pair, all that `event_pair` knows is asked of it alone, and no event is read.
+
     Returns:
-        The tables to read, `event e` among them; conditions, to be joined by AND; parameters.
+        The tables to read, with keys and days as `e`; conditions, to be joined by AND; parameters.
     """
     tables = "event e"
     conditions: list[str] = []
     values: list[object] = []
     if len(selection.states) == 2:
-        tables = f"event_pair p JOIN event e ON {_HERE.format('p')}"
-        conditions.append("p.a = ? AND p.b = ?")
+        plain = _is_plain(selection)
+        tables = "event_pair e" if plain else f"event_pair p JOIN event e ON {_HERE.format('p')}"
+        conditions.append("e.a = ? AND e.b = ?" if plain else "p.a = ? AND p.b = ?")
         values += sorted(selection.states)
+        if selection.once:
+            conditions.append("e.again = 0" if plain else "p.again = 0")
     elif selection.entity:
         tables = f"event_entity n JOIN event e ON {_HERE.format('n')}"
         conditions.append("n.entity = ?")
@@ -43,6 +48,12 @@ def where(selection: Selection) -> tuple[str, list[str], list[object]]:
         conditions.append(condition)
         values += given
     return tables, conditions or ["1"], values
+
+
+def _is_plain(wanted: Selection) -> bool:
+    """Tell whether nothing is asked for beside a pair, a time and how sure it is."""
+    others = (wanted.entity, wanted.article, wanted.type, wanted.certainty, wanted.source)
+    return not any((*others, wanted.place, wanted.missions))
 
 
 def _conditions(wanted: Selection) -> Iterator[tuple[str, list[object]]]:
@@ -67,7 +78,7 @@ def _conditions(wanted: Selection) -> Iterator[tuple[str, list[object]]]:
     if wanted.missions:
         families = " OR ".join("e.extension LIKE ?" for _ in MISSIONS)
         yield f"({families})", [f"{family}/%" for family in MISSIONS]
-    if wanted.once:
+    if wanted.once and len(wanted.states) != 2:
         yield "e.same_as IS NULL", []
 
 
@@ -88,14 +99,15 @@ def rows(
         "e.place_in_article" if selection.article
         else "e.first_day IS NULL, e.first_day DESC, e.article, e.place_in_article"
     )  # fmt: skip
-    # The page of an event is read only for those that are shown.
+    # Events and their pages are read only for those that are shown.
+    distinct = "DISTINCT " if " n " in tables else ""
     chosen = (
-        f"SELECT DISTINCT e.article, e.place_in_article, e.first_day, e.value FROM {tables}"
+        f"SELECT {distinct}e.article, e.place_in_article, e.first_day FROM {tables}"
         f" WHERE {' AND '.join(conditions)} ORDER BY {order} LIMIT ? OFFSET ?"
     )
     found = connection.execute(
-        f"SELECT e.value, {_QUOTE}, {headings.COLUMNS} FROM ({chosen}) e"
-        " JOIN article a ON a.id = e.article"
+        f"SELECT e.value, {_QUOTE}, {headings.COLUMNS} FROM ({chosen}) k"
+        f" JOIN event e ON {_HERE.format('k')} JOIN article a ON a.id = e.article"
         f" ORDER BY {order}",
         (*values, most, after),
     )
@@ -106,19 +118,16 @@ def rows(
 def count(connection: sqlite3.Connection, selection: Selection) -> int:
     """Count selected events."""
     tables, conditions, values = where(selection)
-    what = "DISTINCT e.article || e.place_in_article" if " n " in tables else "*"
-    row = connection.execute(
-        f"SELECT count({what}) FROM {tables} WHERE {' AND '.join(conditions)}", values
-    ).fetchone()
+    asked = f"FROM {tables} WHERE {' AND '.join(conditions)}"
+    if " n " in tables:
+        asked = f"FROM (SELECT DISTINCT e.article, e.place_in_article {asked})"
+    row = connection.execute(f"SELECT count(*) {asked}", values).fetchone()
     return int(row[0])
 
 
 def bins(connection: sqlite3.Connection, selection: Selection) -> Iterator[Bin]:
     """Count selected events by month, type and factuality; undated ones under None."""
     tables, conditions, values = where(selection)
-    if set(conditions) == {"p.a = ? AND p.b = ?", "e.same_as IS NULL"}:
-        # All that is asked for stands in the index.
-        tables, conditions = "event_pair e", ["e.a = ? AND e.b = ?", "e.again = 0"]
     found = connection.execute(
         f"SELECT substr(e.first_day, 1, 7), e.type, e.factuality, count(*) FROM {tables}"
         f" WHERE {' AND '.join(conditions)} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
@@ -144,9 +153,22 @@ def articles(connection: sqlite3.Connection, selection: Selection, most: int) ->
     """Name the articles with selected events, latest events first."""
     tables, conditions, values = where(selection)
     found = connection.execute(
-        f"SELECT e.article, max(e.first_day) AS latest FROM {tables}"
-        f" WHERE {' AND '.join(conditions)} GROUP BY e.article"
-        " ORDER BY latest IS NULL, latest DESC, e.article LIMIT ?",
-        (*values, most),
+        f"SELECT e.article FROM {tables} WHERE {' AND '.join(conditions)}"
+        " ORDER BY e.first_day IS NULL, e.first_day DESC, e.article",
+        values,
     )
-    return tuple(article for article, _ in found)
+    named: dict[str, None] = {}
+    for (article,) in found:
+        named[article] = None
+        if len(named) == most:
+            break
+    return tuple(named)
+
+
+def pages(connection: sqlite3.Connection, selection: Selection) -> int:
+    """Count the articles with selected events."""
+    tables, conditions, values = where(selection)
+    row = connection.execute(
+        f"SELECT count(DISTINCT e.article) FROM {tables} WHERE {' AND '.join(conditions)}", values
+    ).fetchone()
+    return int(row[0])

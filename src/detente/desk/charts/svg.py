@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from markupsafe import Markup, escape
 
 
 def element(name: str, *inside: Markup | str, **attributes: object) -> Markup:
     """Write an element; `class_` is `class`, `_` in a name is `-`, None leaves one out."""
-    told = Markup("").join(
-        Markup(' {}="{}"').format(_named(key), _number(value))
+    told = "".join(
+        f' {_named(key)}="{_value(value)}"'
         for key, value in attributes.items()
         if value is not None
     )
-    body = Markup("").join(escape(part) for part in inside)
-    if not body:
-        return Markup("<{}{}/>").format(name, told)
-    return Markup("<{0}{1}>{2}</{0}>").format(name, told, body)
+    body = "".join(map(escape, inside))
+    # All of it is escaped by now.
+    return Markup(f"<{name}{told}>{body}</{name}>" if body else f"<{name}{told}/>")
 
 
+@cache
 def _named(key: str) -> str:
     return key if key in {"viewBox", "preserveAspectRatio"} else key.rstrip("_").replace("_", "-")
 
 
-def _number(value: object) -> object:
-    return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else value
+def _value(value: object) -> str:
+    """Write a number as short as a drawing needs it, anything else escaped."""
+    if isinstance(value, float):
+        return f"{value:.1f}".removesuffix(".0")
+    return str(value) if isinstance(value, int) else str(escape(value))
 
 
 def drawing(label: str, width: float, height: float, inside: Iterable[Markup], kind: str) -> Markup:

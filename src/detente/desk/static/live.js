@@ -11,7 +11,8 @@ function shown(change) {
 export function live() {
   const place = document.getElementById("live");
   if (!place || !window.EventSource) return;
-  const stream = new EventSource("/live");
+  const known = document.documentElement.dataset.change;
+  const stream = new EventSource(known ? `/live?after=${known}` : "/live");
   const list = document.querySelector("[data-changes]");
   let timer = 0;
   stream.addEventListener("change", (event) => {

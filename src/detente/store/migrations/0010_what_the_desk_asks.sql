@@ -36,11 +36,12 @@ CREATE TABLE event_pair (
 CREATE INDEX event_pair_by_event ON event_pair (article, place_in_article);
 CREATE INDEX event_pair_by_day ON event_pair (a, b, again, first_day, last_day, type, factuality);
 
+-- The key comes first in a table without rowid: SQLite 3.40 else takes a later NOT NULL for broken.
 CREATE TABLE event_source (
   name TEXT NOT NULL,
-  kind TEXT NOT NULL,
   article TEXT NOT NULL,
   place_in_article INTEGER NOT NULL,
+  kind TEXT NOT NULL,
   PRIMARY KEY (name, article, place_in_article),
   FOREIGN KEY (article, place_in_article)
     REFERENCES event (article, place_in_article) ON DELETE CASCADE
@@ -49,11 +50,11 @@ CREATE INDEX event_source_by_event ON event_source (article, place_in_article);
 
 CREATE TABLE event_place (
   name TEXT NOT NULL,
+  article TEXT NOT NULL,
+  place_in_article INTEGER NOT NULL,
   state TEXT,
   latitude REAL,
   longitude REAL,
-  article TEXT NOT NULL,
-  place_in_article INTEGER NOT NULL,
   PRIMARY KEY (name, article, place_in_article),
   FOREIGN KEY (article, place_in_article)
     REFERENCES event (article, place_in_article) ON DELETE CASCADE
@@ -104,10 +105,10 @@ INSERT OR IGNORE INTO entity
     entity ->> '$.sector', entity ->> '$.office' FROM event_party;
 INSERT OR IGNORE INTO event_entity
   SELECT entity ->> '$.id', article, place_in_article, role FROM event_party;
-INSERT OR IGNORE INTO event_source SELECT name, kind, article, place_in_article
+INSERT OR IGNORE INTO event_source SELECT name, article, place_in_article, kind
   FROM event_innermost;
 INSERT OR IGNORE INTO event_place
-  SELECT name, state, latitude, longitude, article, place_in_article FROM event_spot;
+  SELECT name, article, place_in_article, state, latitude, longitude FROM event_spot;
 INSERT OR IGNORE INTO event_pair
   SELECT x.state, y.state, e.article, e.place_in_article, e.first_day, e.last_day, e.type,
     e.factuality, e.same_as IS NOT NULL
@@ -129,10 +130,10 @@ CREATE TRIGGER event_known AFTER INSERT ON event BEGIN
     SELECT entity ->> '$.id', article, place_in_article, role FROM event_party
     WHERE article = NEW.article AND place_in_article = NEW.place_in_article;
   INSERT OR IGNORE INTO event_source
-    SELECT name, kind, article, place_in_article FROM event_innermost
+    SELECT name, article, place_in_article, kind FROM event_innermost
     WHERE article = NEW.article AND place_in_article = NEW.place_in_article;
   INSERT OR IGNORE INTO event_place
-    SELECT name, state, latitude, longitude, article, place_in_article FROM event_spot
+    SELECT name, article, place_in_article, state, latitude, longitude FROM event_spot
     WHERE article = NEW.article AND place_in_article = NEW.place_in_article;
 END;
 
