@@ -223,13 +223,14 @@ class Détente:
         Raises:
             ValueError: `since` is not EDTF, or both states are the same.
         """
-        from detente import relations
+        from detente import actors, relations
 
+        names = {code: actors.state_name(code) for code in (first, second)}
         if outcomes is not None:
             articles, codings = self._material(outcomes)
-            return relations.account(codings, articles, first, second, since=since)
+            return relations.account(codings, articles, first, second, since, names)
         articles, codings = self._touching((first, second))
-        told = relations.account(codings, articles, first, second, since=since)
+        told = relations.account(codings, articles, first, second, since, names)
         return replace(told, silent=self.store.counts()[0] - len(told.readings))
 
     def ask(self, question: str, outcomes: Iterable[Outcome] | None = None) -> Answer:
@@ -248,9 +249,7 @@ class Détente:
             articles, codings = self._material(outcomes)
         return relations.ask(question, codings, articles, states, _times_of)
 
-    def _touching(
-        self, states: tuple[str, ...]
-    ) -> tuple[tuple[Article, ...], tuple[Coding, ...]]:
+    def _touching(self, states: tuple[str, ...]) -> tuple[tuple[Article, ...], tuple[Coding, ...]]:
         """Read pages of the desk whose events touch each of some states; all for none."""
         codings = tuple(self.store.codings(states))
         found = (self.store.article(coding.article) for coding in codings)

@@ -121,7 +121,9 @@ def _closer(
 ) -> Entry | None:
     """Find what settles a matter: told by a page that is later than all that told it open."""
     named = {entry.happening.fulfilled_by for entry in held} - {None}
-    last = max((published.get(t.article, "") for e in held for t in e.happening.tellings), default="")
+    last = max(
+        (published.get(t.article, "") for e in held for t in e.happening.tellings), default=""
+    )
     entries = [e for panel in _REALISED for e in getattr(account, panel)]
     direct = [entry for entry in entries if entry.happening.id in named]
     later = [

@@ -1,4 +1,4 @@
-"""The sentences of the pages that were read, with the events they tell, ready to be looked through."""
+"""The sentences of the pages that were read, with the events they tell."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ def _passage(
 def _pointed(passage: Passage, last: Passage | None) -> Passage:
     """Let `he` and `she` be whoever the sentence before names, where the sentence names nobody."""
     named = any(key.startswith("~") for key in passage.keys)
-    if last is None or named and not _POINTS.match(passage.text) or not _HE.search(passage.text):
+    if last is None or (named and not _POINTS.match(passage.text)) or not _HE.search(passage.text):
         return passage
     return replace(passage, keys=passage.keys | {k for k in last.keys if k.startswith("~")})
 

@@ -89,7 +89,9 @@ def _curve(fitted: Smoothed, last: int) -> tuple[Point, ...]:
 
 
 def _point(pool: Floats, day: int) -> Point:
-    low80, low50, high50, high80 = (10 * float(q) for q in np.quantile(pool, (0.1, 0.25, 0.75, 0.9)))
+    low80, low50, high50, high80 = (
+        10 * float(q) for q in np.quantile(pool, (0.1, 0.25, 0.75, 0.9))
+    )
     return Point(
         day=date.fromordinal(day), middle=10 * float(pool.mean()), low50=low50, high50=high50,
         low80=low80, high80=high80,

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from detente.model.briefs import Account, Entry
 from detente.model.registers import REGISTERS, Register, Row
 from detente.relations.profiles import REALISED, days_of, entities, states
-from detente.relations.registers.kinds import Kind, kind_of
 from detente.relations.registers.facilities import STANDING, split
+from detente.relations.registers.kinds import Kind, kind_of
 from detente.relations.registers.rows import row, together
 from detente.relations.weighing import rank
 
@@ -92,7 +92,7 @@ def _register(name: str, rows: Iterable[tuple[bool, Row]]) -> Register:
         name=name,
         current=tuple(current),
         pending=tuple(made for made in open_ if made not in settled),
-        history=tuple((*history, *settled)),
+        history=(*history, *settled),
     )
 
 
