@@ -103,8 +103,8 @@ def _pace(account: Account, found: Figures) -> str:
     if rate.count + rate.count_before < 1:
         return ""
     tally = (
-        f"{_rate(rate.recent)} per 30 days in the 90 days up to {day_in_words(found.as_of)},"
-        f" {_rate(rate.before)} in the 90 before"
+        f"{_rate(rate.recent)}, in the 90 days up to {day_in_words(found.as_of)},"
+        f" after {_rate(rate.before)}, in the 90 days before"
     )
     single = len(_own(account)) == 1
     caveat = "; a single page recalls late ones better than early ones" if single else ""
@@ -112,7 +112,7 @@ def _pace(account: Account, found: Figures) -> str:
 
 
 def _rate(band: Band) -> str:
-    return f"{band.middle:.1f} [{band.low:.1f} to {band.high:.1f}]"
+    return f"{band.middle:.1f} per 30 days, between {band.low:.1f} and {band.high:.1f}"
 
 
 def _change(rise: float, acts: int) -> str:
@@ -137,7 +137,7 @@ def _moved(found: Figures) -> str:
     now = tone.now
     return (
         "; that their tone has changed in these 90 days is not shown"
-        f" ({now.middle:+.0f} [{now.low:+.0f} to {now.high:+.0f}] of 10)"
+        f" (it is {now.middle:.0f} of 10, between {now.low:.0f} and {now.high:.0f})"
     )
 
 

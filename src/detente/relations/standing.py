@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from detente.model.briefs import Account, Claim, Entry, Footnote
 from detente.model.matters import Matter
 from detente.model.registers import Register, Row
 from detente.relations.counts import counted
 from detente.relations.phrases import listed, with_article
-from detente.relations.wording import sentence, shortened, voice
+from detente.relations.wording import clause, sentence, shortened, voice
 
 _MOST = 4
 """Matters in one sentence."""
@@ -59,11 +59,11 @@ def _open_claim(group: Sequence[Matter], account: Account) -> Claim:
     for matter in group:
         by_words[matter.words].append(matter)
     told = [_matters(words, held, account) for words, held in by_words.items()]
-    lead = "Still open" if len(group) == 1 else f"{counted(len(group), 'matter')} are still open"
-    source = f"; so {listed(tellers)}" if tellers else ""
+    lead = "still open" if len(group) == 1 else f"{counted(len(group), 'matter')} are still open"
+    source = f"; so {listed(tellers)}" if tellers and any(m.subject for m in group) else ""
     notes = tuple(dict.fromkeys(note for matter in group for note in matter.evidence))
     return Claim(
-        text=sentence(f"{lead} and not decided: {'; '.join(told)}{source}"),
+        text=sentence(f"{lead}: {'; '.join(told)}{source}"),
         part="open",
         events=tuple(dict.fromkeys(note.event for note in notes)),
         evidence=notes[:_NOTES],
@@ -72,10 +72,21 @@ def _open_claim(group: Sequence[Matter], account: Account) -> Claim:
 
 def _matters(words: str, held: Sequence[Matter], account: Account) -> str:
     subjects = [subject for matter in held if (subject := _subject(matter, account))]
+    if not subjects:
+        return clause(_entry(held[0], account), dict(account.names), most=_WORDS)
     quote = f"“{shortened(words, _WORDS)}”"
     condition = next((m.condition for m in held if m.condition and m.condition not in words), None)
     tail = f", on the condition “{shortened(condition, 120)}”" if condition else ""
-    return f"{listed(subjects)} ({quote}{tail})" if subjects else f"{quote}{tail}"
+    return f"{listed(subjects)} ({quote}{tail})"
+
+
+def _entry(matter: Matter, account: Account) -> Entry:
+    return next(e for e in _entries(account) if e.happening.id == matter.id)
+
+
+def _entries(account: Account) -> tuple[Entry, ...]:
+    fulfilled = (entry for entry in account.background if entry.happening.fulfilled_by)
+    return (*account.questions, *account.planned, *account.possible, *fulfilled)
 
 
 def _subject(matter: Matter, account: Account) -> str:
@@ -94,8 +105,7 @@ def _called(state: str, names: Mapping[str, str]) -> str:
 
 def _tellers(group: Sequence[Matter], account: Account) -> tuple[str, ...]:
     ids = {note.event for matter in group for note in matter.evidence}
-    entries: Iterable[Entry] = (*account.questions, *account.planned, *account.possible)
-    events = [t for entry in entries for t in entry.happening.tellings if t.id in ids]
+    events = [t for entry in _entries(account) for t in entry.happening.tellings if t.id in ids]
     return tuple(dict.fromkeys(teller for event in events if (teller := voice(event))))
 
 
