@@ -47,7 +47,7 @@ def _sentences(account: Account, least: int, most: int) -> tuple[Claim, ...]:
         return (_nothing(account),)
     ends = 2
     middle = chosen(account, max(0, least - ends), max(1, most - ends))
-    counted_ = figures(account)
+    counted_ = figures(account, sensitivity=False)
     return (direction(account, counted_), *middle, worth(account, counted_))
 
 

@@ -8,9 +8,12 @@ from datetime import date
 
 from detente.relations.likeness import ENOUGH, can_be_one, is_fine, likeness
 from detente.relations.profiles import Profile
-from detente.relations.shelves import Shelf, months_of
+from detente.relations.shelves import Shelf, weeks_of
 
 Group = tuple[Profile, ...]
+_Sort = tuple[str, bool, str]
+"""Family, whether it is a visit, and what came of it: what differs in one of these is another."""
+_OUTCOMES = ("belief", "negative", "open", "realised")
 
 
 def gather(units: Iterable[Group]) -> tuple[Group, ...]:
@@ -20,18 +23,27 @@ def gather(units: Iterable[Group]) -> tuple[Group, ...]:
     units come first, so that undated ones find their place among them.
     """
     groups: list[Group] = []
-    shelves: dict[str | None, Shelf] = defaultdict(Shelf)
+    shelves: dict[_Sort, Shelf] = defaultdict(Shelf)
     for unit in sorted(units, key=_surest_first):
-        family, months = unit[0].family, months_of(unit)
-        near = shelves[family].near(months) if family else ()
-        place = _best(unit, groups, near)
+        weeks = weeks_of(unit)
+        near = {place for sort in _sorts(unit) for place in shelves[sort].near(weeks)}
+        place = _best(unit, groups, sorted(near))
         if place is None:
             place = len(groups)
             groups.append(unit)
         else:
             groups[place] += unit
-        shelves[family].put(place, months)
+        for sort in _sorts(unit):
+            shelves[sort].put(place, weeks)
     return tuple(groups)
+
+
+def _sorts(unit: Group) -> tuple[_Sort, ...]:
+    """Name the shelves a unit stands on; a bare headline may retell whatever came of it."""
+    families = {(p.family, p.mode == "visit") for p in unit if p.family}
+    outcomes = {p.outcome for p in unit}
+    told = _OUTCOMES if "any" in outcomes else tuple(sorted(outcomes))
+    return tuple((*family, outcome) for family in sorted(families) for outcome in told)
 
 
 def _best(unit: Group, groups: list[Group], near: Iterable[int]) -> int | None:

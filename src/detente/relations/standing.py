@@ -14,6 +14,7 @@ from detente.relations.wording import clause, sentence, shortened, voice
 
 _MOST = 4
 """Matters in one sentence."""
+_CLAIMS = 2
 _NOTES = 6
 _WORDS = 240
 _THINGS = {
@@ -25,7 +26,7 @@ _THINGS = {
 def open_claims(matters: Sequence[Matter], account: Account) -> list[Claim]:
     """Tell what is open, several matters in one sentence; [] when nothing is."""
     waiting = [matter for matter in matters if matter.is_open]
-    told = [waiting[start : start + _MOST] for start in range(0, len(waiting), _MOST)]
+    told = [waiting[start : start + _MOST] for start in range(0, len(waiting), _MOST)][:_CLAIMS]
     return [_open_claim(group, account) for group in told]
 
 
@@ -105,7 +106,9 @@ def _called(state: str, names: Mapping[str, str]) -> str:
 
 def _tellers(group: Sequence[Matter], account: Account) -> tuple[str, ...]:
     ids = {note.event for matter in group for note in matter.evidence}
-    events = [t for entry in _entries(account) for t in entry.happening.tellings if t.id in ids]
+    wanted = {name for matter in group for name in matter.happenings}
+    held = [entry for entry in _entries(account) if entry.happening.id in wanted]
+    events = [t for entry in held for t in entry.happening.tellings if t.id in ids]
     return tuple(dict.fromkeys(teller for event in events if (teller := voice(event))))
 
 
