@@ -70,7 +70,9 @@ def test_eighty_per_cent_intervals_cover_eighty_per_cent() -> None:
         days = generator.integers(0, 366, size=generator.integers(4, 16))
         happened = generator.random(len(days)) < 0.8
         false = generator.normal(0, np.hypot(options.sd, options.noise), len(days))
-        values = np.where(happened, path[days] + generator.normal(0, options.noise, len(days)), false)
+        values = np.where(
+            happened, path[days] + generator.normal(0, options.noise, len(days)), false
+        )
         rows = [
             (date.fromordinal(last - 365 + int(d)),) * 2 + (float(v), 0.0, 1.0, 0.8)
             for d, v in zip(days, values, strict=True)
@@ -140,7 +142,9 @@ def test_too_little_evidence_gives_a_list_and_no_curve() -> None:
     assert found.rank == 0.8
 
 
-@pytest.mark.parametrize("value", ["planned", "possible", "conditional", "denied", "negated", "belief"])
+@pytest.mark.parametrize(
+    "value", ["planned", "possible", "conditional", "denied", "negated", "belief"]
+)
 def test_what_did_not_happen_is_no_unit(value: str) -> None:
     page = article("Arvenia's minister visited Belmora on 3 May.")
     told = event("CONSULT", "visit", within=page, edtf="2031-05-03", value=value,

@@ -37,7 +37,12 @@ def matters(account: Account) -> tuple[Matter, ...]:
     done = _done(account)
     entries = {e.happening.id: e for panel in _REALISED for e in getattr(account, panel)}
     questions = {entry.happening.id for entry in account.questions}
-    found = [_matter(subject, held, questions, published, _closer(subject, held, done, entries, published)) for subject, held in groups.items()]
+    found = [
+        _matter(
+            subject, held, questions, published, _closer(subject, held, done, entries, published)
+        )
+        for subject, held in groups.items()
+    ]
     return tuple(sorted(found, key=lambda matter: not matter.is_open))
 
 

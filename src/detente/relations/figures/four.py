@@ -49,7 +49,9 @@ def figures(account: Account, *, sensitivity: bool = True) -> Figures:
         lacking=lacking,
         confidence=confidence(len(pages), len(groups)),
         activity=activity(counted, until) if until else None,
-        tone=tone(counted, until, _scales(behind) if sensitivity else None) if until and not lacking else None,
+        tone=tone(counted, until, _scales(behind) if sensitivity else None)
+        if until and not lacking
+        else None,
         rank=ranked[0][0] if ranked else None,
         rank_happenings=tuple(name for level, name in ranked if level == ranked[0][0]),
         commitments=tuple(e.happening.id for e in _open(account)),

@@ -55,9 +55,7 @@ def tone(
     )
 
 
-def _acts(
-    units: Sequence[Unit], until: date, options: Options, scale: Scale | None = None
-) -> Acts:
+def _acts(units: Sequence[Unit], until: date, options: Options, scale: Scale | None = None) -> Acts:
     oldest = until - timedelta(days=options.days)
     rows = [
         (u.first, u.last, scale(u) if scale else u.valence, u.doubt, u.level, u.chance)
@@ -72,7 +70,9 @@ def now(
 ) -> Band:
     """Return the tone on the last day alone."""
     options = options or Options(draws=_FEW)
-    return _band(smoothed(_acts(units, until, options, scale), until, options).on(until.toordinal()))
+    return _band(
+        smoothed(_acts(units, until, options, scale), until, options).on(until.toordinal())
+    )
 
 
 def _sensitivity(
