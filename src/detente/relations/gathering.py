@@ -23,19 +23,32 @@ def gather(units: Iterable[Group]) -> tuple[Group, ...]:
     units come first, so that undated ones find their place among them.
     """
     groups: list[Group] = []
+    spans: list[tuple[int, int]] = []
     shelves: dict[_Sort, Shelf] = defaultdict(Shelf)
     for unit in sorted(units, key=_surest_first):
         weeks = weeks_of(unit)
-        near = {place for sort in _sorts(unit) for place in shelves[sort].near(weeks)}
-        place = _best(unit, groups, sorted(near))
+        first, last = _shared_days(unit)
+        found = {place for sort in _sorts(unit) for place in shelves[sort].near(weeks)}
+        near = [at for at in sorted(found) if spans[at][0] < last and first < spans[at][1]]
+        place = _best(unit, groups, near)
         if place is None:
             place = len(groups)
             groups.append(unit)
+            spans.append((first, last))
         else:
             groups[place] += unit
+            spans[place] = max(first, spans[place][0]), min(last, spans[place][1])
         for sort in _sorts(unit):
             shelves[sort].put(place, weeks)
     return tuple(groups)
+
+
+def _shared_days(unit: Group) -> tuple[int, int]:
+    """Return the days, as ordinals, that all tellings of a unit have in common; end exclusive."""
+    dated = [p.days for p in unit if p.days]
+    first = max((d.start.toordinal() for d in dated if d.start), default=0)
+    last = min((d.end.toordinal() for d in dated if d.end), default=date.max.toordinal() + 1)
+    return first, last
 
 
 def _sorts(unit: Group) -> tuple[_Sort, ...]:
