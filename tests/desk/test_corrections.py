@@ -2,10 +2,8 @@
 
 import pytest
 
-from detente.desk import corrections
 from tests.desk import desks
 
-pytestmark = pytest.mark.skipif(not corrections.OPEN, reason="this release keeps no corrections")
 TOLD = desks.page()
 VISIT, MET, BELIEF = desks.coding(TOLD).events
 

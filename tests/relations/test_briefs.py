@@ -62,16 +62,17 @@ NOBODY = source("a source", "anonymous_source")
          "Foreign Minister Tomas Veld of Arvenia spoke by telephone with Defence Minister Lena Oss"
          " of Belmora."),
         (act(actors=[both(ARV, BEL)], recipients=[]), "done", "Arvenia and Belmora held talks."),
-        (act("CONSULT", "visit", value="planned", edtf="2031-06"), "planned",
-         "Foreign Minister Tomas Veld of Arvenia plans to visit Belmora in June 2031."),
-        (act("CONSULT", "visit", value="possible"), "possible",
-         "Foreign Minister Tomas Veld of Arvenia may visit Belmora."),
+        (act("CONSULT", "visit", value="planned", edtf="2031-06"), "open",
+         "Still open: Foreign Minister Tomas Veld of Arvenia plans to visit Belmora in June 2031."),
+        (act("CONSULT", "visit", value="possible"), "open",
+         "Still open: Foreign Minister Tomas Veld of Arvenia may visit Belmora."),
         (act("CONSULT", "visit", value="negated"), "denied",
          "Foreign Minister Tomas Veld of Arvenia did not visit Belmora."),
         (act(value="ongoing", kind="process", actors=[ARV]), "ongoing",
          "Arvenia is holding talks with Belmora."),
-        (act("CONSULT", "visit", value="alleged", sources=[RADIO]), "done",
-         "According to Radio Dorn, Foreign Minister Tomas Veld of Arvenia visited Belmora."),
+        (act("CONSULT", "visit", value="alleged", sources=[RADIO]), "reported",
+         "Only reported, and not confirmed on the pages read: according to Radio Dorn, Foreign Minister"
+         " Tomas Veld of Arvenia visited Belmora."),
         (act("CONSULT", "visit", sources=[RADIO, NOBODY]), "done",
          "According to an unnamed source cited by The Castora Courier (as reported by Radio Dorn),"
          " Foreign Minister Tomas Veld of Arvenia visited Belmora."),
@@ -208,5 +209,6 @@ def test_late_contacts_of_many_pages() -> None:
     days = ["2031-05-01", "2031-04-20", "2031-04-02", "2031-03-20", "2030-12-20"]
     events = [act(actors=[both(ARV, BEL)], recipients=[], edtf=day) for day in days]
     first = made(*events, page=PAGE).sentences[0].text
-    assert "very likely become more frequent (four dated in the 90 days up to 20 May 2031" in first
-    assert "after one in the 90 days before" in first
+    assert "contacts have very likely become more frequent (" in first
+    assert "in the 90 days up to 20 May 2031, after 0." in first
+    assert "a single page recalls late ones better" in first

@@ -1,10 +1,10 @@
-"""Ranks, pace and likelihood."""
+"""Ranks of those who take part."""
 
 from __future__ import annotations
 
 import pytest
 
-from detente.relations.weighing import chance_of_rise, likelihood, rank
+from detente.relations.weighing import rank
 from tests.factory import article, event, person
 
 PAGE = article()
@@ -27,19 +27,3 @@ PAGE = article()
 )
 def test_rank(office: str | None, expected: float) -> None:
     assert rank(event(within=PAGE, actors=[person("Tomas Veld", "ARV", office)])) == expected
-
-
-def test_the_chance_of_a_rise() -> None:
-    assert chance_of_rise(2, 2) == pytest.approx(0.5, abs=1e-3)
-    assert chance_of_rise(3, 1) == pytest.approx(1 - chance_of_rise(1, 3), abs=1e-3)
-    assert 0.80 < chance_of_rise(3, 1) < 0.95
-    assert chance_of_rise(0, 0) == pytest.approx(0.5, abs=0.02)
-    assert chance_of_rise(400, 300) > 0.99
-
-
-@pytest.mark.parametrize(
-    ("chance", "word"),
-    [(0.5, "as likely as not"), (0.6, "likely"), (0.87, "very likely"), (0.97, "almost certainly")],
-)
-def test_likelihood(chance: float, word: str) -> None:
-    assert likelihood(chance) == word

@@ -1,14 +1,15 @@
 """Corrections in place: the one module of the desk that knows how a reader's word is kept.
 
 What a reader says becomes a judgement with author, reason and time, by the API's `judging`; the
-machine's own value stays. A release of the API without it has no corrections, and says so.
+machine's own value stays.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any, Protocol, cast
+from dataclasses import replace
+from typing import Any, Protocol
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -21,8 +22,6 @@ from detente.desk.views import Answer, Ask, address
 from detente.errors import DetenteError
 from detente.model.desk import Row
 
-OPEN = hasattr(Détente, "judging")
-"""Whether this release keeps what readers say of events."""
 VERDICTS = (
     ("accept", "a", "Right as it is"),
     ("factuality", "f", "How sure it is"),
@@ -62,13 +61,11 @@ class Judging(Protocol):
 
 
 def _judging(desk: Détente, author: str | None = None) -> Judging:
-    return cast("Judging", desk.judging(author or "a reader"))  # type: ignore[attr-defined]
+    return desk.judging(author or "a reader")
 
 
 def of(desk: Détente, event: str) -> tuple[Any, ...]:
     """List what readers said of an event, latest first; () for nothing."""
-    if not OPEN:
-        return ()
     return tuple(s for s in _standings(desk) if event in _about(s))
 
 
@@ -82,10 +79,6 @@ def _about(standing: Any) -> set[str]:
 
 def seen(desk: Détente, rows: tuple[Row, ...]) -> tuple[Row, ...]:
     """Show rows as they read through the judgements in force; a withdrawn event is left out."""
-    if not OPEN:
-        return rows
-    from dataclasses import replace
-
     judged = {s.article for st in _judging(desk).standings() for s in st.judgement.subjects}
     held: dict[str, dict[str, Any]] = {}
     for article in {row.event.article for row in rows} & judged:
@@ -101,11 +94,11 @@ def seen(desk: Détente, rows: tuple[Row, ...]) -> tuple[Row, ...]:
 
 def judgements(desk: Détente, ask: Ask) -> Answer:
     """What readers corrected, with their reasons, latest first."""
-    found = _standings(desk) if OPEN else ()
+    found = _standings(desk)
     rows = [_flat(standing) for standing in found]
     return Answer(
         template="judgements.html", title="Judgements",
-        shown={"found": found, "open": OPEN, "told": told},
+        shown={"found": found, "told": told},
         content={"rows": rows}, rows=rows,
     )  # fmt: skip
 
@@ -142,8 +135,6 @@ def _value(text: str | None) -> str:
 
 async def correct(request: Request) -> Response:
     """Keep what a reader says of one event, and go back to it."""
-    if not OPEN:
-        return Response("this release keeps no corrections\n", 404, media_type="text/plain")
     form = await request.form(max_files=0, max_fields=12)
     given = {name: str(value).strip()[:2000] for name, value in form.items()}
     event = request.path_params["id"]

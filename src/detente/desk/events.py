@@ -73,7 +73,7 @@ def event(desk: Détente, ask: Ask) -> Answer:
             "before": page.text[start : row.event.span.start],
             "after": page.text[row.event.span.end : end], "cut": cut,
             "versions": coding.versions if coding else (),
-            "judged": corrections.of(desk, row.event.id), "seam": corrections.OPEN,
+            "judged": corrections.of(desk, row.event.id),
             "verdicts": corrections.VERDICTS, "told": corrections.told,
         },
         content={"event": record},

@@ -1,12 +1,6 @@
-"""Figures and registers of a pair, as far as the API of this release works them out.
-
-The shapes are those of `model/figures.py` and `model/registers.py`; where the API has no `figures`
-or no `registers` yet, the panels show what counting alone tells.
-"""
+"""Figures and registers of a pair, and the way from a figure to its sentences."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from markupsafe import Markup
 
@@ -14,18 +8,13 @@ from detente.api import Détente
 from detente.desk import panels
 from detente.desk.charts.curve import Dot, curve
 from detente.model.briefs import Account, Entry
+from detente.model.figures import Figures
+from detente.model.registers import Register
 
 
-def figures(desk: Détente, account: Account) -> Any:
-    """Return the four figures of a pair; None where the API works out none."""
-    work = getattr(desk, "figures", None)
-    return work(account) if work else None
-
-
-def registers(desk: Détente, account: Account) -> tuple[Any, ...]:
-    """Return the registers of a pair that hold anything; () where the API keeps none."""
-    work = getattr(desk, "registers", None)
-    kept = work(account) if work else ()
+def registers(desk: Détente, account: Account) -> tuple[Register, ...]:
+    """Return the registers of a pair that hold anything."""
+    kept = desk.registers(account)
     return tuple(r for r in kept if r.current or r.pending or r.history)
 
 
@@ -34,9 +23,9 @@ def entries(account: Account) -> dict[str, Entry]:
     return {entry.happening.id: entry for entry in panels.everything(account)}
 
 
-def tone_curve(found: Any, account: Account) -> Markup | None:
+def tone_curve(found: Figures, account: Account) -> Markup | None:
     """Draw the tone with its bands and the acts it rests on; None where there is no curve."""
-    if found is None or found.tone is None:
+    if found.tone is None:
         return None
     known = entries(account)
     dots = [

@@ -42,7 +42,7 @@ def relation(desk: Détente, ask: Ask) -> Answer:
     account = desk.account_of(selection, most=READ)
     brief = desk.told(account)
     bins = desk.browse.bins(selection)
-    found, kept = numbers.figures(desk, account), numbers.registers(desk, account)
+    found, kept = desk.figures(account), numbers.registers(desk, account)
     files = ask.format != "html"
     rows = show.events(desk.browse.rows(selection, ask.most, ask.after)) if files else []
     return Answer(

@@ -183,8 +183,9 @@ class Claim:
 
     text: str
     part: str
-    """`direction`, `done`, `ongoing`, `statements`, `planned`, `possible`, `questions`,
-    `believed`, `denied`, `rivals`, `background`, `bears_on`, `evidence`."""
+    """`direction`, `done`, `reported` (and not confirmed), `ongoing`, `statements`, `open`
+    (planned, possible, undecided), `settled`, `facilities`, `believed`, `denied`, `rivals`,
+    `background`, `bears_on`, `evidence`."""
     events: tuple[str, ...] = ()
     """Ids of the events behind it; () only where it speaks of the pages themselves."""
     evidence: tuple[Footnote, ...] = ()

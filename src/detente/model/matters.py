@@ -1,4 +1,4 @@
-"""Open matters: what is undecided, planned, possible or tied to a condition, until a page settles it."""
+"""Open matters: undecided, planned, possible or tied to a condition, until a page settles them."""
 
 from __future__ import annotations
 

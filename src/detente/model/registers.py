@@ -1,4 +1,4 @@
-"""Registers: what stands between two states, row by row, with when it held and when we learned it."""
+"""Registers: what stands between two states, with when it held and when we learned it."""
 
 from __future__ import annotations
 

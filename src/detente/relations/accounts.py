@@ -89,7 +89,9 @@ def _copies(found: Sequence[Happening], relevant: tuple[Coding, ...]) -> dict[st
         for copy in happening.copies:
             if copy.article in parents:
                 parents[copy.article][happening.tellings[0].article] += 1
-    return {page: min(held, key=lambda p: (-held[p], p), default="") for page, held in parents.items()}
+    return {
+        page: min(held, key=lambda p: (-held[p], p), default="") for page, held in parents.items()
+    }
 
 
 def _speaking(desk: _Desk, relevant: tuple[Coding, ...]) -> _Desk:
@@ -207,9 +209,7 @@ def _contacts(told: tuple[Coding, ...]) -> dict[str, tuple[Event, ...]]:
     }
 
 
-def _entry(
-    happening: Happening, desk: _Desk, contacts: Mapping[str, tuple[Event, ...]]
-) -> Entry:
+def _entry(happening: Happening, desk: _Desk, contacts: Mapping[str, tuple[Event, ...]]) -> Entry:
     best = sorted(happening.tellings, key=lambda event: event.id != happening.event.id)
     return Entry(
         happening=happening,

@@ -1,8 +1,8 @@
-"""A brief: eight to twelve sentences for a reader, each with what it rests on.
+"""A brief: six to ten sentences for a reader, each with what it rests on.
 
 Direction and pace come first, then turning events in order of time, what is said, what is
-planned or undecided, what is only believed, what is denied, what bears on it from outside, and
-last what the evidence is worth.
+open, what is only believed, what is denied, what bears on it from outside, and last what the
+evidence is worth.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ from detente.relations.choosing import chosen
 from detente.relations.counts import counted
 from detente.relations.dates import in_words
 from detente.relations.direction import direction, everything, pair_of
+from detente.relations.figures import figures
 from detente.relations.wording import sentence
 from detente.relations.worth import worth
 
 
-def brief(account: Account, least: int = 8, most: int = 12) -> Brief:
+def brief(account: Account, least: int = 6, most: int = 10) -> Brief:
     """Write a brief of an account.
 
     Args:
@@ -46,12 +47,14 @@ def _sentences(account: Account, least: int, most: int) -> tuple[Claim, ...]:
         return (_nothing(account),)
     ends = 2
     middle = chosen(account, max(0, least - ends), max(1, most - ends))
-    return (direction(account), *middle, worth(account))
+    counted_ = figures(account, sensitivity=False)
+    return (direction(account, counted_), *middle, worth(account, counted_))
 
 
 def _nothing(account: Account) -> Claim:
-    read = counted(len(account.readings), "page")
-    verb = "was" if len(account.readings) == 1 else "were"
+    number = len(account.readings) + account.silent
+    read = counted(number, "page")
+    verb = "was" if number == 1 else "were"
     text = f"{read} {verb} read, and nothing was found that {pair_of(account)} did together"
     looking = in_words(f"{account.since}/..") if _is_plain(account.since) else ""
     scope = f" ({looking})" if looking else ""

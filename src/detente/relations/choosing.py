@@ -5,34 +5,41 @@ from __future__ import annotations
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.model.briefs import Account, Claim, Conflict, Entry
 from detente.relations.dates import INFERRED, date_of, in_words
 from detente.relations.direction import events_of, notes_of
+from detente.relations.matters import matters
 from detente.relations.phrases import listed
-from detente.relations.profiles import entities
+from detente.relations.profiles import days_of, entities
+from detente.relations.registers import registers
+from detente.relations.standing import facilities_claim, open_claims, settled_claims
 from detente.relations.weighing import importance
 from detente.relations.wording import Names, clause, sentence, speaker_of, words_of
 
 ORDER = (
-    "background", "done", "rivals", "ongoing", "statements", "planned", "possible", "questions",
-    "believed", "denied", "bears_on",
+    "background", "done", "reported", "rivals", "ongoing", "statements", "settled", "open",
+    "facilities", "believed", "denied", "bears_on",
 )  # fmt: skip
 """Parts in the order in which they are told."""
 TURNS = (
-    "done", "done", "rivals", "questions", "done", "possible", "statements", "planned", "ongoing",
-    "believed", "denied", "bears_on", "possible", "rivals", "bears_on", "done", "statements",
-    "background",
+    "done", "done", "rivals", "open", "statements", "reported", "facilities", "believed",
+    "bears_on", "denied", "settled", "done", "ongoing", "statements", "open", "rivals", "bears_on",
+    "done", "background",
 )  # fmt: skip
 """Parts in the order in which they are served."""
-_GROUPED = frozenset({"statements", "possible", "questions", "believed", "planned"})
+_GROUPED = frozenset({"statements", "believed"})
 """Parts in which what one voice says is told in one sentence."""
+_MADE = frozenset({"settled", "open", "facilities"})
+"""Parts that are made of registers and open matters."""
 _PEOPLE = frozenset({"person", "office", "delegation", "organisation"})
 _QUOTES = 3
 """Quotes of one voice in one sentence."""
 _SHORT = 170
 """Characters of each quote where there are several."""
+_STAY = 3
+"""Days of a contact up to which what was said on a shared day was said on it."""
 _SHORTEST = 110
 """Characters of a quote in that sentence, and of the sentence:"""
 _READABLE = 700
@@ -48,6 +55,8 @@ class Candidate:
     place: int
     weight: float
     entries: tuple[Entry, ...]
+    claim: Claim | None = None
+    """The sentence itself, where it is made of registers and matters and not of entries."""
 
     @property
     def key(self) -> tuple[int, int]:
@@ -58,7 +67,9 @@ class Candidate:
 def chosen(account: Account, least: int, most: int) -> tuple[Claim, ...]:
     """Choose between least and most sentences; fewer where the account has no more."""
     names = dict(account.names)
-    waiting = {part: _candidates(part, account) for part in ORDER}
+    account, words = _with_words(account)
+    waiting = {part: _candidates(part, account) for part in ORDER if part not in _MADE}
+    waiting |= _made(account)
     # One place is kept for a sentence on happenings that get none of their own.
     room = most - (len(waiting["done"]) > TURNS[:most].count("done"))
     served = {candidate.key: candidate for candidate in _served(waiting, room)}
@@ -66,10 +77,67 @@ def chosen(account: Account, least: int, most: int) -> tuple[Claim, ...]:
         if len(served) < min(least, room):
             served.setdefault(candidate.key, candidate)
     rest = [c for c in waiting["done"] if c.key not in served]
-    claims = {key: _claim(c.part, c.entries, names) for key, c in served.items()}
+    claims = {
+        key: c.claim or _claim(c.part, _with(c.entries, words), names) for key, c in served.items()
+    }
     if rest and len(served) < most:
         claims[ORDER.index("done"), sys.maxsize] = _rest(rest, names)
     return tuple(claims[key] for key in sorted(claims))
+
+
+def _with_words(account: Account) -> tuple[Account, dict[str, Entry]]:
+    """Take what was said on a visit, by those who were there, to the visit."""
+    taken: dict[str, Entry] = {}
+    visits = [entry for entry in account.done if entry.happening.event.type == "CONSULT"]
+    for entry in account.statements:
+        speakers = {e.id for e in entities(entry.happening.event.actors) if e.kind == "person"}
+        for visit in visits:
+            same = visit.happening.edtf == entry.happening.edtf and is_fine_date(visit)
+            if same and speakers & _present(visit) and visit.happening.id not in taken:
+                taken[visit.happening.id] = entry
+                break
+    ids = {entry.happening.id for entry in taken.values()}
+    left = tuple(entry for entry in account.statements if entry.happening.id not in ids)
+    return replace(account, statements=left), taken
+
+
+def is_fine_date(entry: Entry) -> bool:
+    """Tell whether an entry is dated to a few days."""
+    days = days_of(entry.happening.edtf)
+    return days is not None and days.days is not None and days.days <= _STAY
+
+
+def _present(visit: Entry) -> set[str]:
+    events = (visit.happening.event, *(part.happening.event for part in visit.parts))
+    return {e.id for event in events for e in entities((*event.actors, *event.recipients))}
+
+
+def _with(entries: tuple[Entry, ...], words: dict[str, Entry]) -> tuple[Entry, ...]:
+    """Add to each visit what was said on it, as one more part."""
+    return tuple(
+        replace(entry, parts=(*entry.parts, words[entry.happening.id]))
+        if entry.happening.id in words
+        else entry
+        for entry in entries
+    )
+
+
+def _made(account: Account) -> dict[str, list[Candidate]]:
+    """Make the sentences that registers and open matters give."""
+    facilities = facilities_claim(registers(account), account)
+    waiting = matters(account)
+    claims = {
+        "settled": settled_claims(waiting, account),
+        "open": open_claims(waiting, account),
+        "facilities": [facilities] if facilities else [],
+    }
+    return {
+        part: [
+            Candidate(part=part, place=place, weight=0.0, entries=(), claim=claim)
+            for place, claim in enumerate(held)
+        ]
+        for part, held in claims.items()
+    }
 
 
 def _served(waiting: dict[str, list[Candidate]], room: int) -> Iterator[Candidate]:
@@ -89,7 +157,10 @@ def _rest(candidates: list[Candidate], names: Names) -> Claim:
     """Tell what is left of the happenings in one sentence."""
     first = sorted(candidates[:_LISTED], key=lambda c: c.place)
     entries = [e for c in (*first, *candidates[_LISTED:]) for e in c.entries]
-    texts = [clause(entry, names, most=_SHORTEST) for entry in entries[:_LISTED]]
+    texts = [
+        clause(entry, names, most=_SHORTEST) + _details(entry, "", ("leader",))
+        for entry in entries[:_LISTED]
+    ]
     texts = [text.replace(INFERRED, "") for text in texts]  # said once more at the end
     while len(texts) > 1 and len("; ".join(texts)) > _READABLE:
         texts.pop()
@@ -105,15 +176,13 @@ def _rest(candidates: list[Candidate], names: Names) -> Claim:
 
 def _candidates(part: str, account: Account) -> list[Candidate]:
     """List what a part may tell, weightiest first."""
-    entries: Sequence[Entry] = getattr(account, part)
-    if part != "rivals":
-        entries = [entry for entry in entries if not entry.happening.conflicts]
-    groups = _by_speaker(entries) if part in _GROUPED else [(entry,) for entry in entries]
+    groups = _groups(part, _entries(part, account))
     found = [
         Candidate(
             part=part,
             place=place,
-            weight=max(importance(e, account.as_of) for e in group) + 0.2 * len(group),
+            weight=max(_weight(part, e, account.as_of) for e in group)
+            + (0.5 if part in _GROUPED else 0.2) * len(group),
             entries=group,
         )
         for place, group in enumerate(groups)
@@ -121,22 +190,69 @@ def _candidates(part: str, account: Account) -> list[Candidate]:
     return sorted(found, key=lambda c: (-c.weight, c.place))
 
 
+def _weight(part: str, entry: Entry, as_of: str | None) -> float:
+    """Weigh an entry; of what bears on the two, what somebody wants of them comes first."""
+    view = entry.happening.event.factuality.value == "belief"
+    return importance(entry, as_of) + 2.0 * (part == "bears_on" and view)
+
+
+def _entries(part: str, account: Account) -> list[Entry]:
+    """List the entries of a part: what is only reported is told apart from what is done."""
+    held: Sequence[Entry] = getattr(account, "done" if part == "reported" else part)
+    if part in {"done", "reported"}:
+        held = [entry for entry in held if _is_hearsay(entry) == (part == "reported")]
+    if part == "background":  # facilities have a sentence of their own
+        held = [e for e in held if not (e.happening.event.extension or "").startswith("BASE/")]
+    if part != "rivals":
+        held = [entry for entry in held if not entry.happening.conflicts]
+    return list(held)
+
+
+def _is_hearsay(entry: Entry) -> bool:
+    return all(t.factuality.value == "alleged" for t in entry.happening.tellings)
+
+
+def _groups(part: str, entries: Sequence[Entry]) -> list[tuple[Entry, ...]]:
+    if part in _GROUPED:
+        return _by_speaker(entries)
+    if part == "reported":
+        return [tuple(entries[at : at + _QUOTES]) for at in range(0, len(entries), _QUOTES)]
+    if part == "bears_on":
+        by_quote: dict[str, Entry] = {}
+        for entry in sorted(entries, key=lambda e: e.happening.event.type is None):
+            by_quote.setdefault(entry.footnotes[0].quote, entry)
+        kept = {entry.happening.id for entry in by_quote.values()}
+        return [(entry,) for entry in entries if entry.happening.id in kept]
+    return [(entry,) for entry in entries]
+
+
 def _by_speaker(entries: Sequence[Entry]) -> list[tuple[Entry, ...]]:
-    groups: dict[str, list[Entry]] = defaultdict(list)
+    """Group what one voice says, a few sentences at a time, each sentence once."""
+    groups: dict[str, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
     for entry in entries:
-        groups[speaker_of(entry)].append(entry)
+        note = entry.footnotes[0]
+        groups[speaker_of(entry)][f"{note.article} {note.start}"].append(entry)
     return [
-        tuple(held[start : start + _QUOTES])
-        for held in groups.values()
-        for start in range(0, len(held), _QUOTES)
+        tuple(entry for held in sentences[start : start + _QUOTES] for entry in held)
+        for group in groups.values()
+        for sentences in (list(group.values()),)
+        for start in range(0, len(sentences), _QUOTES)
     ]
 
 
 def _claim(part: str, group: tuple[Entry, ...], names: Names) -> Claim:
-    text = _together(part, group) if len(group) > 1 else _alone(part, group[0], names)
+    if part == "reported":
+        text = _reported(group, names)
+    else:
+        text = _together(part, group) if len(group) > 1 else _alone(part, group[0], names)
     notes = notes_of(group)
     events = dict.fromkeys((*events_of(group), *(note.event for note in notes)))
     return Claim(text=text, part=part, events=tuple(events), evidence=notes)
+
+
+def _reported(group: tuple[Entry, ...], names: Names) -> str:
+    told = [clause(entry, names, most=_SHORT) for entry in group]
+    return sentence(f"only reported, and not confirmed on the pages read: {'; '.join(told)}")
 
 
 def _together(part: str, group: tuple[Entry, ...]) -> str:
@@ -154,7 +270,7 @@ def _when(part: str, entry: Entry) -> str:
     return date_of(entry.happening)
 
 
-_DATED = frozenset({"done", "background", "rivals", "statements", "planned", "bears_on", "denied"})
+_DATED = frozenset({"done", "background", "rivals", "statements", "bears_on", "denied"})
 """Parts whose dates are those of something done; "now" needs none."""
 
 
@@ -168,13 +284,31 @@ def _alone(part: str, entry: Entry, names: Names) -> str:
     inner = [clause(p, names, when=False, known=text) for p in _telling(entry.parts)]
     inner = [f"{'also' if place else 'in the course of it'}, {i}" for place, i in enumerate(inner)]
     rival = [_differs(conflict) for conflict in entry.happening.conflicts]
-    return sentence("; ".join([text, *inner, *rival]))
+    more = _details(entry, " ".join([text, *inner]))
+    return sentence("; ".join([f"{text}{more}", *inner, *rival]))
+
+
+_KINDS = {"leader": "led by {}", "size": "{}", "first": "the {}", "duration": "lasting {}"}
+"""Details of a contact, and how each is told."""
+
+
+def _details(entry: Entry, known: str, kinds: Sequence[str] = tuple(_KINDS)) -> str:
+    """Tell what the pages say of a contact besides: who led, how many, how long, the first."""
+    told = []
+    for kind in kinds:
+        detail = entry.detail(kind)
+        if detail and not (kind == "leader" and detail.text.split()[-1] in known):
+            teller = f" according to {detail.teller}" if detail.teller else ""
+            told.append(_KINDS[kind].format(detail.text) + teller)
+    return f" ({', '.join(told)})" if told else ""
 
 
 def _telling(parts: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Choose two parts at most; what names nobody adds nothing to what does."""
-    people = [p for p in parts if {e.kind for e in entities(p.happening.event.actors)} & _PEOPLE]
-    return tuple(people or parts[:1])[:2]
+    words = [p for p in parts if p.happening.event.kind == "statement"]
+    acts = [p for p in parts if p not in words]
+    people = [p for p in acts if {e.kind for e in entities(p.happening.event.actors)} & _PEOPLE]
+    return (*(people or acts[:1])[: 2 - len(words[:1])], *words[:1])
 
 
 def _differs(conflict: Conflict) -> str:

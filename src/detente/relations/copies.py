@@ -23,6 +23,8 @@ _WORD = re.compile(r"\w+")
 _GRAM = 5
 SHARED = 0.6
 """Share of the smaller sentence's shingles from which it is a copy of the other."""
+_COMMON = 20
+"""Sentences with one shingle that are looked at: a phrase of many pages copies none of them."""
 _SHORTEST = 8
 """Words below which two sentences may be alike by chance."""
 
@@ -97,7 +99,7 @@ def _parent(sentence: _Sentence, kept: Mapping[int, list[_Sentence]]) -> _Senten
     shared: dict[int, int] = defaultdict(int)
     known: dict[int, _Sentence] = {}
     for shingle in sentence.shingles:
-        for other in kept.get(shingle, ()):
+        for other in kept.get(shingle, ())[:_COMMON]:
             if other.article != sentence.article and other.numbers == sentence.numbers:
                 shared[id(other)] += 1
                 known[id(other)] = other

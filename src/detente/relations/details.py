@@ -1,13 +1,17 @@
 """Details that a page gives of a contact beside who, when and where: how many, how long, who led.
 
 They stand in the sentence that tells it and in those that follow it in its paragraph, as far as no
-other contact is told there. Patterns are of English; each stands under what made it necessary.
+other contact is told there. The patterns are in `data/details.yaml`, with examples.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+
+import yaml
 
 from detente.model.briefs import Detail
 from detente.model.events import Event
@@ -26,28 +30,6 @@ _PEOPLE = (
     r"|businessmen|entrepreneurs|ministers|soldiers|troops|persons|staff|companies)"
 )
 _NAME = r"(?:[A-Z][\w’'.-]*|of|for|the|and|al-[A-Z][\w’'-]*)"
-_PATTERNS = (
-    # "it consisted of about 190 representatives of various departments"
-    ("size", re.compile(
-        rf"\b(?:consist\w*|compris\w*|made up|number\w*|includ\w*|counted?)(?: of)? "
-        rf"({NUMBER} (?:\w+ ){{0,2}}?{_PEOPLE})")),
-    # "a 40-member delegation", "a 60-strong team"
-    ("size", re.compile(r"\b(\d+[- ](?:member|strong|person|man))\b")),
-    # "a delegation of some 40 officials"
-    ("size", re.compile(rf"\b(?:delegation|team|group|mission) of ({NUMBER} (?:\w+ ){{0,2}}?{_PEOPLE})")),
-    # "The talks lasted about two and a half hours"
-    ("duration", re.compile(
-        r"\b(?:lasted|lasting|went on|for)(?: for)? ((?:about |around |nearly |almost |more than "
-        r"|over |less than |just )*(?:[\w.]+(?: and a half)?|half an?)[ -](?:hours?|minutes?|days?))\b")),
-    # "a two-day visit"
-    ("duration", re.compile(r"\b((?:\w+)-(?:day|hour|week)(?:-long)?) (?:\w+ )?(?:visit|trip|talks|meeting|tour)")),
-    # "two days of talks"
-    ("duration", re.compile(r"\b((?:\w+) (?:hours|days|weeks)) of (?:talks|negotiations|meetings|consultations)\b")),
-    # "a delegation led by Deputy Prime Minister Ivo Brandt"
-    ("leader", re.compile(rf"\b(?:led|headed|chaired) by ((?:the )?[A-Z][\w’'.-]*(?: {_NAME})*)")),
-    # "the first meeting since the change of power"
-    ("first", re.compile(r"\b(first (?:[\w’'-]+ ){0,10}?(?:since|after|in|of its kind|ever)\b[^.;]*)")),
-)  # fmt: skip
 FACILITY = re.compile(
     r"\b(?:and )?(?:the )?((?:[\w’'-]+ ){1,5}?(?:base|airbase|airfield|center|centre|port|facility"
     r"|station|garrison|outpost|camp)(?: (?:in|at|near) [A-Z][\w’'-]+)?)"
@@ -79,6 +61,20 @@ def details(event: Event, article: Article, others: tuple[Event, ...]) -> tuple[
     return tuple(dict.fromkeys(found))
 
 
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    file = resources.files("detente.relations") / "data" / "details.yaml"
+    known = {"number": NUMBER, "people": _PEOPLE, "name": _NAME}
+    rows = yaml.safe_load(file.read_text("utf-8"))
+    return tuple((row["kind"], re.compile(row["words"].format(**known))) for row in rows)
+
+
+def read_sentence(sentence: str) -> tuple[tuple[str, str], ...]:
+    """Read details off one sentence: pairs of kind and words; () when it gives none."""
+    found = [(k, m[1]) for k, pattern in _patterns() for m in pattern.finditer(sentence)]
+    return tuple((kind, _TAIL.sub("", words).rstrip(" ,.")) for kind, words in found)
+
+
 def standing(event: Event, article: Article) -> tuple[Detail, ...]:
     """Read since when facilities stand, in the order in which the page tells it.
 
@@ -100,9 +96,7 @@ def standing(event: Event, article: Article) -> tuple[Detail, ...]:
     return tuple(found)
 
 
-def _detail(
-    kind: str, match: re.Match[str], span: Span, article: Article, event: Event
-) -> Detail:
+def _detail(kind: str, match: re.Match[str], span: Span, article: Article, event: Event) -> Detail:
     sentence = span.of(article.text)
     teller = _ACCORDING.search(sentence)
     words = _TAIL.sub("", match[1]).rstrip(" ,.")
@@ -138,6 +132,6 @@ def _reach(event: Event, article: Article, others: tuple[Event, ...]) -> Iterato
 
 def _read(span: Span, article: Article, event: Event) -> Iterator[Detail]:
     sentence = span.of(article.text)
-    for kind, pattern in _PATTERNS:
+    for kind, pattern in _patterns():
         for match in pattern.finditer(sentence):
             yield _detail(kind, match, span, article, event)

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
-from detente.model.briefs import Account, Claim, Entry, Footnote
+from detente.model.briefs import Account, Claim, Entry, Footnote, Reading
+from detente.model.figures import Band, Figures
 from detente.relations.counts import counted, number
-from detente.relations.dates import day_in_words
+from detente.relations.dates import day_in_words, in_words
+from detente.relations.figures import figures
+from detente.relations.figures.activity import activity
+from detente.relations.figures.words import likelihood
 from detente.relations.phrases import with_article
 from detente.relations.turning import turn
-from detente.relations.weighing import (
-    CONFLICTUAL,
-    COOPERATIVE,
-    balance,
-    chance_of_rise,
-    importance,
-    likelihood,
-    recent_and_before,
-)
+from detente.relations.weighing import balance, importance
 from detente.relations.wording import sentence
 
 ENOUGH = 3
 """Happenings below which nothing is said of a direction."""
 _MANY = 12
 """Dated acts from which a change may be almost certain."""
+_SHOWN = 0.8
+"""Chance from which a change of tone is told."""
 _NOTES = 6
 """Footnotes of a sentence that rests on many events."""
 
@@ -35,8 +32,13 @@ def pair_of(account: Account) -> str:
     return " and ".join(with_article(names.get(state, state)) for state in account.states)
 
 
-def direction(account: Account) -> Claim:
-    """Say which way relations go and at what pace, or that there is too little to say."""
+def direction(account: Account, counted_: Figures | None = None) -> Claim:
+    """Say which way relations go and at what pace, or that there is too little to say.
+
+    Args:
+        account: What pages tell of the two.
+        counted_: Its figures, where the caller has them already.
+    """
     told = (*account.done, *account.ongoing)
     if len(told) < ENOUGH:
         return Claim(
@@ -45,15 +47,26 @@ def direction(account: Account) -> Claim:
             events=events_of(told or everything(account)),
             evidence=notes_of(told or everything(account)),
         )
-    basis = f"judging by {counted(len(account.readings), 'page')}"
+    found = counted_ or figures(account)
+    basis = f"judging by {counted(len(_own(account)), 'page')}{_since(account)}"
     tone = turn(account.done) or f"are {_tone(told)}"
-    text = f"{basis}, relations between {pair_of(account)} {tone}{_pace(account)}"
+    text = f"{basis}, relations between {pair_of(account)} {tone}{_pace(account, found)}"
     return Claim(
-        text=sentence(f"{text}{_open(account)}"),
+        text=sentence(f"{text}{_moved(found)}{_open(account)}"),
         part="direction",
         events=events_of(told),
         evidence=notes_of(sorted(told, key=importance, reverse=True)),
     )
+
+
+def _own(account: Account) -> list[Reading]:
+    """Leave out pages that only repeat others."""
+    return [reading for reading in account.readings if reading.copy_of is None]
+
+
+def _since(account: Account) -> str:
+    words = in_words(account.since) if account.since and "/" not in account.since else ""
+    return f" on what was since {words.partition(' ')[2]}" if words else ""
 
 
 def _tell(account: Account) -> str:
@@ -79,29 +92,53 @@ def _tone(told: Sequence[Entry]) -> str:
     return "mixed, with cooperation and conflict side by side"
 
 
-def _pace(account: Account) -> str:
+def _pace(account: Account, found: Figures) -> str:
+    """Say whether there is more or less of what prevails, with the rates and the caveat."""
     good, bad = balance(account.done)
-    noun, types = ("contacts", COOPERATIVE) if good >= bad else ("hostile acts", CONFLICTUAL)
-    counts = recent_and_before(account.done, account.as_of, types)
-    if counts is None or sum(counts) < ENOUGH or account.as_of is None:
+    noun = "contacts" if good >= bad else "hostile acts"
+    kept = [unit for unit in found.units if (unit.valence >= 0) == (good >= bad)]
+    if found.as_of is None or len(kept) < ENOUGH:
         return ""
-    recent, before = counts
+    rate = activity(kept, found.as_of)
+    if rate.count + rate.count_before < 1:
+        return ""
     tally = (
-        f"{number(recent)} dated in the 90 days up to {_day(account.as_of)}, after"
-        f" {number(before) if before else 'none'} in the 90 days before"
+        f"{_rate(rate.recent)}, in the 90 days up to {day_in_words(found.as_of)},"
+        f" after {_rate(rate.before)}, in the 90 days before"
     )
-    return f", and {noun} {_change(recent, before)} ({tally})"
+    single = len(_own(account)) == 1
+    caveat = "; a single page recalls late ones better than early ones" if single else ""
+    return f", and {noun} {_change(rate.rise, len(kept))} ({tally}{caveat})"
 
 
-def _change(recent: int, before: int) -> str:
-    rise = chance_of_rise(recent, before)
+def _rate(band: Band) -> str:
+    return f"{band.middle:.1f} per 30 days, between {band.low:.1f} and {band.high:.1f}"
+
+
+def _change(rise: float, acts: int) -> str:
     # A handful of acts never makes it almost certain: pages recall late ones better.
-    surest = 0.99 if recent + before >= _MANY else 0.94
+    surest = 0.99 if acts >= _MANY else 0.94
     if rise >= 0.55:
         return f"have {likelihood(min(rise, surest))} become more frequent"
     if rise <= 0.45:
         return f"have {likelihood(min(1 - rise, surest))} become rarer"
     return "go on at about the same pace"
+
+
+def _moved(found: Figures) -> str:
+    """Say whether the tone moved by more than a point in 90 days, or that nothing shows it."""
+    tone = found.tone
+    if tone is None:
+        return f"; of their tone no figure is given, for {found.lacking}" if found.lacking else ""
+    if tone.rise_of_a_point >= _SHOWN:
+        return f"; their tone has {likelihood(tone.rise_of_a_point)} become more cooperative"
+    if tone.fall_of_a_point >= _SHOWN:
+        return f"; their tone has {likelihood(tone.fall_of_a_point)} become more hostile"
+    now = tone.now
+    return (
+        "; that their tone has changed in these 90 days is not shown"
+        f" (it is {now.middle:.0f} of 10, between {now.low:.0f} and {now.high:.0f})"
+    )
 
 
 def _open(account: Account) -> str:
@@ -145,7 +182,3 @@ def notes_of(entries: Sequence[Entry], most: int = _NOTES) -> tuple[Footnote, ..
     best = [entry.footnotes[0] for entry in wholes]
     more = [note for entry in wholes for note in entry.footnotes[1:]]
     return tuple((best + more)[:most])
-
-
-def _day(day: str) -> str:
-    return day_in_words(date.fromisoformat(day))

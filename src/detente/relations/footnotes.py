@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 
 from detente.model.briefs import Footnote, Link
 from detente.model.events import Event, Voice
@@ -55,15 +57,21 @@ def quoted(event: Event, article: Article) -> Span:
     return wide if len(wide) <= _LONG else event.span
 
 
+@lru_cache(maxsize=8192)
+def _ends(text: str, start: int, end: int) -> tuple[int, ...]:
+    return tuple(found.end() for found in _END.finditer(text, start, end))
+
+
 def sentence_at(span: Span, article: Article) -> Span:
     """Widen a span to its sentence, as far as full stops tell, within its block."""
     block = article.block_at(span.start)
     if block is None or not block.span.covers(span):
         return span
     text, bounds = article.text, block.span
-    ends = [found.end() for found in _END.finditer(text, bounds.start, bounds.end)]
-    start = max((end for end in ends if end <= span.start), default=bounds.start)
-    end = min((end for end in ends if end >= span.end), default=bounds.end)
+    ends = _ends(text, bounds.start, bounds.end)
+    before, after = bisect_right(ends, span.start), bisect_left(ends, span.end)
+    start = ends[before - 1] if before else bounds.start
+    end = ends[after] if after < len(ends) else bounds.end
     while start < span.start and text[start].isspace():
         start += 1
     return Span(start, end)

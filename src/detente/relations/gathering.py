@@ -8,9 +8,12 @@ from datetime import date
 
 from detente.relations.likeness import ENOUGH, can_be_one, is_fine, likeness
 from detente.relations.profiles import Profile
-from detente.relations.shelves import Shelf, months_of
+from detente.relations.shelves import Shelf, weeks_of
 
 Group = tuple[Profile, ...]
+_Sort = tuple[str, bool, str]
+"""Family, whether it is a visit, and what came of it: what differs in one of these is another."""
+_OUTCOMES = ("belief", "negative", "open", "realised")
 
 
 def gather(units: Iterable[Group]) -> tuple[Group, ...]:
@@ -20,18 +23,40 @@ def gather(units: Iterable[Group]) -> tuple[Group, ...]:
     units come first, so that undated ones find their place among them.
     """
     groups: list[Group] = []
-    shelves: dict[str | None, Shelf] = defaultdict(Shelf)
+    spans: list[tuple[int, int]] = []
+    shelves: dict[_Sort, Shelf] = defaultdict(Shelf)
     for unit in sorted(units, key=_surest_first):
-        family, months = unit[0].family, months_of(unit)
-        near = shelves[family].near(months) if family else ()
+        weeks = weeks_of(unit)
+        first, last = _shared_days(unit)
+        found = {place for sort in _sorts(unit) for place in shelves[sort].near(weeks)}
+        near = [at for at in sorted(found) if spans[at][0] < last and first < spans[at][1]]
         place = _best(unit, groups, near)
         if place is None:
             place = len(groups)
             groups.append(unit)
+            spans.append((first, last))
         else:
             groups[place] += unit
-        shelves[family].put(place, months)
+            spans[place] = max(first, spans[place][0]), min(last, spans[place][1])
+        for sort in _sorts(unit):
+            shelves[sort].put(place, weeks)
     return tuple(groups)
+
+
+def _shared_days(unit: Group) -> tuple[int, int]:
+    """Return the days, as ordinals, that all tellings of a unit have in common; end exclusive."""
+    dated = [p.days for p in unit if p.days]
+    first = max((d.start.toordinal() for d in dated if d.start), default=0)
+    last = min((d.end.toordinal() for d in dated if d.end), default=date.max.toordinal() + 1)
+    return first, last
+
+
+def _sorts(unit: Group) -> tuple[_Sort, ...]:
+    """Name the shelves a unit stands on; a bare headline may retell whatever came of it."""
+    families = {(p.family, p.mode == "visit") for p in unit if p.family}
+    outcomes = {p.outcome for p in unit}
+    told = _OUTCOMES if "any" in outcomes else tuple(sorted(outcomes))
+    return tuple((*family, outcome) for family in sorted(families) for outcome in told)
 
 
 def _best(unit: Group, groups: list[Group], near: Iterable[int]) -> int | None:

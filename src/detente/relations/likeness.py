@@ -7,6 +7,8 @@ a shared place with shared days is enough, likeness of words alone is not.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rapidfuzz import fuzz
 
 from detente.model.actors import Entity
@@ -39,11 +41,11 @@ def can_be_one(one: Profile, other: Profile) -> bool:
 def is_one_matter(one: Profile, other: Profile) -> bool:
     """Tell the same of what is told, whether it was done, planned or denied."""
     return (
-        same_act(one, other)
-        and same_days(one.days, other.days)
+        same_days(one.days, other.days)
+        and same_act(one, other)
         and _same_sort(one, other)
-        and same_sides(one, other)
         and _same_season(one, other)
+        and same_sides(one, other)
         and same_people(one.people, other.people)
         and not _in_one_breath(one, other)
     )
@@ -118,7 +120,12 @@ def one_person(one: Entity, other: Entity) -> bool:
     """
     if one.id == other.id:
         return True
-    names = [entity.name.casefold().replace("-", " ") for entity in (one, other)]
+    return _one_name(one.name, other.name)
+
+
+@lru_cache(maxsize=65536)
+def _one_name(one: str, other: str) -> bool:
+    names = [name.casefold().replace("-", " ") for name in (one, other)]
     return fuzz.token_set_ratio(*names) >= 85
 
 

@@ -19,11 +19,11 @@ from detente.relations.likeness import (
     same_people,
 )
 from detente.relations.profiles import Profile
-from detente.relations.shelves import Shelf, months_of
+from detente.relations.shelves import Shelf, weeks_of
 
 Gathered = tuple[Happening, Group]
 _STAY = 10
-"""Days of a visit and of talks up to which a shared day makes them one: a month is too coarse."""
+"""Days of a visit and of talks up to which a shared day makes them one: a week is too coarse."""
 _NEAR = 500
 """Characters after a visit within which undated talks are those of the visit."""
 
@@ -37,7 +37,7 @@ def linked(gathered: tuple[Gathered, ...]) -> tuple[Happening, ...]:
 def _shelved(gathered: tuple[Gathered, ...]) -> dict[tuple[str | None, str], Shelf]:
     shelves: dict[tuple[str | None, str], Shelf] = defaultdict(Shelf)
     for number, (_, group) in enumerate(gathered):
-        shelves[group[0].family, group[0].outcome].put(number, months_of(group))
+        shelves[group[0].family, group[0].outcome].put(number, weeks_of(group))
     return shelves
 
 
@@ -49,7 +49,7 @@ def _linked(
 ) -> Happening:
     def near(outcome: str) -> tuple[Gathered, ...]:
         shelf = shelves[group[0].family, outcome]
-        return tuple(gathered[number] for number in shelf.near(months_of(group)))
+        return tuple(gathered[number] for number in shelf.near(weeks_of(group)))
 
     if group[0].outcome == "realised":
         denied = _denials_of(happening, group, near("negative"))

@@ -35,7 +35,14 @@ def matters(account: Account) -> tuple[Matter, ...]:
     published = {r.article: r.published or "" for r in account.readings}
     groups = _grouped(account)
     done = _done(account)
-    found = [_matter(subject, held, done, published, account) for subject, held in groups.items()]
+    entries = {e.happening.id: e for panel in _REALISED for e in getattr(account, panel)}
+    questions = {entry.happening.id for entry in account.questions}
+    found = [
+        _matter(
+            subject, held, questions, published, _closer(subject, held, done, entries, published)
+        )
+        for subject, held in groups.items()
+    ]
     return tuple(sorted(found, key=lambda matter: not matter.is_open))
 
 
@@ -82,17 +89,17 @@ def _done(account: Account) -> dict[str, list[Entry]]:
 def _matter(
     subject: str,
     held: list[Entry],
-    done: Mapping[str, list[Entry]],
+    questions: set[str],
     published: Mapping[str, str],
-    account: Account,
+    closer: Entry | None,
 ) -> Matter:
     best = max(held, key=lambda entry: (len(entry.footnotes[0].quote) < 300, _weight(entry)))
     conditions = [e.happening.event.condition for e in held if e.happening.event.condition]
     days = [published.get(t.article, "") for e in held for t in e.happening.tellings]
-    closer = _closer(subject, held, done, published, account)
+    asked = any(entry.happening.id in questions for entry in held)
     return Matter(
         id=held[0].happening.id,
-        kind="question" if any(e in account.questions for e in held) else _kind(best),
+        kind="question" if asked else _kind(best),
         subject="" if subject.startswith("#") else subject,
         words=shortened(best.footnotes[0].quote, 300),
         condition=conditions[0].text if conditions else None,
@@ -116,14 +123,15 @@ def _closer(
     subject: str,
     held: list[Entry],
     done: Mapping[str, list[Entry]],
+    entries: Mapping[str, Entry],
     published: Mapping[str, str],
-    account: Account,
 ) -> Entry | None:
     """Find what settles a matter: told by a page that is later than all that told it open."""
-    named = {entry.happening.fulfilled_by for entry in held} - {None}
-    last = max((published.get(t.article, "") for e in held for t in e.happening.tellings), default="")
-    entries = [e for panel in _REALISED for e in getattr(account, panel)]
-    direct = [entry for entry in entries if entry.happening.id in named]
+    named = [entry.happening.fulfilled_by for entry in held if entry.happening.fulfilled_by]
+    last = max(
+        (published.get(t.article, "") for e in held for t in e.happening.tellings), default=""
+    )
+    direct = [entries[name] for name in named if name in entries]
     later = [
         entry
         for entry in done.get(subject, ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from detente.model.actors import Entity
 from detente.model.edtf import interval_of
@@ -66,6 +67,7 @@ def is_posting(event: Event) -> bool:
     return (event.extension or "").partition("/")[0] in _POSTINGS
 
 
+@lru_cache(maxsize=65536)
 def days_of(edtf: str | None) -> Interval | None:
     """Read the days an EDTF covers; None for nothing, no year, or what cannot be read."""
     if edtf is None:

@@ -1,6 +1,6 @@
-"""Finding what may be alike without comparing all with all: groups shelved by month.
+"""Finding what may be alike without comparing all with all: groups shelved by week.
 
-A unit is compared with what touches one of its months, and with what cannot be placed in time.
+A unit is compared with what touches one of its weeks, and with what cannot be placed in time.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ _LONGEST = 400
 """Days of an interval beyond which it is compared with everything."""
 _SEASON = timedelta(days=SEASON)
 
-Months = frozenset[int] | None
+Weeks = frozenset[int] | None
 
 
-def months_of(profiles: Iterable[Profile]) -> Months:
-    """Number the months that tellings may lie in; None when they may lie anywhere."""
+def weeks_of(profiles: Iterable[Profile]) -> Weeks:
+    """Number the weeks that tellings may lie in; None when they may lie anywhere."""
     found: set[int] = set()
     for profile in profiles:
         bounds = _bounds(profile)
         if bounds is None:
             return None
-        found.update(range(_month(bounds[0]), _month(bounds[1]) + 1))
+        found.update(range(_week(bounds[0]), _week(bounds[1]) + 1))
     return frozenset(found)
 
 
@@ -40,29 +40,29 @@ def _bounds(profile: Profile) -> tuple[date, date] | None:
     return None
 
 
-def _month(day: date) -> int:
-    return day.year * 12 + day.month
+def _week(day: date) -> int:
+    return day.toordinal() // 7
 
 
 class Shelf:
-    """Numbers of groups, by month."""
+    """Numbers of groups, by week."""
 
     def __init__(self) -> None:
-        self._by_month: dict[int, set[int]] = defaultdict(set)
+        self._by_week: dict[int, set[int]] = defaultdict(set)
         self._anywhere: set[int] = set()
         self._all: set[int] = set()
 
-    def put(self, number: int, months: Months) -> None:
-        """Shelve a group under its months; putting it again adds months."""
+    def put(self, number: int, weeks: Weeks) -> None:
+        """Shelve a group under its weeks; putting it again adds weeks."""
         self._all.add(number)
-        if months is None:
+        if weeks is None:
             self._anywhere.add(number)
-        for month in months or ():
-            self._by_month[month].add(number)
+        for week in weeks or ():
+            self._by_week[week].add(number)
 
-    def near(self, months: Months) -> tuple[int, ...]:
-        """List groups that may share a day with these months, in order of their numbers."""
-        if months is None:
+    def near(self, weeks: Weeks) -> tuple[int, ...]:
+        """List groups that may share a day with these weeks, in order of their numbers."""
+        if weeks is None:
             return tuple(sorted(self._all))
-        shared = (self._by_month[month] for month in months if month in self._by_month)
+        shared = (self._by_week[week] for week in weeks if week in self._by_week)
         return tuple(sorted(self._anywhere.union(*shared)))

@@ -79,9 +79,7 @@ def _cosines(bags: Sequence[Counter[str]]) -> NDArray[np.float64]:
     return cosines
 
 
-def gather_words(
-    words: Sequence[Word], story_of: Mapping[str, str]
-) -> tuple[tuple[str, ...], ...]:
+def gather_words(words: Sequence[Word], story_of: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
     """Gather words that tell one act of one story.
 
     Args:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import mean
+from itertools import accumulate
+from statistics import fmean
 
 from detente.model.briefs import Entry
 from detente.relations.dates import in_words
@@ -47,21 +48,25 @@ def turn(entries: Sequence[Entry]) -> str | None:
     places = range(_SIDE, len(acts) - _SIDE + 1)
     if not places:
         return None
-    best = max(places, key=lambda place: _difference(acts, place))
+    best = max(places, key=_differences(acts).__getitem__)
     before, after = acts[:best], acts[best:]
-    if _difference(acts, best) < _CHANGE:
+    if abs(_mean(after) - _mean(before)) < _CHANGE:
         return None
     verb = "improved" if _mean(after) > _mean(before) else "worsened"
     when = f"between {_when(before[-1])} and {_when(after[0])}"
     return f"have {verb}, from {_tone(before)} to {_tone(after)} ({when})"
 
 
-def _difference(acts: Sequence[_Act], point: int) -> float:
-    return abs(_mean(acts[point:]) - _mean(acts[:point]))
+def _differences(acts: Sequence[_Act]) -> list[float]:
+    """Say for every point how far the means before and after it lie apart; 0 at the ends."""
+    sums = list(accumulate((act.sign for act in acts), initial=0))
+    length, whole = len(acts), sums[-1]
+    inner = (abs((whole - sums[p]) / (length - p) - sums[p] / p) for p in range(1, length))
+    return [0.0, *inner, 0.0]
 
 
 def _mean(acts: Sequence[_Act]) -> float:
-    return mean(act.sign for act in acts)
+    return fmean(act.sign for act in acts)
 
 
 def _tone(acts: Sequence[_Act]) -> str:

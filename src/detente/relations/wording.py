@@ -121,6 +121,8 @@ def _act(event: Event, names: Names, verb: Verb, known: str) -> str | None:
     others = tuple(other for other in others if other not in doers)
     if not doers or event.factuality.value == "belief" or event.kind == "statement":
         return None
+    if event.mode == "visit" and event.kind in {"process", "state"}:
+        return None  # nobody visits for ever: what goes on is told in the page's own words
     if len(doers) > 1 and (verb.together or verb.both):
         others = () if verb.both else others
     elif verb.both or not others:
@@ -208,7 +210,7 @@ def speaker_of(entry: Entry) -> str:
     """
     event = entry.happening.event
     chain = _tellers(event)
-    if chain and not is_unnamed(chain[-1]) and _names(entry.footnotes[0].quote, chain[-1]):
+    if chain and not is_unnamed(chain[-1]) and _names(words_of(entry), chain[-1]):
         return _speaker(event, "")
     return _speaker(event, voice(event))
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from detente.model.briefs import Account, Claim
 from detente.model.events import Event
+from detente.model.figures import Figures
 from detente.relations.counts import counted, number
 from detente.relations.direction import events_of, everything, notes_of
 from detente.relations.phrases import listed
@@ -13,12 +14,13 @@ from detente.relations.witnesses import innermost, is_unnamed
 from detente.relations.wording import sentence
 
 
-def worth(account: Account) -> Claim:
+def worth(account: Account, found: Figures | None = None) -> Claim:
     """Say what the evidence is worth: pages, publishers, witnesses, translation, dates."""
     entries = everything(account)
     caveats = [*_of_pages(account), *_of_events(account)]
     tail = f"; mind that {listed(caveats)}" if caveats else ""
-    text = f"all this rests on {_pages(account)}{_witnessed(account)}{tail}"
+    grade = f"; confidence is {found.confidence}" if found and found.units else ""
+    text = f"all this rests on {_pages(account)}{_witnessed(account)}{grade}{tail}"
     return Claim(
         text=sentence(text), part="evidence", events=events_of(entries), evidence=notes_of(entries)
     )
@@ -27,7 +29,10 @@ def worth(account: Account) -> Claim:
 def _pages(account: Account) -> str:
     called = [r.publisher for r in account.readings if r.publisher]
     publishers = sorted({name.casefold().removeprefix("the "): name for name in called}.values())
-    pages = counted(len(account.readings), "page")
+    copies = sum(reading.copy_of is not None for reading in account.readings)
+    pages = counted(len(account.readings) - copies, "page")
+    if copies:
+        pages += f" ({counted(copies, 'copy', 'copies')} of them left out)"
     if not publishers:
         return f"{pages} whose publisher is not stated"
     return f"{pages} by {counted(len(publishers), 'publisher')} ({_some(publishers)})"
@@ -61,8 +66,6 @@ def _of_pages(account: Account) -> list[str]:
         caveats.append(f"{what} {verb} machine-translated ({listed(services)})")
     if any(reading.inferred for reading in account.readings):
         caveats.append("a day of publication had to be inferred")
-    if len(account.readings) == 1 and len(account.done) > 2:
-        caveats.append("a single page recalls late contacts better than early ones")
     return caveats
 
 

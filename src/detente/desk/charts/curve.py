@@ -5,27 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
 from markupsafe import Markup
 
 from detente.desk.charts.svg import drawing, element, link, text
+from detente.model.figures import Point
 
 WIDTH, HEIGHT = 500.0, 190.0
 _TOP, _FOOT, _LEFT, _RIGHT = 12.0, 24.0, 34.0, 10.0
 _MOST = 10.0
 """The scale runs from -10 to 10."""
-
-
-class Point(Protocol):
-    """A day of the curve with its bounds."""
-
-    day: date
-    middle: float
-    low50: float
-    high50: float
-    low80: float
-    high80: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -98,7 +98,9 @@ def _accounts(
     question: str, told: Sequence[Coding], pages: Sequence[Article], forms: Mapping[str, str]
 ) -> tuple[Account, ...]:
     """Make accounts of the pairs that a question means: those it names, else the commonest."""
-    named = {key.removeprefix("state:") for key in keys(question, forms) if key.startswith("state:")}
+    named = {
+        key.removeprefix("state:") for key in keys(question, forms) if key.startswith("state:")
+    }
     counts: Counter[tuple[str, str]] = Counter()
     for coding in told:
         for event in coding.events:

@@ -24,7 +24,9 @@ _OFFICE = re.compile(
 )
 NAMED = r"[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|of|for|the|and|al-[A-Z][\w’'-]*))*"
 _FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+(?: (?:[A-Z]\.|al-)?[A-Z]?[\w’'-]*[A-Z][\w’'-]+)+")
-_IS_WHO = re.compile(r"^who(?:m)? (?:is|was|are|were|holds|serves as)\b(?! \w+ing\b)", re.IGNORECASE)
+_IS_WHO = re.compile(
+    r"^who(?:m)? (?:is|was|are|were|holds|serves as)\b(?! \w+ing\b)", re.IGNORECASE
+)
 _LED = re.compile(r"\b(led|lead|leads|head|headed|heads|chaired|chairs)\b", re.IGNORECASE)
 _DAY = re.compile(r"\b(?:which|what|exact) (?:day|date)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\bhow many ((?:\w+ ?){1,3})", re.IGNORECASE)
@@ -36,12 +38,27 @@ _CLOSE = 0.75
 """Share of the best score from which a sentence is as much about it as the best."""
 _BOUNDS = frozenset({"since", "until", "after"})
 # "the embassies might open before the Summit of the Americas"
-_VAGUE = re.compile(r"\b(?:before|after|during|ahead of) (?:the |a )?[A-Z][\w’'-]*(?: (?:of|the|in|[A-Z][\w’'-]*))*")
+_VAGUE = re.compile(
+    r"\b(?:before|after|during|ahead of) (?:the |a )?[A-Z][\w’'-]*(?: (?:of|the|in|[A-Z][\w’'-]*))*"
+)
 _NEAR = 0.35
 """Share from which a sentence that holds the very kind of fact is near enough."""
 _PEOPLE = frozenset(
     key
-    for word in ["people", "persons", "representatives", "members", "officials", "officers", "delegates", "diplomats", "staff", "employees", "experts", "specialists"]
+    for word in [
+        "people",
+        "persons",
+        "representatives",
+        "members",
+        "officials",
+        "officers",
+        "delegates",
+        "diplomats",
+        "staff",
+        "employees",
+        "experts",
+        "specialists",
+    ]
     for key in word_keys(word)
 )
 
@@ -85,7 +102,9 @@ def _holder(asked: Asked, office: str) -> Finding:
 _LOOSE_END = re.compile(r"(?: (?:and|of|for|the))+$")
 _LED_BY = re.compile(rf"((?:[\w’'-]+ ){{0,7}})(?:led|headed|chaired) by ((?:the )?{NAMED})")
 # "Josefina Vidal, who heads the department, led the Cuban side"
-_LEADS = re.compile(rf"({NAMED})(?:, [^.;]{{0,160}},)? (?:led|headed|chaired|leads|heads) ((?:[\w’'-]+ ?){{1,6}})")
+_LEADS = re.compile(
+    rf"({NAMED})(?:, [^.;]{{0,160}},)? (?:led|headed|chaired|leads|heads) ((?:[\w’'-]+ ?){{1,6}})"
+)
 
 
 def _leader(asked: Asked, near: Sequence[Ranked]) -> tuple[str, Passage] | None:
@@ -144,7 +163,7 @@ def when(asked: Asked) -> Finding:
 
 
 def _dated_near(asked: Asked) -> list[Passage]:
-    """List what the part before rests on, then the sentences that are as much about it as the best."""
+    """List what the part before rests on, then the sentences about as near as the best."""
     about = asked.about(0.45)
     best = about[0].score if about else 0.0
     near = [*_same(asked), *(each.passage for each in about if each.score >= _CLOSE * best)]
@@ -187,9 +206,7 @@ def _places(edtf: str | None, to_the_day: bool) -> bool:
     return not to_the_day or precision_of(edtf) == "day"
 
 
-def _dates(
-    passage: Passage, event: Event | None, asked: Asked
-) -> list[TimeExpression]:
+def _dates(passage: Passage, event: Event | None, asked: Asked) -> list[TimeExpression]:
     """List the dates of a sentence, those nearest to what is told first."""
     middle = event.trigger.start if event else passage.span.start
     found = [t for t in asked.reading.times(passage) if t.edtf and t.relation not in _BOUNDS]
@@ -223,7 +240,9 @@ def place(asked: Asked) -> Finding:
         event = asked.event_of(each)
         if event is not None and event.place is not None:
             return found("place", f"{event.place.name}. {said(each, event)}", [each])
-        match = re.search(r"\b(?:at|in|near) (?:the )?((?:[A-Z][\w’'-]*(?: (?:of|the|and))? ?)+)", each.text)
+        match = re.search(
+            r"\b(?:at|in|near) (?:the )?((?:[A-Z][\w’'-]*(?: (?:of|the|and))? ?)+)", each.text
+        )
         if match:
             return found("place", f"{match[1].strip()}. {said(each, event)}", [each])
     return not_stated("place")
@@ -232,7 +251,9 @@ def place(asked: Asked) -> Finding:
 def quantity(asked: Asked) -> Finding:
     """Answer with a number and what it counts, and with whoever gives it."""
     counted = _COUNTED.search(asked.part.text)
-    nouns = frozenset(key for w in counted[1].split()[:2] for key in word_keys(w)) if counted else None
+    nouns = (
+        frozenset(key for w in counted[1].split()[:2] for key in word_keys(w)) if counted else None
+    )
     for passage in _around(asked):
         match = _number(passage, nouns)
         if match:
@@ -257,7 +278,9 @@ def _number(passage: Passage, nouns: frozenset[str] | None) -> str | None:
         words = match[2].split()[:3]
         counted = frozenset(key for word in words for key in word_keys(word))
         people = bool(counted & _PEOPLE)
-        wanted = people if nouns is None else bool(nouns & counted) or (people and bool(nouns & _PEOPLE))
+        wanted = (
+            people if nouns is None else bool(nouns & counted) or (people and bool(nouns & _PEOPLE))
+        )
         if wanted and not _is_date(match, passage):
             return f"{match[1]} {' '.join(_until_noun(words, nouns or _PEOPLE))}"
     return None

@@ -1,4 +1,4 @@
-"""Words as keys, so that a question and a page meet: stems, acts, states, and names however spelt."""
+"""Words as keys, so that a question and a page meet: stems, acts, states, names however spelt."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from detente.relations.acts import act_of, stem_of
 from detente.relations.asking.questions import stopwords
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
-_PARTICLES = frozenset({"al", "el", "ul", "ad", "ash", "as", "an", "bin", "ben", "abu", "de", "von"})
+_PARTICLES = frozenset(
+    {"al", "el", "ul", "ad", "ash", "as", "an", "bin", "ben", "abu", "de", "von"}
+)
 _LIKE = str.maketrans({"q": "k", "c": "k", "y": "i", "w": "v", "z": "s", "x": "k"})
 _VOWELS = re.compile(r"[aeiou]")
 _DOUBLED = re.compile(r"(.)\1+")

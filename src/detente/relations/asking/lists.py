@@ -22,7 +22,9 @@ _REGISTERS = (
     ("sanctions", r"\b(sanctions?|embargo(?:es)?|restrictions?|tariffs?)\b"),
     ("missions", r"\b(missions?|embass(?:y|ies)|consulates?|ambassadors?)\b"),
 )
-_OPEN = re.compile(r"\b(open|undecided|pending|planned|unresolved|plans?|questions?|matters?|issues?)\b")
+_OPEN = re.compile(
+    r"\b(open|undecided|pending|planned|unresolved|plans?|questions?|matters?|issues?)\b"
+)
 
 
 def rows_asked(asked: Asked) -> Finding:
@@ -34,9 +36,7 @@ def rows_asked(asked: Asked) -> Finding:
     if not rows:
         return not_stated("list")
     texts = [f"({number}) {told(row)}" for number, row in enumerate(rows, 1)]
-    return Finding(
-        form="list", text="; ".join(texts) + ".", stated=True, quotes=_notes(rows)
-    )
+    return Finding(form="list", text="; ".join(texts) + ".", stated=True, quotes=_notes(rows))
 
 
 def _named(text: str) -> str | None:

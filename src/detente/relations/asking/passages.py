@@ -1,4 +1,4 @@
-"""The sentences of the pages that were read, with the events they tell, ready to be looked through."""
+"""The sentences of the pages that were read, with the events they tell."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which sentences a question is about: the share of its words that a sentence and its neighbours hold.
+"""Which sentences a question is about: the share of its words that they and their neighbours hold.
 
 A word of the sentence itself counts whole, one of the sentence before it (which it may go on
 about) half, one of the page's title a quarter; rare words count more than common ones.
@@ -55,7 +55,15 @@ def _ranked(
     total = sum(map(reading.weight, _names_once(asked)))
     held = 0.0
     for key in _names_once(asked):
-        worth = 1.0 if key in passage.keys else _BEFORE if key in near else _TITLE if key in title else 0
+        worth = (
+            1.0
+            if key in passage.keys
+            else _BEFORE
+            if key in near
+            else _TITLE
+            if key in title
+            else 0
+        )
         held += worth * reading.weight(key)
     score = held / total if total else 0.0
     return Ranked(

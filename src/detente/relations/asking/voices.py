@@ -1,4 +1,4 @@
-"""Answers that are somebody's words: who says so, how firm it is, what somebody believes or said."""
+"""Answers that are somebody's words: who says so, how firm, what somebody believes or said."""
 
 from __future__ import annotations
 
@@ -18,20 +18,25 @@ _ACCORDING = re.compile(r"\b[Aa]ccording to ((?:the |a )?[^,.;:]{2,60})[,.;]")
 _SAID_AFTER = re.compile(r"[,”\"] ((?:the |an? )?[^,.;:”\"]{2,60}?) (?:said|told|reported|noted)\b")
 # "The airline said that …", "An Ethiopian official, who asked not to be named, said that …"
 _SAID_BEFORE = re.compile(
-    r"^((?:The |An? )?[^,.;:]{2,60}(?:, who asked not to be named,)?) (?:said|reported|added|noted)\b"
+    r"^((?:The |An? )?[^,.;:]{2,60}(?:, who asked not to be named,)?)"
+    r" (?:said|reported|added|noted)\b"
 )
 _POINTING = re.compile(r"(?:him|her|them|he|she|they|it|who|which)", re.IGNORECASE)
 _CONDITION = re.compile(
-    r"\b(depend\w*|condition\w*|if|in case|in the event|unless|provided|as long as|subject to|hinges?"
-    r"|contingent|only after|only when)\b",
+    r"\b(depend\w*|condition\w*|if|in case|in the event|unless|provided|as long as|subject to"
+    r"|hinges?|contingent|only after|only when)\b",
     re.IGNORECASE,
 )
 _TELLS = re.compile(
     r"\b(?:said|says|told|announced|declared|demand\w*|propos\w+|order\w*|stress\w*|added|noted"
     r"|warned|insisted|reiterated|answered|called (?:for|on)|promised|rejected|accused|asked)\b"
 )
-_BECAUSE = re.compile(r"\b(because|since|as|due to|for fear|on the ground|in response to|after|so that|in order to)\b")
-_BELIEF = re.compile(r"\b(believ\w+|think\w*|expect\w*|fear\w*|suspect\w*|assum\w+|consider\w*|assess\w+)\b")
+_BECAUSE = re.compile(
+    r"\b(because|since|as|due to|for fear|on the ground|in response to|after|so that|in order to)\b"
+)
+_BELIEF = re.compile(
+    r"\b(believ\w+|think\w*|expect\w*|fear\w*|suspect\w*|assum\w+|consider\w*|assess\w+)\b"
+)
 _FIRM = {
     "occurred": "told as a fact",
     "ongoing": "told as going on",
@@ -120,7 +125,9 @@ def _chain(passage: Passage, event: Event | None) -> str:
 
 def _has_name(each: Ranked, asked: Asked) -> bool:
     """Tell whether the one who is asked about is in the sentence: its first name or state."""
-    wanted = [key for key in keys(asked.part.text, asked.reading.forms) if key[0] == "~" or ":" in key]
+    wanted = [
+        key for key in keys(asked.part.text, asked.reading.forms) if key[0] == "~" or ":" in key
+    ]
     return not wanted or bool(set(wanted) & each.passage.keys)
 
 
@@ -143,7 +150,9 @@ def statement(asked: Asked) -> Finding:
 
 def _speaker(asked: Asked) -> frozenset[str]:
     """Take the keys of the name between the auxiliary and the verb: `did Brandt say`."""
-    match = re.search(r"\b(?:did|does|do|has|have) (.{2,60}?) (?=say|said|[a-z]+\b)", asked.part.text)
+    match = re.search(
+        r"\b(?:did|does|do|has|have) (.{2,60}?) (?=say|said|[a-z]+\b)", asked.part.text
+    )
     named = keys(match[1] if match else asked.part.text, asked.reading.forms)
     return frozenset(key for key in named if key.startswith(("~", "state:")))
 
@@ -199,5 +208,7 @@ def reason(asked: Asked) -> Finding:
         match = _BECAUSE.search(passage.text)
         if match and match[1] not in {"as", "since", "after"}:
             ground = passage.text[match.start() :].rstrip(".")
-            return found("reason", f"“{ground}”. {said(passage, asked.event_of(passage))}", [passage])
+            return found(
+                "reason", f"“{ground}”. {said(passage, asked.event_of(passage))}", [passage]
+            )
     return not_stated("reason")

@@ -18,7 +18,8 @@ from detente.relations.profiles import REALISED
 
 _NOT_YET = re.compile(
     r"\b(not yet|no (?:\w+ )?(?:decisions?|plans?|agreement|date)|has not|have not|not been|never"
-    r"|no longer|is not|are not|did not|does not|undecided|remains? (?:open|vacant|on the agenda))\b",
+    r"|no longer|is not|are not|did not|does not|undecided"
+    r"|remains? (?:open|vacant|on the agenda))\b",
     re.IGNORECASE,
 )
 _ONLY = {
@@ -79,6 +80,5 @@ def _open(asked: Asked, near: tuple[Ranked, ...]) -> Finding:
         event = next((e for e in each.passage.events if e.factuality.value in _ONLY), None)
         if event is not None:
             only = _ONLY[event.factuality.value]
-            finding = not_stated("whether", f"{only}. {said(each.passage, event)}", [each.passage])
-            return finding
+            return not_stated("whether", f"{only}. {said(each.passage, event)}", [each.passage])
     return not_stated("whether")

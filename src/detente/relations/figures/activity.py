@@ -9,7 +9,7 @@ pooled.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 
@@ -35,7 +35,9 @@ def activity(units: Sequence[Unit], until: date, seed: int = 0) -> Activity:
     Returns:
         Rates per 30 days, and the chance that the rate rose.
     """
-    rows = [(u.first, u.last, u.valence, u.doubt, 1.0, u.chance) for u in units]
+    oldest = until - timedelta(days=2 * STRETCH)
+    late = [unit for unit in units if unit.last > oldest and unit.first <= until]
+    rows = [(u.first, u.last, u.valence, u.doubt, 1.0, u.chance) for u in late]
     days, kept = imputed(acts(rows, Options()), _DRAWS, seed)
     last = until.toordinal()
     recent = np.sum(kept & (days > last - STRETCH) & (days <= last), axis=1)

@@ -122,4 +122,5 @@ def _grown(runs: Floats, foretold: Floats, hazard: float) -> Floats:
     grown = runs * foretold * (1 - hazard)
     ended = float(np.sum(runs * foretold) * hazard)
     found: Floats = np.append(ended, grown)
-    return found / max(found.sum(), 1e-300)
+    found /= max(float(found.sum()), 1e-300)
+    return found

@@ -21,11 +21,12 @@ LEAST_GROUPS = 3
 _STRETCH = timedelta(days=90)
 
 
-def figures(account: Account) -> Figures:
+def figures(account: Account, *, sensitivity: bool = True) -> Figures:
     """Work out the four figures of a pair.
 
     Args:
         account: What pages tell of the two.
+        sensitivity: False to leave out the tone under other choices, which takes most of the time.
 
     Returns:
         The figures; with too little evidence the list of units and a word on what is lacking.
@@ -48,7 +49,9 @@ def figures(account: Account) -> Figures:
         lacking=lacking,
         confidence=confidence(len(pages), len(groups)),
         activity=activity(counted, until) if until else None,
-        tone=tone(counted, until, _scales(behind)) if until and not lacking else None,
+        tone=tone(counted, until, _scales(behind) if sensitivity else None)
+        if until and not lacking
+        else None,
         rank=ranked[0][0] if ranked else None,
         rank_happenings=tuple(name for level, name in ranked if level == ranked[0][0]),
         commitments=tuple(e.happening.id for e in _open(account)),

@@ -55,12 +55,11 @@ class Acts:
     chance: Floats
 
 
-def acts(
-    rows: Sequence[tuple[date, date, float, float, float, float]], options: Options
-) -> Acts:
+def acts(rows: Sequence[tuple[date, date, float, float, float, float]], options: Options) -> Acts:
     """Put rows of first day, last day, valence, doubt, level, chance into arrays."""
     table = np.array(
-        [(f.toordinal(), z.toordinal(), v, d, level, p) for f, z, v, d, level, p in rows], dtype=float
+        [(f.toordinal(), z.toordinal(), v, d, level, p) for f, z, v, d, level, p in rows],
+        dtype=float,
     ).reshape(-1, 6)
     variance = (options.noise**2 + table[:, 3] ** 2) / np.maximum(table[:, 4], 1e-6)
     return Acts(

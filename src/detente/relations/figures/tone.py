@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 
@@ -22,21 +22,25 @@ Scale = Callable[[Unit], float]
 
 
 def tone(
-    units: Sequence[Unit], until: date, scales: Mapping[str, Scale], options: Options | None = None
+    units: Sequence[Unit],
+    until: date,
+    scales: Mapping[str, Scale] | None = None,
+    options: Options | None = None,
 ) -> Tone:
     """Fit the tone.
 
     Args:
         units: What counts, by day; at least one.
         until: The last day.
-        scales: Other ways to score a unit, by name, for the sensitivity figures.
+        scales: Other ways to score a unit, by name, for the sensitivity figures; None to leave
+            those out.
         options: What is taken for granted.
 
     Returns:
         The tone on a scale of -10..10.
     """
     options = options or Options()
-    fitted = smoothed(_acts(units, options), until, options)
+    fitted = smoothed(_acts(units, until, options), until, options)
     last = until.toordinal()
     return Tone(
         now=_band(fitted.on(last)),
@@ -45,14 +49,18 @@ def tone(
         rise=fitted.rise(last - STRETCH),
         rise_of_a_point=fitted.rise(last - STRETCH, 0.1),
         fall_of_a_point=1 - fitted.rise(last - STRETCH, -0.1),
-        sensitivity=tuple(_sensitivity(units, until, scales, options)),
+        sensitivity=tuple(
+            _sensitivity(units, until, scales, options) if scales is not None else ()
+        ),
     )
 
 
-def _acts(units: Sequence[Unit], options: Options, scale: Scale | None = None) -> Acts:
+def _acts(units: Sequence[Unit], until: date, options: Options, scale: Scale | None = None) -> Acts:
+    oldest = until - timedelta(days=options.days)
     rows = [
         (u.first, u.last, scale(u) if scale else u.valence, u.doubt, u.level, u.chance)
         for u in units
+        if u.last >= oldest
     ]
     return acts(rows, options)
 
@@ -62,7 +70,9 @@ def now(
 ) -> Band:
     """Return the tone on the last day alone."""
     options = options or Options(draws=_FEW)
-    return _band(smoothed(_acts(units, options, scale), until, options).on(until.toordinal()))
+    return _band(
+        smoothed(_acts(units, until, options, scale), until, options).on(until.toordinal())
+    )
 
 
 def _sensitivity(
@@ -89,7 +99,9 @@ def _curve(fitted: Smoothed, last: int) -> tuple[Point, ...]:
 
 
 def _point(pool: Floats, day: int) -> Point:
-    low80, low50, high50, high80 = (10 * float(q) for q in np.quantile(pool, (0.1, 0.25, 0.75, 0.9)))
+    low80, low50, high50, high80 = (
+        10 * float(q) for q in np.quantile(pool, (0.1, 0.25, 0.75, 0.9))
+    )
     return Point(
         day=date.fromordinal(day), middle=10 * float(pool.mean()), low50=low50, high50=high50,
         low80=low80, high80=high80,

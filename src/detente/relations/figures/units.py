@@ -120,7 +120,9 @@ def goldstein_of(event: Event) -> float | None:
 def class_of(event: Event) -> float:
     """Score an act by its class alone: -1, -.4, .4 or 1."""
     quad = ontology.load().quad(event.type) if event.type else None
-    return {1: 0.4, 2: 1.0, 3: -0.4, 4: -1.0}.get(quad or 0, 0.4 if event.type in COOPERATIVE else 0.0)
+    return {1: 0.4, 2: 1.0, 3: -0.4, 4: -1.0}.get(
+        quad or 0, 0.4 if event.type in COOPERATIVE else 0.0
+    )
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Registers of a pair: missions, visits, calls, agreements, facilities, joint activities, sanctions.
+"""Registers of a pair: missions, visits, calls, agreements, facilities, joint acts, sanctions.
 
 `registers(account)` is all that others need.
 """

@@ -87,12 +87,13 @@ def _register(name: str, rows: Iterable[tuple[bool, Row]]) -> Register:
     current = [made for made in done if latest.get(made.subject, made.id) == made.id]
     open_ = together(open_)
     settled = [made for made in open_ if _is_settled(made, done)]
-    history = [made for made in done if made not in current]
+    held, closed = {made.id for made in current}, {made.id for made in settled}
+    history = [made for made in done if made.id not in held]
     return Register(
         name=name,
         current=tuple(current),
-        pending=tuple(made for made in open_ if made not in settled),
-        history=tuple((*history, *settled)),
+        pending=tuple(made for made in open_ if made.id not in closed),
+        history=(*history, *settled),
     )
 
 

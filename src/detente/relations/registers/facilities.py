@@ -25,7 +25,9 @@ def split(made: Row, entry: Entry) -> tuple[Row, ...]:
     years = [detail.text for detail in entry.details if detail.kind == "since"]
     if not names:
         return (made,)
-    return tuple(_one(made, name, years[i] if i < len(years) else "") for i, name in enumerate(names))
+    return tuple(
+        _one(made, name, years[i] if i < len(years) else "") for i, name in enumerate(names)
+    )
 
 
 def _is_name(words: str) -> bool:

@@ -20,6 +20,8 @@ _AHEAD = {
     "negated": "not done", "denied": "denied", "belief": "believed",
 }  # fmt: skip
 _RANKS = {1.0: "head of state or government", 0.8: "minister", 0.7: "deputy"}
+
+
 def row(entry: Entry, kind: Kind, account: Account, learned: Mapping[str, str]) -> Row:
     """Make the row of a happening.
 

@@ -1,0 +1,225 @@
+"""Reading, coding and keeping pages: what goes into a desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from detente.errors import DetenteError, KnowledgeError, UnsupportedLanguage
+from detente.model.events import Coding
+from detente.model.text import Article, Page
+from detente.settings import Settings
+
+if TYPE_CHECKING:
+    from detente.actors import Gazetteer, Skipped
+    from detente.coder import Kit
+    from detente.coders import Coded, Coder
+    from detente.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one input: an article with its coding, or the error that stopped it."""
+
+    name: str
+    article: Article | None = None
+    coding: Coding | None = None
+    """None when the article's language is not supported yet: stored and readable, not coded."""
+    added: bool = False
+    """False when the desk already had it, or on an error."""
+    remarks: tuple[str, ...] = ()
+    """What the coder wants to be known: quotes that do not stand in the text, …"""
+    error: DetenteError | None = None
+
+
+class Reads:
+    """Reads, codes and keeps. Opens the desk on first use."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        """Keep settings; nothing is loaded or opened yet."""
+        self.settings = settings or Settings.from_environment()
+        self._store: Store | None = None
+        self._coder: Coder | None = None
+        self._gazetteer: Gazetteer | None = None
+
+    def __enter__(self) -> Self:
+        """Use as a context manager."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the desk."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the desk if it was opened, and stop the worker that reads pages."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    @property
+    def store(self) -> Store:
+        """The desk, opened on first use.
+
+        Raises:
+            StoreError: It cannot be opened.
+        """
+        if self._store is None:
+            from detente.store import Store
+
+            self._store = Store.open(self.settings.desk)
+        return self._store
+
+    @property
+    def coder(self) -> Coder:
+        """Who codes, made ready on first use.
+
+        Raises:
+            UnknownPlugin: No coder has the name that the settings give.
+            CoderUnavailable: Something it needs is not installed, not given or not acceptable.
+        """
+        if self._coder is None:
+            from detente import coders
+
+            self._coder = coders.load(self.settings.coder, self.settings)
+        return self._coder
+
+    def read(self, page: str | Page) -> Article:
+        """Read a page: a file, a URL, or a page already in hand.
+
+        Raises:
+            UnreadablePage: Empty, binary, too large, too deep, too slow.
+            FetchError: A URL that cannot or may not be fetched.
+        """
+        from detente import pages
+
+        opened = page if isinstance(page, Page) else pages.open_page(page, self.settings)
+        return pages.read_safely(opened, self.settings)
+
+    def code(self, page: str | Page) -> tuple[Article, Coding | None]:
+        """Read and code a page; nothing is stored.
+
+        Returns:
+            The article and its coding; None for a language that is not supported yet.
+        """
+        article = self.read(page)
+        coded = self._code(article)
+        return article, coded.coding if coded else None
+
+    def _code(self, article: Article) -> Coded | None:
+        """Code an article; None for a language that is not supported yet."""
+        try:
+            return self.coder.code(article, self._kit(article.language))
+        except UnsupportedLanguage:
+            return None
+
+    def _kit(self, language: str) -> Kit:
+        """Load what coding a language takes, with the people and bodies that the user brought."""
+        from detente import coder
+
+        kit = coder.kit(language, self.settings.threads)
+        if self._gazetteer is None:
+            from detente.actors import kept, with_entries
+
+            brought = kept.read(self.kept_entries)
+            self._gazetteer = with_entries(kit.gazetteer, brought) if brought else kit.gazetteer
+        return replace(kit, gazetteer=self._gazetteer)
+
+    @property
+    def kept_entries(self) -> Path:
+        """The file beside the desk with the people and bodies that the user brought."""
+        return self.settings.desk.with_name("gazetteer.jsonl")
+
+    def bring(self, file: Path) -> tuple[int, tuple[Skipped, ...]]:
+        """Take in a file of people and bodies; they are known to every coding after it.
+
+        Args:
+            file: Wikidata's JSON or FollowTheMoney JSON lines.
+
+        Returns:
+            How many entries are new or changed, and the lines that were passed over.
+
+        Raises:
+            KnowledgeError: The file, or the one beside the desk, cannot be read or written.
+        """
+        from detente.actors import kept, read_entries
+
+        try:
+            with file.open("rb") as lines:
+                entries, skipped = read_entries(lines)
+        except OSError as error:
+            raise KnowledgeError(str(file), error.strerror or str(error)) from error
+        self._gazetteer = None
+        return kept.add(self.kept_entries, entries), skipped
+
+    def known(self, name: str) -> tuple[str, ...]:
+        """Tell what is known by a name: from the lists, from what was brought, from the desk.
+
+        Returns:
+            One line a fact with its origin in brackets; () where nothing is known.
+        """
+        from detente import actors
+
+        entries = actors.kept.read(self.kept_entries)
+        if self.settings.desk.exists():
+            entries += actors.learned(self.store.codings(), self.store.articles())
+        return actors.facts(name, actors.load(), entries)
+
+    def _outcome(self, page: str | Page) -> Outcome:
+        article = self.read(page)
+        coded = self._code(article)
+        if coded is None:
+            return Outcome(name=_name(page), article=article)
+        return Outcome(
+            name=_name(page), article=article, coding=coded.coding, remarks=coded.remarks
+        )
+
+    def add(self, pages: Iterable[str | Page]) -> Iterator[Outcome]:
+        """Read, code and store pages one by one; an error is an outcome and stops nothing.
+
+        Raises:
+            CoderUnavailable: Nobody is there to code: that is no page's fault.
+        """
+        _ = self.coder
+        for page in pages:
+            yield self._attempt(page, self._add)
+
+    def _attempt(self, page: str | Page, work: Callable[[str | Page], Outcome]) -> Outcome:
+        try:
+            return work(page)
+        except DetenteError as error:
+            return Outcome(name=_name(page), error=error)
+
+    def _add(self, page: str | Page) -> Outcome:
+        outcome = self._outcome(page)
+        added = outcome.article is not None and self.store.add(outcome.article, outcome.coding)
+        return replace(outcome, added=added)
+
+    def _read(self, page: str | Page) -> Outcome:
+        return Outcome(name=_name(page), article=self.read(page))
+
+    def articles(self, pages: Iterable[str | Page]) -> Iterator[Outcome]:
+        """Read pages one by one; nothing is coded or stored."""
+        for page in pages:
+            yield self._attempt(page, self._read)
+
+    def outcomes(self, pages: Iterable[str | Page]) -> Iterator[Outcome]:
+        """Read and code pages one by one without storing them.
+
+        Raises:
+            CoderUnavailable: Nobody is there to code: that is no page's fault.
+        """
+        _ = self.coder
+        for page in pages:
+            yield self._attempt(page, self._outcome)
+
+
+def _name(page: str | Page) -> str:
+    return page if isinstance(page, str) else page.name
