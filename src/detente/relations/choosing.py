@@ -124,7 +124,7 @@ def _with(entries: tuple[Entry, ...], words: dict[str, Entry]) -> tuple[Entry, .
 
 def _made(account: Account) -> dict[str, list[Candidate]]:
     """Make the sentences that registers and open matters give."""
-    facilities = facilities_claim(registers(account), account)
+    facilities = facilities_claim(registers(account, ("facilities",)), account)
     waiting = matters(account)
     claims = {
         "settled": settled_claims(waiting, account),

@@ -27,7 +27,7 @@ def worth(account: Account, found: Figures | None = None) -> Claim:
 
 
 def _pages(account: Account) -> str:
-    called = [r.publisher for r in account.readings if r.publisher]
+    called = [r.publisher for r in account.readings if r.publisher and not r.copy_of]
     publishers = sorted({name.casefold().removeprefix("the "): name for name in called}.values())
     copies = sum(reading.copy_of is not None for reading in account.readings)
     pages = counted(len(account.readings) - copies, "page")
@@ -57,14 +57,15 @@ def _witnessed(account: Account) -> str:
 
 
 def _of_pages(account: Account) -> list[str]:
-    translated = [r for r in account.readings if r.translated_by]
+    own = [r for r in account.readings if r.copy_of is None]
+    translated = [r for r in own if r.translated_by]
     caveats = []
     if translated:
         services = sorted({r.translated_by or "" for r in translated})
-        what = "the page" if len(account.readings) == 1 else counted(len(translated), "page")
+        what = "the page" if len(own) == 1 else counted(len(translated), "page")
         verb = "was" if len(translated) == 1 else "were"
         caveats.append(f"{what} {verb} machine-translated ({listed(services)})")
-    if any(reading.inferred for reading in account.readings):
+    if any(reading.inferred for reading in own):
         caveats.append("a day of publication had to be inferred")
     return caveats
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from detente.model.briefs import Account, Entry
 from detente.model.registers import REGISTERS, Register, Row
@@ -21,8 +21,8 @@ _REALISED_PANELS = ("done", "ongoing", "background")
 _OPEN_PANELS = ("planned", "possible", "questions")
 
 
-def registers(account: Account) -> tuple[Register, ...]:
-    """Keep all registers of a pair.
+def registers(account: Account, names: Sequence[str] = REGISTERS) -> tuple[Register, ...]:
+    """Keep the registers of a pair.
 
     A row that only may come about is pending and never alters what holds now. Of what is kept up
     to date (who heads a mission, its staff, its premises) the latest row holds and the earlier
@@ -30,18 +30,19 @@ def registers(account: Account) -> tuple[Register, ...]:
 
     Args:
         account: What pages tell of the two.
+        names: Which of `REGISTERS`.
 
     Returns:
-        One register for each of `REGISTERS`, in that order; empty ones where nothing is told.
+        One register for each name, in that order; empty ones where nothing is told.
     """
     learned = {r.article: r.published for r in account.readings if r.published}
     rows: dict[str, list[tuple[bool, Row]]] = defaultdict(list)
     for entry, realised in _entries(account):
         kind = _kind(entry, account)
-        if kind:
+        if kind and kind.register in names:
             made = row(entry, kind, account, learned)
             rows[kind.register] += [(realised, each) for each in split(made, entry)]
-    return tuple(_register(name, rows[name]) for name in REGISTERS)
+    return tuple(_register(name, rows[name]) for name in names)
 
 
 def _entries(account: Account) -> Iterator[tuple[Entry, bool]]:
