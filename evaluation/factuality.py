@@ -1,7 +1,8 @@
 """Factuality of event words: from -3 (certainly not) to +3 (certainly so), by the page's author.
 
 Reads lines of `{"text": tokens parted by blanks, "targets": [{"span1": [first, last],
-"label": -3..3}]}`. Our judgement of the word is put on the scale by its value.
+"label": -3..3}]}`. Our judgement of the word is put on the scale by its value and joined
+with what the encoder says of the word.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from detente.factuality import judge
-from detente.language import load
+from detente.language import EventHeads, load, load_events
 from detente.model.events import Draft, Judgement
 from detente.model.text import Article, Block, Parse, Span
 from evaluation.conllu import read_lines
@@ -23,6 +24,8 @@ SCALE = {
     "belief": 0.4, "conditional": -1.3, "negated": -0.9, "denied": -0.9,
 }  # fmt: skip
 """Where a value lies between -3 and +3: means of what readers said of such words."""
+RULES = 0.2
+"""Share of the judgement by rules in the score; the rest is the encoder's `certain`."""
 BATCH = 64
 """Sentences parsed together; each is its own paragraph."""
 
@@ -70,13 +73,14 @@ def _pearson(pairs: Sequence[tuple[float, float]]) -> float:
 
 def predict(items: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Judge every target, sentences in batches."""
-    engine = load("en")
+    engine, heads = load("en"), load_events("en")
+    assert heads is not None, "the event heads ship with the package"
     held = list(items)
     for start in range(0, len(held), BATCH):
         batch = held[start : start + BATCH]
         text, starts = _joined([item["text"] for item in batch])
         parse = engine.parse(text)
-        yield from _rows(batch, starts, parse)
+        yield from _rows(batch, starts, parse, heads)
 
 
 def _joined(sentences: Sequence[str]) -> tuple[str, list[int]]:
@@ -89,7 +93,7 @@ def _joined(sentences: Sequence[str]) -> tuple[str, list[int]]:
 
 
 def _rows(
-    batch: Sequence[dict[str, Any]], starts: Sequence[int], parse: Parse
+    batch: Sequence[dict[str, Any]], starts: Sequence[int], parse: Parse, heads: EventHeads
 ) -> Iterator[dict[str, Any]]:
     wanted: list[tuple[dict[str, Any], Draft]] = []
     for item, start in zip(batch, starts, strict=True):
@@ -97,10 +101,14 @@ def _rows(
             span = _characters(item["text"], target["span1"], start)
             row = {"idx": item.get("idx"), "span1": target["span1"], "label": target["label"]}
             wanted.append((row, draft_at(parse, span)))
-    judged = judge(parse, tuple(draft for _, draft in wanted), (), article_of(parse.text))
-    for (row, _), judgement in zip(wanted, judged, strict=True):
+    layers = heads.read(parse)
+    drafts = tuple(draft for _, draft in wanted)
+    judged = judge(parse, drafts, (), article_of(parse.text), layers)
+    for (row, draft), judgement in zip(wanted, judged, strict=True):
         value = judgement.factuality.value
-        yield {**row, "score": score_of(judgement), "value": value}
+        certain = layers.at(draft.trigger).certain
+        score = RULES * score_of(judgement) + (1 - RULES) * certain
+        yield {**row, "score": score, "value": value, "certain": round(certain, 3)}
 
 
 def _characters(text: str, tokens: Sequence[int], start: int) -> Span:

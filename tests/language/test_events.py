@@ -75,6 +75,22 @@ def test_a_pair_runs_one_way_and_not_the_other(heads: EventHeads) -> None:
     assert max(back.ways, key=lambda key: back.ways[key]) != "forward"
 
 
+def test_what_was_done_is_likelier_so_than_what_was_not(heads: EventHeads) -> None:
+    parse = ENGINE.parse("Ghana reopened its border on Monday, but it did not lift the curfew.")
+    layers = heads.read(parse)
+    done, not_done = (layers.at(word(parse, text)).certain for text in ("reopened", "lift"))
+    assert done > 1
+    assert not_done < 0
+
+
+def test_who_says_so_is_a_voice(heads: EventHeads) -> None:
+    parse = ENGINE.parse("The interior minister said on Monday that Togo had closed its border.")
+    layers = heads.read(parse)
+    trigger, minister = word(parse, "closed"), word(parse, "minister")
+    roles = layers.roles(trigger, minister)
+    assert max(roles, key=lambda role: roles[role]) == "voice"
+
+
 HOSTILE = [
     "Stop",
     "!!! ??? …",

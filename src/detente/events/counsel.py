@@ -18,7 +18,7 @@ from detente.events.syntax import noun_phrase
 from detente.model.actors import Entity, Mention
 from detente.model.layers import EventLayers, Filler
 
-FILLS = 0.38
+FILLS = 0.25
 """A word fills a role from here on."""
 CERTAIN, DOUBTFUL = 0.75, 0.12
 """Somebody changes roles where the other is certain and the own doubtful."""

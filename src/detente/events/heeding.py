@@ -25,7 +25,7 @@ SURE = 0.8
 """From here on the encoder's type counts against a trigger's."""
 UNLIKELY = 0.1
 """A type less likely than this is contradicted."""
-HEARD = 0.8
+HEARD = 0.5
 """A word that no list has tells an event from here on,"""
 LEADING = 0.35
 """if its likeliest type is at least so likely."""

@@ -49,6 +49,8 @@ class Scores:
     names: Floats
     values: Floats
     contexts: Floats
+    certain: Floats
+    """Tokens × 1: how factual a word is told, -3 to 3."""
     tells: Floats
     """Tokens × roles × width: the word as one who tells."""
     fills: Floats
@@ -72,6 +74,7 @@ class Scores:
             name_score=float(names[name] / max(float(names.sum()), 1e-9)),
             value=labels.value[value],
             value_score=float(self.values[index][value]),
+            certain=float(self.certain[index][0]),
             contexts=self._contexts(index),
         )
 
@@ -154,7 +157,7 @@ class EventHeads:
         """Score every word of a parse."""
         size, roles = len(parse.tokens), len(self.labels.role)
         parts: dict[str, list[Floats]] = {
-            key: [] for key in ("types", "names", "values", "contexts", "tells", "fills")
+            key: [] for key in ("types", "names", "values", "contexts", "certain", "tells", "fills")
         }
         windows = np.zeros(size, np.int64)
         for number, (first, last) in enumerate(self._windows(parse)):
@@ -164,6 +167,7 @@ class EventHeads:
                 rows.append(found[key])
         empty = {"types": len(self.labels.type), "names": len(self.labels.name)}
         empty |= {"values": len(self.labels.value), "contexts": len(self.labels.context)}
+        empty["certain"] = 1
         arrays = {
             key: np.concatenate(rows) if rows else np.zeros((0, empty.get(key, 0)), np.float32)
             for key, rows in parts.items()

@@ -22,6 +22,8 @@ class Reading:
     value: str
     """The likeliest factuality value."""
     value_score: float
+    certain: float
+    """How factual readers would find it as the author tells it: -3, certainly not, to 3."""
     contexts: tuple[tuple[str, float], ...] = ()
     """PLOVER's contexts that are likelier than not, the likeliest first."""
 
@@ -33,7 +35,7 @@ class Filler:
     word: int
     """Index in `Parse.tokens`."""
     role: str
-    """`actor`, `recipient`, `place` or `issue`."""
+    """`actor`, `recipient`, `place`, `issue`; `voice`: who says so; `carrier`: who passes it on."""
     score: float
     """Probability."""
 
