@@ -42,7 +42,7 @@ class Limits:
     line_characters: int = 200_000
     """A longer line of pasted text is stored and shown, not coded."""
     page_seconds: float = 20.0
-    """A page that takes longer to read is given up; its worker is killed."""
+    """A page that takes more processor time to read is given up; its worker is killed."""
     fetch_seconds: float = 20.0
     redirects: int = 5
     answer_seconds: float = 120.0

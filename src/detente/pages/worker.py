@@ -9,10 +9,12 @@ from a worker is data, never code.
 from __future__ import annotations
 
 import atexit
+import math
 import os
 import subprocess
 import sys
 import threading
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
@@ -25,6 +27,8 @@ from detente.settings import Limits, Settings
 
 _MEMORY = 3_000_000_000
 """Bytes of address space that a worker may use, where the system can say so."""
+_PATIENCE = 4.0
+"""A worker counts its processor time; where others use the machine it has so many times as long."""
 _HEADER = 8
 _START = "import sys; sys.path[:] = {path!r}; from detente.pages.worker import serve; serve()"
 
@@ -57,7 +61,7 @@ class _Worker:
 
     def ask(self, request: bytes, seconds: float) -> bytes | None:
         """Send a request and wait for the reply; None when the worker died or was killed."""
-        timer = threading.Timer(seconds, self.process.kill)
+        timer = threading.Timer(seconds * _PATIENCE, self.process.kill)
         timer.daemon = True
         timer.start()
         try:
@@ -149,7 +153,9 @@ def serve() -> None:
     sys.stdout = sys.stderr
     decoder = msgspec.msgpack.Decoder(_Request)
     while (request := _receive(source)) is not None:
-        _send(target, msgspec.msgpack.encode(_answer(decoder.decode(request))))
+        page = decoder.decode(request)
+        _limit_time(page.limits.page_seconds)
+        _send(target, msgspec.msgpack.encode(_answer(page)))
 
 
 def _answer(request: _Request) -> _Reply:
@@ -175,6 +181,16 @@ def _limit_memory() -> None:
 
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _limit_time(seconds: float) -> None:
+    """Cap the processor time of what this process does next, where the system offers it."""
+    with suppress(ImportError, ValueError, OSError):
+        import resource
+
+        whole = math.ceil(time.process_time() + seconds)
+        _, most = resource.getrlimit(resource.RLIMIT_CPU)
+        resource.setrlimit(resource.RLIMIT_CPU, (whole, most))
 
 
 def _send(stream: IO[bytes] | None, message: bytes) -> None:
