@@ -24,6 +24,8 @@ SCALE = {
     "belief": 0.4, "conditional": -1.3, "negated": -0.9, "denied": -0.9,
 }  # fmt: skip
 """Where a value lies between -3 and +3: means of what readers said of such words."""
+SIGNED = 1.0
+"""How far from 0 a label lies whose sign counts."""
 RULES = 0.2
 """Share of the judgement by rules in the score; the rest is the encoder's `certain`."""
 BATCH = 64
@@ -38,7 +40,7 @@ def run(paths: list[Path], predictions: Path | None = None) -> dict[str, float]:
         predictions: Where to write each word with label and prediction; None for nowhere.
 
     Returns:
-        `n`, `pearson`, `sign_accuracy` (of words that readers did not put at 0), `mae`.
+        `n`, `pearson`, `sign_accuracy` (of words that readers put at 1 or beyond), `mae`.
     """
     items = [json.loads(line) for path in paths for line in read_lines(path)]
     rows = list(predict(items))
@@ -52,7 +54,7 @@ def measure(pairs: Sequence[tuple[float, float]]) -> dict[str, float]:
     """Compare labels with predictions, pair by pair."""
     if not pairs:
         return {"n": 0, "pearson": 0.0, "sign_accuracy": 0.0, "mae": 0.0}
-    signed = [(label, score) for label, score in pairs if label]
+    signed = [(label, score) for label, score in pairs if abs(label) >= SIGNED]
     right = sum((label > 0) == (score > 0) for label, score in signed)
     return {
         "n": len(pairs),
