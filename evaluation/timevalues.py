@@ -67,7 +67,7 @@ def value_of(expression: TimeExpression, from_start_to_start: bool = True) -> st
         return f"{start}..{end - timedelta(days=1)}"
     if ".." in clock:
         first, last = clock.split("..")
-        return f"{start} {first}..{_range_end(expression)} {last}"
+        return f"{start} {first}..{end and end - timedelta(days=1)} {last}"
     return f"{start}..{(from_start_to_start and _range_end(expression)) or end}"
 
 
@@ -84,6 +84,9 @@ def interval_day(expression: TimeExpression) -> str:
 
 
 def _seconds(clock: str) -> str:
+    """Write a time of day to the second; a day ends with its last."""
+    if clock == "24:00":
+        return "23:59:59"
     return f"{clock}:00" if clock.count(":") == 1 else clock
 
 

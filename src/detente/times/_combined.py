@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 
 from detente.times._calendar import MINUTES, away, part_of, shift, unit_around
+from detente.times._hours import Steps, counted, moved, reaching
 from detente.times._moments import (
     DAY,
     Context,
@@ -100,12 +101,14 @@ def lasting_from(found: Found) -> Classes | None:
 
 def within(found: Found) -> Classes | None:
     """Read `within ten months`: from now on where the sentence looks ahead, else a duration."""
-    number, unit = found.value("LASTING")
+    steps = found.value("STEPS")
     lasting: Moment = next(w.classes["DURATION"] for w in found.words if "DURATION" in w.classes)
-    if unit not in MINUTES:
-        return None
-    coming = measured(lambda day: days(day, shift(day, unit, number)), "interval").distance
-    return {"DURATION": replace(lasting, distance=coming)}
+    coming = measured(lambda day: days(day, _later(day, steps)), "interval").distance
+    return {"DURATION": replace(lasting, distance=reaching(steps, 1, coming))}
+
+
+def _later(day: date, steps: Steps) -> date:
+    return moved(datetime.combine(day, time()), steps).date()
 
 
 def part(found: Found) -> Classes | None:
@@ -190,8 +193,8 @@ def _ahead(found: Found) -> Moment:
     """Read `in three weeks`: a day ahead where the sentence looks ahead, else a duration."""
     number, unit = found.value("LASTING")
     lasting: Moment = next(w.classes["DURATION"] for w in found.words if "DURATION" in w.classes)
-    coming = measured(lambda day: away(days(day, day), unit, number)).distance
-    return replace(lasting, distance=coming)
+    ahead = measured(lambda day: away(days(day, day), unit, number)).distance
+    return replace(lasting, distance=counted(((number, unit),), 1, ahead))
 
 
 _WEAKER = ("for", "at", "over", "within", "on")
