@@ -146,6 +146,17 @@ def _from_date(whole: Stretch, unit: str, count: float) -> Stretch:
     return days(shift(whole.first, unit, count), shift(whole.last, unit, count))
 
 
+def weekend_of(found: Found) -> Classes | None:
+    """Read `the Easter weekend`: Saturday and Sunday, and a Friday or Monday that is the day."""
+    moment: Moment = found.value("D_DAY")
+
+    def around(day: Stretch) -> Stretch:
+        saturday = day.first + ((8 - day.first.weekday()) % 7 - 3) * DAY
+        return days(min(saturday, day.first), max(saturday + DAY, day.first))
+
+    return dated(replace(through(moment, around), grain="interval"))
+
+
 def week_of(found: Found) -> Classes | None:
     """Read `the week of November 3`."""
     moment = found.value("D_DAY")
@@ -161,7 +172,7 @@ def about_date(found: Found) -> Classes | None:
 def spanning(found: Found) -> Classes | None:
     """Read `between … and …`, `from … to …`, `… – …`."""
     first, last = found.values(*_GRAINS)
-    if found.has("between", "from") or first.grain == last.grain:
+    if found.has("between", "from", "through") or first.grain == last.grain:
         return dated(between(first, last))
     return None
 

@@ -11,6 +11,7 @@ from detente.times._moments import (
     DAY,
     Context,
     Moment,
+    Second,
     Stretch,
     calendar,
     dated,
@@ -100,10 +101,24 @@ def days_of_month(found: Found) -> Classes | None:
     month, year = found.value("MONTH"), found.value("YEAR")
     if first >= last:
         return None
+    if month and found.has("and") and not found.has("between", "from"):
+        return _two_days(found, (first, last), month, year)
     if month is None:
         return _of_month(found, lambda whole: _days_in(whole, first, last), "interval")
     template = f"{{0}}-{month:02}-{first:02}/{{0}}-{month:02}-{last:02}"
     return dated(calendar(template, year, grain="interval"))
+
+
+def _two_days(
+    found: Found, days_: tuple[int, int], month: int, year: int | None
+) -> Classes | None:
+    """Read `18 and 19 June`: two days that share what is said of the month."""
+    first, last = (calendar(f"{{}}-{month:02}-{day:02}", year) for day in days_)
+    if first is None or last is None:
+        return None
+    place = next(n for n, (key, _) in enumerate(found.pairs) if key == "and")
+    second = Second(moment=last, end=found.words[place - 1].end, start=found.words[place + 1].start)
+    return dated(replace(first, second=second))
 
 
 def _days_in(month: Stretch, first: int, last: int) -> Stretch | None:
@@ -343,7 +358,7 @@ def week_of_year(found: Found) -> Classes | None:
 def months_of_year(found: Found) -> Classes | None:
     """Read `the last four months of 2021`, `the third month of next year`."""
     count = int(found.value("NUMBER") or 1)
-    index, offset = found.value("NTH", "DAYTH"), found.value("REL_YEAR")
+    index, offset = found.value("NTH", "DAYTH"), found.value("REL")
     ends = found.has("last")
     if not 1 <= count <= 12 or (index or 1) > 12:
         return None

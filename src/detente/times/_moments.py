@@ -59,6 +59,17 @@ Distance = Callable[[Context], Stretch | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Second:
+    """The second of two days told with one month, and where in the text the two part."""
+
+    moment: Moment
+    end: int
+    """Where the words of the first day end."""
+    start: int
+    """Where those of the second begin."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
     """A time expression understood, not yet settled on days."""
 
@@ -80,6 +91,8 @@ class Moment:
     """True when it counts from another expression."""
     modifier: bool = False
     reason: str = ""
+    second: Second | None = None
+    """The other of two days that share a month: `18 and 19 June`; None for all else."""
 
     def settle(self, context: Context) -> Stretch | None:
         """Settle on days; None when what it hangs on is not known."""

@@ -103,6 +103,20 @@ def related_weekday(found: Found) -> Classes | None:
     return dated(measured(measure, "weekday"))
 
 
+def weekdays_of_week(found: Found) -> Classes | None:
+    """Read `next week between Wednesday and Friday`."""
+    offset, unit = found.value("REL"), found.value("UNIT")
+    first, last = found.values("WEEKDAY", "WEEKDAY_SHORT")
+    if unit != "week" or first >= last:
+        return None
+
+    def measure(day: date) -> Stretch:
+        monday = monday_of(day) + timedelta(weeks=offset)
+        return days(monday + first * DAY, monday + last * DAY)
+
+    return dated(measured(measure, "interval"))
+
+
 def eve(found: Found) -> Classes | None:
     """Read `on the eve`, `the day before`, with nothing said of what: the day before this one."""
 
@@ -173,6 +187,14 @@ def ago(found: Found) -> Classes | None:
 def from_now(found: Found) -> Classes | None:
     """Read `in two weeks' time`."""
     return dated(_away(found, 1)) if _is_measure(found) else None
+
+
+def lasting_from_now(found: Found) -> Classes | None:
+    """Read `for three days from today`: that many days, this one among them."""
+    number, unit = found.value("NUMBER"), found.value("UNIT")
+    if unit not in MINUTES or MINUTES[unit] < MINUTES["day"]:
+        return None
+    return dated(measured(lambda day: days(day, shift(day, unit, number) - DAY), "interval"))
 
 
 def _is_measure(found: Found) -> bool:
