@@ -26,6 +26,7 @@ from detente.model.text import Publication, Span
 from detente.model.times import TimeExpression
 from detente.times import resolve
 from detente.times.en import LANGUAGE
+from evaluation.timehabits import habitual
 from evaluation.timevalues import trimmed, value_of
 
 _DAYPART = re.compile(r"(?i)\b(?:(early|late)[ -])?(morning|afternoon|evening|night|am|pm)\b")
@@ -277,7 +278,10 @@ def _answer(expression: TimeExpression, case: Case) -> str | None:
         start, end = _hours(part, case)
         day = f"{answer} " if answer else ""
         return f"{day}{start}..{day}{end}"
-    return _until_now(answer, expression, case)
+    answer = _until_now(answer, expression, case)
+    if case.source in _BARE or case.published is None:
+        return answer
+    return habitual(answer, expression, case.published)
 
 
 def _hours(part: re.Match[str], case: Case) -> tuple[str, str]:

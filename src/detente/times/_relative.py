@@ -160,7 +160,7 @@ def weekend(found: Found) -> Classes | None:
         stretch_ = unit_around(day, "weekend", offset)
         return replace(stretch_, inferred=True) if stretch_ else None
 
-    return dated(Moment(distance=distance, grain="interval"))
+    return dated(Moment(distance=distance, grain="interval"), WEEKEND=True)
 
 
 def deictic(found: Found) -> Classes | None:
