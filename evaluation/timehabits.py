@@ -23,16 +23,20 @@ from detente.times import resolve
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NEXT = re.compile(rf"(?i)\b(next|last|previous|following)\s+({'|'.join(_WEEKDAYS)})\b")
 _HALF = re.compile(
-    r"(?i)\b(early|earlier|beginning|start|late|later|end)\s+(?:of\s+)?(?:the\s+)?"
+    r"(?i)\b(early|earlier|beginning|start|late|end)\s+(?:of\s+)?(?:the\s+)?"
     r"(?:(?:this|next|last)\s+)?(week|month|year)$"
     r"|^(?:the\s+)?(end)\s+of\s+[a-z]+$"
 )
-_LATE = ("late", "later", "end")
+_LEAD = re.compile(r"(?i)^(?:for|in|on|at|by)\s+")
+_LATE = ("late", "end")
 _COUNTED = re.compile(
     r"(?i)^(?:with)?in\s+(?:the\s+)?(?:next\s+)?[\w-]+\s+(?:months?|years?)$|\b(?:ago|hence)$"
     r"|\bfrom (?:now|today)$|\b(?:last|past|previous|next)\s+[\w-]+\s+(?:months|years)$"
 )
 """A number of months or years from the reference."""
+_FEW = re.compile(r"(?i)\bfew\b")
+"""Two to ten for the package, three for the set."""
+_END_OF_DAY = re.compile(r"(?i)(?:the )?end of\b")
 _NOW = re.compile(r"(?i)(?:right |as of )?now")
 _WITHOUT_BEGINNING = (
     (re.compile(r"(?i)^(?:the\s+)?(?:same|that)\s+(week|weekend|month|year|day)$"), r"this \1"),
@@ -56,6 +60,10 @@ def habitual(answer: str | None, expression: TimeExpression, reference: str) -> 
         return "0001-01-01"
     if answer is None:
         return _from_reference(text, reference)
+    if expression.minutes and expression.minutes[0] and _FEW.search(text):
+        return str(round(expression.minutes[0] * 90))
+    if _END_OF_DAY.match(text) and re.fullmatch(r"\d{4}-\d\d-\d\d", answer):
+        return f"{answer} 23:59:59"
     if _NOW.fullmatch(text) and len(reference) > len("2016-11-07"):
         return moment.isoformat(sep=" ")
     if found := _HALF.search(text):
@@ -68,6 +76,7 @@ def habitual(answer: str | None, expression: TimeExpression, reference: str) -> 
 def _from_reference(text: str, reference: str) -> str | None:
     """Count from the day of reference what the package leaves to another expression."""
     published = Publication(edtf=reference, inferred=False)
+    text = _LEAD.sub("", text)
     for pattern, meant in _WITHOUT_BEGINNING:
         if pattern.search(text):
             words = pattern.sub(meant, text)

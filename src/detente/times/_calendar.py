@@ -202,12 +202,12 @@ def part_of(whole: Stretch, part: str) -> Stretch | None:
     Of a month the days 1 to 10, 11 to 20 and 21 to its end; of a year, season or anything
     longer than a month its thirds by months (a decade's by years), but only the first and last
     quarter for the `start` and `end` of a year; of a week Monday and
-    Tuesday, Wednesday and Thursday, Friday to Sunday. None of a day.
+    Tuesday, Wednesday and Thursday, Friday to Sunday. The end of a day is that day; None of its other parts.
     """
     index = {"early": 0, "start": 0, "mid": 1, "late": 2, "end": 2}[part]
     length = (whole.last - whole.first).days + 1
     if length < 2:
-        return None
+        return whole if part == "end" else None
     if length <= 14:
         return _cut(whole, (0, 2, 4, length)[index], (0, 2, 4, length)[index + 1])
     if length <= 31:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from detente.times._calendar import MINUTES, away, part_of, shift, unit_around
-from detente.times._hours import Steps, counted, moved, reaching
+from detente.times._hours import counted, later, reaching
 from detente.times._moments import (
     DAY,
     Context,
@@ -75,6 +75,24 @@ def numeric_day(found: Found) -> Classes | None:
     return dated(replace(first, weak=""))
 
 
+def numeric_days_of_year(found: Found) -> Classes | None:
+    """Read `from 5/1 to 5/7/2020`, `5/1-5/7, 2020`: the year told last serves both."""
+    first, *last = found.values("NUMERIC")
+    end: Moment = last[0] if last else found.value("D_DAY")
+    year = found.value("D_YEAR")
+
+    def distance(context: Context) -> Stretch | None:
+        by = date(year.year, 12, 31) if year else None
+        past = replace(context, tense="past", window=(by, by) if by else context.window)
+        finish = end.settle(past if year else context)
+        if finish is None:
+            return None
+        begin = first.settle(replace(past, window=(finish.last, finish.last)))
+        return replace(both, inferred=False) if begin and (both := join(begin, finish)) else None
+
+    return dated(Moment(distance=distance, grain="interval"))
+
+
 def _between_either(first: Moment, last: Moment) -> Moment:
     def distance(context: Context) -> Stretch | None:
         begin, end = first.settle(context), last.settle(context)
@@ -103,18 +121,15 @@ def within(found: Found) -> Classes | None:
     """Read `within ten months`: from now on where the sentence looks ahead, else a duration."""
     steps = found.value("STEPS")
     lasting: Moment = next(w.classes["DURATION"] for w in found.words if "DURATION" in w.classes)
-    coming = measured(lambda day: days(day, _later(day, steps)), "interval").distance
+    coming = measured(lambda day: days(day, later(day, steps)), "interval").distance
     return {"DURATION": replace(lasting, distance=reaching(steps, 1, coming))}
-
-
-def _later(day: date, steps: Steps) -> date:
-    return moved(datetime.combine(day, time()), steps).date()
 
 
 def part(found: Found) -> Classes | None:
     """Read `mid-November`, `the end of 2024`."""
     moment: Moment = found.values(*_GRAINS)[0]
-    name = found.value("PART") or ("late" if found.has("late") else "early")
+    said = next((word for word in ("late", "end") if found.has(word)), "early")
+    name = found.value("PART") or said
     changed = through(moment, lambda whole: part_of(whole, name))
     return dated(replace(changed, grain="interval"))
 

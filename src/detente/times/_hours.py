@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from detente.times._calendar import MINUTES, shift
 from detente.times._moments import Context, Distance, Stretch, days
@@ -36,6 +36,16 @@ def moved(moment: datetime, steps: Steps, step: int = 1) -> datetime:
         else:
             moment += timedelta(minutes=step * count * MINUTES[unit])
     return moment
+
+
+def later(day: date, steps: Steps) -> date:
+    """Move a day ahead by some units.
+
+    Raises:
+        ValueError: Outside the years 1 to 9999.
+        OverflowError: Far outside them.
+    """
+    return moved(datetime.combine(day, time()), steps).date()
 
 
 def at(moment: datetime) -> Stretch:

@@ -65,6 +65,8 @@ MEANINGS: dict[str, Meaning] = {
     "hours_of_day": _clocks.hours_of_day,
     "hours_from": _clocks.hours_from,
     "lasting_from_now": _relative.lasting_from_now,
+    "coming_steps": _relative.coming_steps,
+    "numeric_days_of_year": _combined.numeric_days_of_year,
     "weekend_of": _combined.weekend_of,
     "weekdays_of_week": _relative.weekdays_of_week,
     "day_bound": _clocks.day_bound,

@@ -16,7 +16,7 @@ from detente.times._calendar import (
     shift,
     unit_around,
 )
-from detente.times._hours import counted, reaching, rest_of_day
+from detente.times._hours import counted, later, reaching, rest_of_day
 from detente.times._moments import (
     DAY,
     Context,
@@ -268,6 +268,8 @@ def anchored(found: Found) -> Classes | None:
 
 
 def _anchor_unit(found: Found) -> str:
+    if found.has("weekend"):
+        return "weekend"
     unit: str = found.value("UNIT") or next((u for u in MINUTES if found.has(u)), "day")
     return unit if unit in MINUTES else "day"
 
@@ -340,6 +342,16 @@ def recently(found: Found) -> Classes | None:
         distance = reaching(((number, unit),), 1 if ahead else -1, whole.distance)
         whole = replace(whole, distance=distance)
     return dated(whole)
+
+
+def coming_steps(found: Found) -> Classes | None:
+    """Read `within the next two days and five hours`: from publication on."""
+    units = found.values("UNIT")
+    if (found.value("REL") or 0) <= 0 or not all(unit in MINUTES for unit in units):
+        return None
+    steps = tuple(zip(found.values("NUMBER"), units, strict=True))
+    whole = measured(lambda day: days(day, later(day, steps)), "interval")
+    return dated(replace(whole, distance=reaching(steps, 1, whole.distance)))
 
 
 def _quarters(day: date, count: int, ahead: bool) -> Stretch | None:
