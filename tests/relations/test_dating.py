@@ -37,8 +37,28 @@ The border with Chile was closed in December 2024. A truce was signed on Novembe
             "held talks",
             "2025-10-15",
         ),
+        # whoever had left had done so when it was said, in the same month
+        (
+            "In May 2024, Norway's king said that Norway rejects the treaty because Peru had"
+            " expelled an envoy of Norway.",
+            "expelled",
+            "2024-05",
+        ),
+        # what follows a visit of a month may be of the next
+        (
+            "In July, Norway's foreign minister visited Peru, and following his visit, Norway and"
+            " Peru signed a treaty.",
+            "signed",
+            "2025-07/2025-08",
+        ),
+        # what is reported on is news
+        ("A channel of Chile reported on the visit of Norway's king to Peru.", "visit",
+         "2025-11-16/2025-11-20"),
+        # a habit told in the present is of this year
+        ("Fighting periodically breaks out between the troops of Norway and Peru.", "Fighting",
+         "2025"),
     ],
-)
+)  # fmt: skip
 def test_a_neighbour_gives_its_date_only_to_its_own(text: str, trigger: str, edtf: str) -> None:
     with Detente() as detente:
         page = Page(name="-", content=PAGE.format(text=text).encode(), media_type="text/plain")
