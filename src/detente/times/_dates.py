@@ -40,7 +40,7 @@ def slashed(found: Found) -> Classes | None:
     if first > 31:
         moment = calendar(f"{{}}-{second:02}-{year:02}", first)
         return dated(moment or no_day("no such day"))
-    if year < 100:
+    if year < 100 and not text.endswith(f"{year:04}"):
         year += 2000 if year < 70 else 1900
     dayfirst = calendar(f"{{}}-{second:02}-{first:02}", year)
     monthfirst = calendar(f"{{}}-{first:02}-{second:02}", year)
@@ -68,6 +68,11 @@ def day(found: Found) -> Classes | None:
     year = found.value("YEAR")
     moment = calendar(f"{{}}-{found.value('MONTH'):02}-{number:02}", year)
     return dated(moment or no_day(f"no such day: {' '.join(w.text for w in found.words)}"))
+
+
+def no_year(found: Found) -> Classes | None:
+    """Read `3 May 9999`, `May 0000`: kept as worded, for no page is of such a year."""
+    return dated(no_day(f"no such year: {' '.join(word.text for word in found.words)}"))
 
 
 def no_day(reason: str) -> Moment:

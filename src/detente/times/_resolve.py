@@ -152,7 +152,7 @@ def _reason(moment: Moment, stretch: Stretch | None, edtf: str | None, settled: 
         parts.append(_how(moment, settled))
     elif edtf is None and not moment.reason:
         parts.append("nothing tells from which day it counts")
-    elif stretch is None:
+    elif stretch is None and not moment.reason:
         parts.append("no publication day to infer the year from")
     if moment.modifier and not moment.reason:
         parts.append("part of a name: dates the thing, not the act")

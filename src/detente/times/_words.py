@@ -143,6 +143,8 @@ def _of_number(text: str) -> Classes:
                 classes["DAY"] = int(plain)
         elif len(plain) == 4 and 1000 <= int(plain) < 2200:
             classes["YEAR"] = int(plain)
+        elif len(plain) == 4 and (int(plain) < 1000 or plain == "9999"):
+            classes["NOYEAR"] = int(plain)
     return classes
 
 
