@@ -29,7 +29,9 @@ from detente.times.en import LANGUAGE
 from evaluation.timehabits import habitual
 from evaluation.timevalues import trimmed, value_of
 
-_DAYPART = re.compile(r"(?i)\b(?:(early|late)[ -](?:this )?)?(morning|afternoon|evening|night|am|pm)\b")
+_DAYPART = re.compile(
+    r"(?i)\b(?:(early|late)[ -](?:this )?)?(morning|afternoon|evening|night|am|pm)\b"
+)
 _HOURS = {
     "sentences": {
         "morning": ("08:00:00", "12:00:00"),

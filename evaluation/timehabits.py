@@ -113,9 +113,7 @@ def _unit(day: date, unit: str) -> tuple[date, date, date]:
     return date(day.year, 1, 1), date(day.year, 7, 1), date(day.year + 1, 1, 1)
 
 
-def _weekday(
-    found: re.Match[str], answer: str, expression: TimeExpression, day: date
-) -> str:
+def _weekday(found: re.Match[str], answer: str, expression: TimeExpression, day: date) -> str:
     """Put the day that the package chose into the next or the last calendar week."""
     interval = interval_of((expression.edtf or "..").partition("/")[0])
     if interval is None or interval.start is None:

@@ -77,7 +77,9 @@ def test_a_neighbour_gives_its_date_only_to_its_own(text: str, trigger: str, edt
 @pytest.mark.parametrize(
     ("verb", "edtf"), [("breaks out", "2025"), ("broke out", None)]
 )  # fmt: skip
-def test_a_habit_told_in_the_present_is_of_the_year_of_the_page(verb: str, edtf: str | None) -> None:
+def test_a_habit_told_in_the_present_is_of_the_year_of_the_page(
+    verb: str, edtf: str | None
+) -> None:
     text = PAGE.format(text=f"Fighting periodically {verb} between the troops of Norway and Peru.")
     with Detente() as detente:
         page = Page(name="-", content=text.encode(), media_type="text/plain")

@@ -32,7 +32,7 @@ def test_no_day_no_warning() -> None:
     assert of_the_future(None, TODAY) is None
 
 
-@pytest.mark.parametrize(("year", "kinds"), [(2999, ["future_date"]), (2019, [])])
+@pytest.mark.parametrize(("year", "kinds"), [(date.today().year + 2, ["future_date"]), (2019, [])])
 def test_a_page_of_the_future_is_read_with_a_warning(year: int, kinds: list[str]) -> None:
     head = f'<meta property="article:published_time" content="{year}-05-03T10:00:00Z">'
     text = "<p>Envoys of Arvenia and Belmora met on Monday in the capital.</p>" * 3

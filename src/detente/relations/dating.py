@@ -152,7 +152,9 @@ def _after_another(event: Event, before: Sequence[Event], article: Article) -> E
         same = noun == earlier.mode or noun in earlier.trigger.of(article.text).lower()
         if same and earlier.edtf == event.edtf and states(event) & states(earlier):
             words = earlier.trigger.of(article.text)
-            return _with(event, _or_the_next(event.edtf, article), f"follows “{words}” of that month")
+            return _with(
+                event, _or_the_next(event.edtf, article), f"follows “{words}” of that month"
+            )
     return None
 
 

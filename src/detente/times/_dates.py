@@ -114,9 +114,7 @@ def days_of_month(found: Found) -> Classes | None:
     return dated(calendar(template, year, grain="interval"))
 
 
-def _two_days(
-    found: Found, days_: tuple[int, int], month: int, year: int | None
-) -> Classes | None:
+def _two_days(found: Found, days_: tuple[int, int], month: int, year: int | None) -> Classes | None:
     """Read `18 and 19 June`: two days that share what is said of the month."""
     first, last = (calendar(f"{{}}-{month:02}-{day:02}", year) for day in days_)
     if first is None or last is None:
