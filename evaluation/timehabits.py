@@ -3,7 +3,7 @@
 The package reads `late last year` as its last third and `in two years` as a year; the set knows
 halves and days. Such habits are laid over an answer here, and never become rules of the package.
 
-* The early part of a week is three days, of a month fifteen, of a year six months; the rest is late.
+* The early part of a week is three days, of a month fifteen, of a year six months.
 * `Next`, `last` and `following` with a weekday mean the weekday of the next or last calendar week.
 * Units are counted exactly from the day of reference: two months ago, in three years.
 * `Now` is the minute of reference; a count without a beginning starts there (`30 min later`).

@@ -95,11 +95,16 @@ def _on_both_days(text: str, times: Sequence[TimeExpression]) -> tuple[TimeExpre
     for other in times[1:]:
         first, last = sorted((times[0], other), key=lambda time: time.span)
         beside = text[first.span.end : last.span.start].strip().lower() == "and"
-        days = (first.interval, last.interval)
-        if beside and days[0] and days[1] and days[0].days == days[1].days == 1:
-            if days[0].end == days[1].start and not first.relation and not last.relation:
-                return (_joined(text, first, last), *(t for t in times[1:] if t is not other))
+        if beside and _is_next_day(first, last):
+            return (_joined(text, first, last), *(t for t in times[1:] if t is not other))
     return tuple(times)
+
+
+def _is_next_day(first: TimeExpression, last: TimeExpression) -> bool:
+    one, two = first.interval, last.interval
+    if one is None or two is None or first.relation or last.relation:
+        return False
+    return one.days == two.days == 1 and one.end == two.start
 
 
 def _joined(text: str, first: TimeExpression, last: TimeExpression) -> TimeExpression:

@@ -87,7 +87,7 @@ def _happened(event: Event, before: Sequence[Event], article: Article) -> Event:
 
 
 def _is_news(event: Event, article: Article) -> bool:
-    """Tell whether somebody just reported on it, without a year: `a channel reported on a visit`."""
+    """Tell whether somebody just reported on it, and no year is told."""
     sentence = _sentence_before(event, article)
     return bool(_REPORTED.search(sentence)) and not _YEAR.search(sentence)
 

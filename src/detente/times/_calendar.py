@@ -202,7 +202,8 @@ def part_of(whole: Stretch, part: str) -> Stretch | None:
     Of a month the days 1 to 10, 11 to 20 and 21 to its end; of a year, season or anything
     longer than a month its thirds by months (a decade's by years), but only the first and last
     quarter for the `start` and `end` of a year; of a week Monday and
-    Tuesday, Wednesday and Thursday, Friday to Sunday. The end of a day is that day; None of its other parts.
+    Tuesday, Wednesday and Thursday, Friday to Sunday. The end of a day is that day; its other
+    parts are None.
     """
     index = {"early": 0, "start": 0, "mid": 1, "late": 2, "end": 2}[part]
     length = (whole.last - whole.first).days + 1

@@ -22,8 +22,8 @@ def quantities(text: str, regions: tuple[Span, ...], language: str = "en") -> tu
     """Find numbers with their units; dates, ordinals, and numbers of names and lists are none.
 
     `about` states no bounds and sets none. `more than 15 vehicles` has the minimum 16, for what
-    is counted is whole, named or not; `more than $15` and `more than 15 km` have the minimum 15. Durations
-    shorter than a day are in minutes, longer ones in the unit worded.
+    is counted is whole, named or not; `more than $15` and `more than 15 km` have the minimum 15.
+    Durations shorter than a day are in minutes, longer ones in the unit worded.
 
     Args:
         text: The text of an article; offsets are into it.
