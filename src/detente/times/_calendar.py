@@ -77,6 +77,8 @@ def _years_around(year: int, unit: str, offset: int) -> Stretch | None:
 def shift(day: date, unit: str, count: float) -> date:
     """Move a day by some units; the 31st becomes the last day of a shorter month.
 
+    Part of a day does not move it: two hours ago is the same day, for all that a day can tell.
+
     Raises:
         ValueError: Outside the years 1 to 9999, or no such unit.
         OverflowError: Far outside them.
@@ -87,7 +89,7 @@ def shift(day: date, unit: str, count: float) -> date:
         return min(start + (day.day - 1) * DAY, month_of(start, 1) - DAY)
     if unit not in MINUTES:
         raise ValueError(f"no measure of time: {unit!r}")
-    return day + timedelta(minutes=round(count * MINUTES[unit]))
+    return day + timedelta(days=int(count * MINUTES[unit] / MINUTES["day"]))
 
 
 def away(stretch_: Stretch, unit: str, count: float) -> Stretch:
