@@ -26,9 +26,12 @@ from detente.model.text import Publication, Span
 from detente.model.times import TimeExpression
 from detente.times import resolve
 from detente.times.en import LANGUAGE
+from evaluation.timehabits import habitual
 from evaluation.timevalues import trimmed, value_of
 
-_DAYPART = re.compile(r"(?i)\b(?:(early|late)[ -])?(morning|afternoon|evening|night|am|pm)\b")
+_DAYPART = re.compile(
+    r"(?i)\b(?:(early|late)[ -](?:this )?)?(morning|afternoon|evening|night|am|pm)\b"
+)
 _HOURS = {
     "sentences": {
         "morning": ("08:00:00", "12:00:00"),
@@ -72,12 +75,17 @@ class Expected:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """A text with its day of reference and what should be found in it."""
+    """A text with its moment of reference and what should be found in it."""
 
     source: str
     text: str
     published: str | None
     expected: tuple[Expected, ...]
+
+    @property
+    def day(self) -> str | None:
+        """The day of reference, without its hour."""
+        return self.published[:10] if self.published else None
 
 
 @dataclass(slots=True)
@@ -148,7 +156,7 @@ def _sentence(row: dict[str, Any]) -> Case:
         )
         for found in row["results"]
     )
-    reference = (row.get("reference") or "")[:10] or None
+    reference = (row.get("reference") or "")[:19] or None
     return Case(
         source=row.get("spec", ""), text=row["input"], published=reference, expected=expected
     )
@@ -240,7 +248,7 @@ def _measure(case: Case, tally: Tally) -> dict[str, Any]:
     spans = [trimmed(expression) for expression in found]
     answers = [_answer(each, case) for each in found]
     if case.source in _BARE:
-        answers = [_on_reference(answer, case.published) for answer in answers]
+        answers = [_on_reference(answer, case.day) for answer in answers]
     if any(gold.span for gold in case.expected) or case.source not in _BARE:
         _count_spans(spans, case.expected, tally)
     counts = tally.by_source.setdefault(case.source, [0, 0])
@@ -272,7 +280,10 @@ def _answer(expression: TimeExpression, case: Case) -> str | None:
         start, end = _hours(part, case)
         day = f"{answer} " if answer else ""
         return f"{day}{start}..{day}{end}"
-    return _until_now(answer, expression, case)
+    answer = _until_now(answer, expression, case)
+    if case.source in _BARE or case.published is None:
+        return answer
+    return habitual(answer, expression, case.published)
 
 
 def _hours(part: re.Match[str], case: Case) -> tuple[str, str]:
@@ -286,11 +297,11 @@ def _hours(part: re.Match[str], case: Case) -> tuple[str, str]:
 
 def _until_now(answer: str | None, expression: TimeExpression, case: Case) -> str | None:
     """End `the past three weeks` where the day of reference begins: the sets read at midnight."""
-    if answer is None or not case.published or not _PAST.search(expression.text):
+    if answer is None or not case.day or not _PAST.search(expression.text):
         return answer
     start, dots, end = answer.partition("..")
-    tomorrow = date.fromisoformat(case.published) + timedelta(days=1)
-    return f"{start}{dots}{case.published}" if end == str(tomorrow) else answer
+    tomorrow = date.fromisoformat(case.day) + timedelta(days=1)
+    return f"{start}{dots}{case.day}" if end == str(tomorrow) else answer
 
 
 def _on_reference(answer: str | None, day: str | None) -> str | None:

@@ -23,7 +23,7 @@ _KEEP = re.compile(
 )
 _INCLUSIVE = re.compile(r"(?i)(?:the )?rest\b|within\b|less than\b")
 """Expressions whose last day sets of sentences name as the end."""
-_RANGE = re.compile(r"(?i)\b(?:to|and|until|till|through)\b|\d\w*\s*[-–—]")
+_RANGE = re.compile(r"(?i)\b(?:to|and|until|till|through)\b|\d\w*\s*[-–—]|[a-z]{4,}[-–—][a-z]")
 
 
 def trimmed(expression: TimeExpression) -> Span:
@@ -63,11 +63,11 @@ def value_of(expression: TimeExpression, from_start_to_start: bool = True) -> st
     if interval.days == 1:
         times = [f"{start} {time}" if time else f"{start}" for time in clock.split("..")]
         return "..".join(times)
-    if from_start_to_start and _INCLUSIVE.match(expression.text) and end:
-        return f"{start}..{end - timedelta(days=1)}"
     if ".." in clock:
         first, last = clock.split("..")
-        return f"{start} {first}..{_range_end(expression)} {last}"
+        return f"{start} {first}..{end and end - timedelta(days=1)} {last}"
+    if from_start_to_start and _INCLUSIVE.match(expression.text) and end:
+        return f"{start}..{end - timedelta(days=1)}"
     return f"{start}..{(from_start_to_start and _range_end(expression)) or end}"
 
 
@@ -84,6 +84,9 @@ def interval_day(expression: TimeExpression) -> str:
 
 
 def _seconds(clock: str) -> str:
+    """Write a time of day to the second; a day ends with its last."""
+    if clock == "24:00":
+        return "23:59:59"
     return f"{clock}:00" if clock.count(":") == 1 else clock
 
 

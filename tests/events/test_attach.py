@@ -42,6 +42,8 @@ def dated(text: str) -> dict[str, str | None]:
             "expelled its envoy",
             None,
         ),
+        # two days of one month are the days of one meeting
+        ("Norway's king met Peru's on 18 and 19 June 2018.", "met", "2018-06-18/2018-06-19"),
         # two verbs share the day that opens the sentence
         ("On 9 May 2016 Norway's king visited Finland and met its president.", "met", "2016-05-09"),
     ],

@@ -25,7 +25,12 @@ The protocol came into force [on 03/04/2025]. | 2025-04-03?
 Fighting began [on 24 February 2022] and never stopped. | 2022-02-24
 The embassy burned [on the night of 3 May 2024]. | 2024-05-03
 [On 1 January 1993] the two republics exchanged ambassadors. | 1993-01-01
+The permit runs out [on 3 May 9999]. | ?
+The stamp reads [3/5/0000]. | ?
 # days without a year
+They met [on 18] and [19 June]. | 2025-06-18 2025-06-19
+They met [on 18] and [19 June 2024]. | 2024-06-18 2024-06-19
+[On June 18] and [19, 2024], they met. | 2024-06-18 2024-06-19
 [On November 16], a large delegation arrived in Belmora. | 2025-11-16
 The prime minister flew to Arvenia [on 14 November]. | 2025-11-14
 He spoke by telephone with his counterpart [on November 15]. | 2025-11-15

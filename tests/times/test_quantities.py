@@ -46,6 +46,30 @@ They announced a $100m loan. | $100m | 100e6 |  |  | USD |
 They announced a loan of €2.5bn. | €2.5bn | 2.5e9 |  |  | EUR |
 They hold more than 700 square miles. | more than 700 square miles |  | 700 |  | mile2 | about
 Some 4.7 million Belmorans live there. | Some 4.7 million | 4.7e6 |  |  | Belmoran | about
+More than 15 came. | More than 15 |  | 16 |  |  | about
+No fewer than 12 trucks came. | No fewer than 12 |  | 12 |  | truck | about
+Not more than 12 trucks came. | Not more than 12 |  |  | 12 | truck | about
+As many as 12 trucks came. | As many as 12 |  |  | 12 | truck | about
+At most 12 trucks came. | At most 12 |  |  | 12 | truck | about
+Under 12 trucks came. | Under 12 |  |  | 11 | truck | about
+Between 10 and 15 trucks came. | Between 10 and 15 |  | 10 | 15 | truck | about
+Around 15-20 ships left. | Around 15-20 |  | 15 | 20 | ship | about
+More than a dozen trucks came. | More than a dozen |  | 13 |  | truck | about
+Over half a million people fled. | Over half a million |  | 500001 |  | person | about
+At least half a million people fled. | At least half a million |  | 500000 |  | person | about
+15 or more trucks came. | 15 or more |  | 15 |  | truck | about
+15 or fewer trucks came. | 15 or fewer |  |  | 15 | truck | about
+Hundreds of people came. | Hundreds of |  | 200 | 999 | person | about
+At least several dozen people came. | At least several dozen |  | 36 |  | person | about
+A few hundred people came. | A few hundred |  | 200 | 1000 | person | about
+A handful of soldiers stayed. | A handful of |  | 3 | 9 | soldier | about
+More than 1.5 million people came. | More than 1.5 million |  | 1500001 |  | person | about
+Less than 5 percent voted. | Less than 5 percent |  |  | 5 | percent | about
+Upwards of 300 soldiers left. | Upwards of 300 |  | 301 |  | soldier | about
+300-odd soldiers left. | 300-odd | 300 |  |  | soldier | about
+More than 2.5 tonnes were found. | More than 2.5 tonnes |  | 2.5 |  | tonne | about
+Fewer than a hundred ships left. | Fewer than a hundred |  |  | 99 | ship | about
+It took more than 40 years. | more than 40 years |  | 40 |  | year | about
 Numerous delegations came. | Numerous |  | 3 |  | delegation | about
 """
 ROWS = [row for row in CASES.splitlines() if row and not row.startswith("#")]

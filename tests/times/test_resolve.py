@@ -231,6 +231,33 @@ def test_spans_lie_in_regions_in_order_and_cut_their_text(text, cuts, published)
 
 
 @pytest.mark.parametrize(
+    ("text", "edtf", "clock"),
+    [
+        ("They will leave in ten minutes.", "2025-11-18", "14:40"),
+        ("They left two hours ago.", "2025-11-18", "12:30"),
+        ("They will leave in twelve hours.", "2025-11-19", "02:30"),
+        ("They will leave within five hours.", "2025-11-18", "14:30/19:30"),
+        ("They left in the last 20 hours.", "2025-11-17/2025-11-18", "18:30/14:30"),
+        ("They will leave within the next day and", None, None),
+        ("They will leave within the next two days and five hours.", "2025-11-18/2025-11-20",
+         "14:30/19:30"),
+        ("They will talk for the rest of the day.", "2025-11-18", "14:30/24:00"),
+        ("They will leave in ten days.", "2025-11-28", None),
+    ],
+)  # fmt: skip
+def test_minutes_and_hours_count_from_the_hour_of_publication(text, edtf, clock):
+    (found,) = read(text, Publication(edtf="2025-11-18T14:30Z", inferred=False))
+    assert (found.edtf, found.clock) == (edtf, clock)
+
+
+@pytest.mark.parametrize("edtf", ["2025-11-18", "2025-11-18T25:00Z", "2025-11-18Tnoon"])
+def test_without_an_hour_the_day_is_all_that_is_told(edtf):
+    (found,) = read("They left two hours ago.", Publication(edtf=edtf, inferred=False))
+    assert found.clock is None
+    assert found.edtf in ("2025-11-18", None)
+
+
+@pytest.mark.parametrize(
     "piece",
     ["1", "a", "-", "May ", "the ", "in ", "15 ", "two ", "two and ", "hundred and ", "15 October ",
      "Monday, ", "- ", "1,", "1/", "’", "of the ", "between 3 and ", "last ", "\n", "U.S. ", "...",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -98,10 +99,12 @@ class Reads:
             UnreadablePage: Empty, binary, too large, too deep, too slow.
             FetchError: A URL that cannot or may not be fetched.
         """
-        from detente import pages
+        from detente import pages, times
 
         opened = page if isinstance(page, Page) else pages.open_page(page, self.settings)
-        return pages.read_safely(opened, self.settings)
+        article = pages.read_safely(opened, self.settings)
+        warning = times.of_the_future(article.published, date.today())
+        return replace(article, warnings=(*article.warnings, warning)) if warning else article
 
     def code(self, page: str | Page) -> tuple[Article, Coding | None]:
         """Read and code a page; nothing is stored.

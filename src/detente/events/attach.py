@@ -7,11 +7,13 @@ in the clause that governs it. A time that opens a sentence holds for its main v
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from detente.events import syntax, when
 from detente.events.scene import Setting
 from detente.model.actors import Place
+from detente.model.edtf import interval_of
 from detente.model.events import Draft, Quantity
 from detente.model.text import Parse, Span
 from detente.model.times import TimeExpression
@@ -84,7 +86,34 @@ def own_times(
         return ()
     reach, taken = when.reach(setting, draft), _taken(parse, trigger, drafts)
     own = (t for t in nearest(parse, trigger, times) if _belongs(parse, trigger, t, reach, taken))
-    return tuple(sorted(own, key=lambda time: time.edtf is None))
+    placed = tuple(sorted(own, key=lambda time: time.edtf is None))
+    return _on_both_days(parse.text, placed)
+
+
+def _on_both_days(text: str, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
+    """Join the nearest day with the one told beside it: `on 18 and 19 June` lasts two days."""
+    for other in times[1:]:
+        first, last = sorted((times[0], other), key=lambda time: time.span)
+        beside = text[first.span.end : last.span.start].strip().lower() == "and"
+        if beside and _is_next_day(first, last):
+            return (_joined(text, first, last), *(t for t in times[1:] if t is not other))
+    return tuple(times)
+
+
+def _is_next_day(first: TimeExpression, last: TimeExpression) -> bool:
+    one, two = first.interval, last.interval
+    if one is None or two is None or first.relation or last.relation:
+        return False
+    return one.days == two.days == 1 and one.end == two.start
+
+
+def _joined(text: str, first: TimeExpression, last: TimeExpression) -> TimeExpression:
+    edtf, span = f"{first.edtf}/{last.edtf}", first.span.join(last.span)
+    reason = f"{first.reason}; two days"
+    interval = interval_of(edtf)
+    return replace(
+        first, span=span, text=span.of(text), edtf=edtf, interval=interval, reason=reason
+    )
 
 
 def _belongs(

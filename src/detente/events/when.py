@@ -92,8 +92,22 @@ def _is_said(parse: Parse, draft: Draft, index: int) -> bool:
         return False
     helpers = {parse.tokens[w].text.lower() for w in parse.children(draft.trigger, "aux")}
     subject = parse.child(draft.trigger, "nsubj")
-    same = subject is None or parse.tokens[subject].upos == "PRON" or _is_state(parse, draft)
+    same = (
+        subject is None
+        or parse.tokens[subject].upos == "PRON"
+        or _is_state(parse, draft)
+        or _is_of_the_speaker(parse, subject, index)
+    )
     return same and not helpers & {"had", "will", "would", "may", "might"}
+
+
+def _is_of_the_speaker(parse: Parse, subject: int, index: int) -> bool:
+    """Tell whether who acts is whom the speaker speaks for: `Arvenia's king said Arvenia …`."""
+    speaker = parse.child(parse.tokens[index].head, "nsubj")
+    if speaker is None:
+        return False
+    words = {parse.tokens[word].text for word in parse.subtree(speaker)}
+    return parse.tokens[subject].upos == "PROPN" and parse.tokens[subject].text in words
 
 
 def _is_state(parse: Parse, draft: Draft) -> bool:

@@ -121,7 +121,8 @@ class Oddity:
     """Something in the copy that a careful reader would stumble over."""
 
     kind: str
-    """`unbalanced_quotes`, `stray_mark`, `odd_dash`, `missing`, `encoding`, `truncated`, …"""
+    """`unbalanced_quotes`, `stray_mark`, `odd_dash`, `missing`, `encoding`, `truncated`,
+    `future_date`, …"""
     message: str
     span: Span | None = None
 

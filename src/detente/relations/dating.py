@@ -23,6 +23,22 @@ _DURING = re.compile(
     r"(?i)\b(?:during|at|in the course of) (?:the|his|her|their|its|that|this) (?:\w+ )?"
     r"(visit|talks|meeting|summit|call|trip|negotiations)\b"
 )
+_FOLLOWING = re.compile(
+    r"(?i)\b(?:following|after) (?:the|his|her|their|its|that|this) (?:\w+ )?"
+    r"(visit|talks|meeting|summit|call|trip|negotiations)\b"
+)
+_REPORTED = re.compile(r"(?i)\breport(?:s|ed)? (?:on|about) (?:the |an? )?(?:\w+ ){0,2}$")
+_HABIT = re.compile(
+    r"(?i)\b(?:periodically|regularly|occasionally|sometimes|repeatedly|frequently) "
+    r"(?!was\b|has\b)\w+s\b"
+)
+"""A habit told in the present: `periodically breaks out`."""
+_BY_THE_SAME = re.compile(r"(?i)\s*(?:according to|in the words of) (?:him|her|them)\b")
+_CAUSE = re.compile(r"(?i)\b(?:because|since|as)\s")
+_HAD = re.compile(r"(?i)\bhad (?:\w+ )?$")
+_NEARBY = 400
+"""How many characters before a trigger are looked at for the words that open its sentence."""
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _STOP = re.compile(r"[.!?…]\s")
 AHEAD = frozenset({"planned", "possible", "conditional"})
 
@@ -40,19 +56,116 @@ def date_by_context(events: Sequence[Event], article: Article) -> tuple[Event, .
     """
     dated: list[Event] = []
     for event in events:
-        dated.append(event if event.edtf else _dated(event, dated, article))
+        known = _after_another(event, dated, article) if event.edtf else None
+        dated.append(known or (event if event.edtf else _dated(event, dated, article)))
     return tuple(dated)
 
 
 def _dated(event: Event, before: Sequence[Event], article: Article) -> Event:
+    said = _at_the_saying(event, before, article)
+    if said is not None:
+        return said
     if event.factuality.value in HAPPENED:
-        within = _within_another(event, before, article)
-        return _like_its_neighbour(event, before, article) if within is None else within
+        return _happened(event, before, article)
     if event.factuality.value == "ongoing":
         return _with(event, _until_publication(article), "goes on as of the day of the page")
     if event.factuality.value in AHEAD or _is_expected(event, article):
         return _with(event, _from_publication(article), "lies ahead of the day of the page")
     return event
+
+
+def _happened(event: Event, before: Sequence[Event], article: Article) -> Event:
+    within = _within_another(event, before, article)
+    found = _like_its_neighbour(event, before, article) if within is None else within
+    if found.edtf:
+        return found
+    if _is_news(event, article):
+        return _with(event, _at_publication(article), "reported as news of the day of the page")
+    if _HABIT.search(event.span.of(article.text)):
+        return _with(event, _year_of_publication(article), "a habit in the year of the page")
+    return event
+
+
+def _is_news(event: Event, article: Article) -> bool:
+    """Tell whether somebody just reported on it, and no year is told."""
+    sentence = _sentence_before(event, article)
+    return bool(_REPORTED.search(sentence)) and not _YEAR.search(sentence)
+
+
+def _sentence_before(event: Event, article: Article) -> str:
+    """Return the words of the sentence of an event that stand before its trigger."""
+    block = article.block_at(event.trigger.start)
+    start = max(block.span.start if block else 0, event.trigger.start - _NEARBY)
+    return _STOP.split(article.text[start : event.trigger.start])[-1]
+
+
+def _at_the_saying(event: Event, before: Sequence[Event], article: Article) -> Event | None:
+    """Date what somebody tells by when he tells it, where the words go on telling.
+
+    `In May 2030 the envoy said that … because the army had left. According to him, …`: a month
+    serves both; a day only bounds what happened before it was told, or was to come after.
+    """
+    block, sentence = article.block_at(event.trigger.start), _sentence_before(event, article)
+    again = bool(_BY_THE_SAME.match(sentence))
+    cause = bool(_CAUSE.search(sentence) and _HAD.search(sentence))
+    if block is None or event.time or not (again or cause):
+        return None
+    voice = _voice(event)
+    for earlier in reversed(before):
+        if earlier.trigger.start < block.span.start or voice is None or _voice(earlier) != voice:
+            break
+        stops = len(_STOP.findall(article.text[earlier.trigger.end : event.trigger.start]))
+        if stops > again:
+            break
+        if stops == again and earlier.edtf and earlier.time:
+            edtf = _about(earlier.edtf, event.factuality.value)
+            words = earlier.trigger.of(article.text)
+            return _with(event, edtf, f"told together with “{words}”") if edtf else None
+    return None
+
+
+def _voice(event: Event) -> str | None:
+    """Name who tells an event, other than the page itself."""
+    return event.attribution[-1].source.name if len(event.attribution) > 1 else None
+
+
+def _about(said: str, factuality: str) -> str | None:
+    """Place what is told by when it is told: in the same month, else before or after the day."""
+    precision = precision_of(said) if ".." not in said and "/" not in said else None
+    if precision == "month":
+        return said
+    if precision != "day":
+        return None
+    return f"../{said}" if factuality in HAPPENED else f"{said}/.."
+
+
+def _after_another(event: Event, before: Sequence[Event], article: Article) -> Event | None:
+    """Widen the month of what came after a visit of that month: it may have been the next.
+
+    None where it says no such thing, or the visit has a day.
+    """
+    named = _FOLLOWING.search(event.span.of(article.text))
+    if named is None or event.edtf is None or precision_of(event.edtf) != "month":
+        return None
+    noun = named[1].lower()
+    for earlier in reversed(before):
+        same = noun == earlier.mode or noun in earlier.trigger.of(article.text).lower()
+        if same and earlier.edtf == event.edtf and states(event) & states(earlier):
+            words = earlier.trigger.of(article.text)
+            return _with(
+                event, _or_the_next(event.edtf, article), f"follows “{words}” of that month"
+            )
+    return None
+
+
+def _or_the_next(month: str, article: Article) -> str:
+    """Write a month and the one after it, as far as the page can know."""
+    interval = interval_of(month)
+    window = interval_of(article.published.edtf) if article.published else None
+    following = interval.end if interval else None
+    if following is None or (window and window.end and following >= window.end):
+        return month
+    return f"{month}/{str(following)[: len(month)]}"
 
 
 def _is_expected(event: Event, article: Article) -> bool:
@@ -152,3 +265,17 @@ def _until_publication(article: Article) -> str | None:
 def _from_publication(article: Article) -> str | None:
     window = interval_of(article.published.edtf) if article.published else None
     return f"{window.start}/.." if window and window.start else None
+
+
+def _at_publication(article: Article) -> str | None:
+    """Write the day of the page, about; or all days that it may be of."""
+    edtf = article.published.edtf if article.published else None
+    return edtf if edtf is None or "/" in edtf else f"{edtf[:10]}~"
+
+
+def _year_of_publication(article: Article) -> str | None:
+    window = interval_of(article.published.edtf) if article.published else None
+    if window is None or window.start is None or window.end is None:
+        return None
+    last = window.end - timedelta(days=1)
+    return f"{last.year:04}" if window.start.year == last.year else None

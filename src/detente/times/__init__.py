@@ -7,7 +7,8 @@
 ['2025-10-15']
 """
 
+from detente.times._publication import of_the_future
 from detente.times._quantities import quantities
 from detente.times._resolve import resolve
 
-__all__ = ["quantities", "resolve"]
+__all__ = ["of_the_future", "quantities", "resolve"]

@@ -27,6 +27,12 @@ def _read(found: Found, amount: Amount) -> Classes:
     return {"AMOUNT": replace(amount, unit=found.value("CURRENCY"))}
 
 
+def _stated(found: Found) -> float:
+    """Return the number of a match: `15`, `half a million`."""
+    size: float = found.value("SCALE") or found.value("NUMBER")
+    return size / 2 if found.has("half") else size
+
+
 def amount(found: Found) -> Classes | None:
     """Read a bare number."""
     return _read(found, Amount(value=found.value("NUMBER")))
@@ -39,24 +45,30 @@ def about(found: Found) -> Classes | None:
 
 def more(found: Found) -> Classes | None:
     """Read `more than 15`."""
-    low = found.value("NUMBER")
+    low = _stated(found)
     return _read(found, Amount(minimum=low, approximate=True, exclusive=True, marked=True))
 
 
 def at_least(found: Found) -> Classes | None:
     """Read `at least 15`."""
-    return _read(found, Amount(minimum=found.value("NUMBER"), approximate=True, marked=True))
+    return _read(found, Amount(minimum=_stated(found), approximate=True, marked=True))
+
+
+def at_least_vague(found: Found) -> Classes | None:
+    """Read `at least several dozen`: the least of it, and no end."""
+    low = found.value("VAGUE", "FEW")[0] * (found.value("SCALE") or found.value("NUMBER") or 1)
+    return _read(found, Amount(minimum=low, approximate=True, marked=True))
 
 
 def less(found: Found) -> Classes | None:
     """Read `fewer than 15`."""
-    high = found.value("NUMBER")
+    high = _stated(found)
     return _read(found, Amount(maximum=high, approximate=True, exclusive=True, marked=True))
 
 
 def at_most(found: Found) -> Classes | None:
     """Read `up to 15`."""
-    return _read(found, Amount(maximum=found.value("NUMBER"), approximate=True, marked=True))
+    return _read(found, Amount(maximum=_stated(found), approximate=True, marked=True))
 
 
 def between(found: Found) -> Classes | None:
@@ -94,6 +106,4 @@ def vague_scale(found: Found) -> Classes | None:
 
 def half(found: Found) -> Classes | None:
     """Read `half a million`, `half a dozen`."""
-    return _read(
-        found, Amount(value=(found.value("SCALE") or found.value("NUMBER")) / 2, marked=True)
-    )
+    return _read(found, Amount(value=_stated(found), marked=True))

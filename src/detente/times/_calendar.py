@@ -77,6 +77,8 @@ def _years_around(year: int, unit: str, offset: int) -> Stretch | None:
 def shift(day: date, unit: str, count: float) -> date:
     """Move a day by some units; the 31st becomes the last day of a shorter month.
 
+    Part of a day does not move it: two hours ago is the same day, for all that a day can tell.
+
     Raises:
         ValueError: Outside the years 1 to 9999, or no such unit.
         OverflowError: Far outside them.
@@ -87,7 +89,7 @@ def shift(day: date, unit: str, count: float) -> date:
         return min(start + (day.day - 1) * DAY, month_of(start, 1) - DAY)
     if unit not in MINUTES:
         raise ValueError(f"no measure of time: {unit!r}")
-    return day + timedelta(minutes=round(count * MINUTES[unit]))
+    return day + timedelta(days=int(count * MINUTES[unit] / MINUTES["day"]))
 
 
 def away(stretch_: Stretch, unit: str, count: float) -> Stretch:
@@ -202,12 +204,13 @@ def part_of(whole: Stretch, part: str) -> Stretch | None:
     Of a month the days 1 to 10, 11 to 20 and 21 to its end; of a year, season or anything
     longer than a month its thirds by months (a decade's by years), but only the first and last
     quarter for the `start` and `end` of a year; of a week Monday and
-    Tuesday, Wednesday and Thursday, Friday to Sunday. None of a day.
+    Tuesday, Wednesday and Thursday, Friday to Sunday. The end of a day is that day; its other
+    parts are None.
     """
     index = {"early": 0, "start": 0, "mid": 1, "late": 2, "end": 2}[part]
     length = (whole.last - whole.first).days + 1
     if length < 2:
-        return None
+        return whole if part == "end" else None
     if length <= 14:
         return _cut(whole, (0, 2, 4, length)[index], (0, 2, 4, length)[index + 1])
     if length <= 31:

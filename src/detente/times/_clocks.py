@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import datetime
 
+from detente.times._hours import is_short, moved
 from detente.times._moments import Context, Moment, Stretch, dated
 from detente.times._patterns import Found
 from detente.times._words import Classes
@@ -21,7 +23,7 @@ _HALVES = {"morning": "a", "afternoon": "p", "evening": "p", "night": "p"}
 
 def clock(found: Found) -> Classes | None:
     """Read `14:30 GMT`, `2 p.m.`, `noon`, `seven in the evening`."""
-    return _clocked(next(_times(found), None))
+    return _clocked(next(_times(found), None), found.value("AMPM") or "")
 
 
 def past_hour(found: Found) -> Classes | None:
@@ -33,6 +35,23 @@ def past_hour(found: Found) -> Classes | None:
         return None
     total = (hour * 60 + (-minutes if found.has("to") else minutes)) % 720
     return _clocked(_time(f"{total // 60 or 12}:{total % 60}", _half(found)))
+
+
+def hours_from(found: Found) -> Classes | None:
+    """Read `on 14 February from 9:30 for seven hours`: so long, from then on."""
+    moment: Moment = found.values(*_DAYS)[0]
+    clocked: Moment = found.value("CLOCKED")
+    steps = found.value("STEPS")
+    if "/" in (clocked.clock or "/") or clocked.relation or not is_short(steps):
+        return None
+    hour, minute = (int(part) for part in str(clocked.clock).split(":")[:2])
+    if hour > 23:
+        return None
+    first = datetime(2000, 1, 1, hour, minute)
+    last = moved(first, steps)
+    if last.date() != first.date():
+        return None
+    return dated(replace(moment, clock=f"{first:%H:%M}/{last:%H:%M}", grain="day", weak=""))
 
 
 def clock_range(found: Found) -> Classes | None:
@@ -72,7 +91,7 @@ def part_of_day(found: Found) -> Classes | None:
         time = next(_times(found, _HALVES.get(part, "")), None)
         if time is None:
             return None
-    if time and _HALVES.get(part) == "p":
+    if time and _HALVES.get(part) == "p" and not (clocked and clocked.part):
         time = "/".join(_afternoon(each) for each in time.split("/"))
     return dated(replace(moment, clock=time, grain="day", part=part, weak="", relation=relation))
 
@@ -145,10 +164,10 @@ def _parts(found: Found) -> Iterator[tuple[str, str]]:
             yield word.classes[key].clock, ""
 
 
-def _clocked(text: str | None) -> Classes | None:
+def _clocked(text: str | None, half: str = "") -> Classes | None:
     if text is None:
         return None
-    return {"CLOCKED": Moment(clock=text, grain="clock", anchored=True)}
+    return {"CLOCKED": Moment(clock=text, grain="clock", anchored=True, part=half)}
 
 
 def _time(text: str, half: str) -> str | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from detente.times._calendar import MINUTES, away, part_of, shift, unit_around
+from detente.times._hours import counted, later, reaching
 from detente.times._moments import (
     DAY,
     Context,
@@ -74,6 +75,24 @@ def numeric_day(found: Found) -> Classes | None:
     return dated(replace(first, weak=""))
 
 
+def numeric_days_of_year(found: Found) -> Classes | None:
+    """Read `from 5/1 to 5/7/2020`, `5/1-5/7, 2020`: the year told last serves both."""
+    first, *last = found.values("NUMERIC")
+    end: Moment = last[0] if last else found.value("D_DAY")
+    year = found.value("D_YEAR")
+
+    def distance(context: Context) -> Stretch | None:
+        by = date(year.year, 12, 31) if year else None
+        past = replace(context, tense="past", window=(by, by) if by else context.window)
+        finish = end.settle(past if year else context)
+        if finish is None:
+            return None
+        begin = first.settle(replace(past, window=(finish.last, finish.last)))
+        return replace(both, inferred=False) if begin and (both := join(begin, finish)) else None
+
+    return dated(Moment(distance=distance, grain="interval"))
+
+
 def _between_either(first: Moment, last: Moment) -> Moment:
     def distance(context: Context) -> Stretch | None:
         begin, end = first.settle(context), last.settle(context)
@@ -100,18 +119,17 @@ def lasting_from(found: Found) -> Classes | None:
 
 def within(found: Found) -> Classes | None:
     """Read `within ten months`: from now on where the sentence looks ahead, else a duration."""
-    number, unit = found.value("LASTING")
+    steps = found.value("STEPS")
     lasting: Moment = next(w.classes["DURATION"] for w in found.words if "DURATION" in w.classes)
-    if unit not in MINUTES:
-        return None
-    coming = measured(lambda day: days(day, shift(day, unit, number)), "interval").distance
-    return {"DURATION": replace(lasting, distance=coming)}
+    coming = measured(lambda day: days(day, later(day, steps)), "interval").distance
+    return {"DURATION": replace(lasting, distance=reaching(steps, 1, coming))}
 
 
 def part(found: Found) -> Classes | None:
     """Read `mid-November`, `the end of 2024`."""
     moment: Moment = found.values(*_GRAINS)[0]
-    name = found.value("PART") or ("late" if found.has("late") else "early")
+    said = next((word for word in ("late", "end") if found.has(word)), "early")
+    name = found.value("PART") or said
     changed = through(moment, lambda whole: part_of(whole, name))
     return dated(replace(changed, grain="interval"))
 
@@ -143,6 +161,17 @@ def _from_date(whole: Stretch, unit: str, count: float) -> Stretch:
     return days(shift(whole.first, unit, count), shift(whole.last, unit, count))
 
 
+def weekend_of(found: Found) -> Classes | None:
+    """Read `the Easter weekend`: Saturday and Sunday, and a Friday or Monday that is the day."""
+    moment: Moment = found.value("D_DAY")
+
+    def around(day: Stretch) -> Stretch:
+        saturday = day.first + ((8 - day.first.weekday()) % 7 - 3) * DAY
+        return days(min(saturday, day.first), max(saturday + DAY, day.first))
+
+    return dated(replace(through(moment, around), grain="interval"))
+
+
 def week_of(found: Found) -> Classes | None:
     """Read `the week of November 3`."""
     moment = found.value("D_DAY")
@@ -158,7 +187,7 @@ def about_date(found: Found) -> Classes | None:
 def spanning(found: Found) -> Classes | None:
     """Read `between … and …`, `from … to …`, `… – …`."""
     first, last = found.values(*_GRAINS)
-    if found.has("between", "from") or first.grain == last.grain:
+    if found.has("between", "from", "through") or first.grain == last.grain:
         return dated(between(first, last))
     return None
 
@@ -190,8 +219,8 @@ def _ahead(found: Found) -> Moment:
     """Read `in three weeks`: a day ahead where the sentence looks ahead, else a duration."""
     number, unit = found.value("LASTING")
     lasting: Moment = next(w.classes["DURATION"] for w in found.words if "DURATION" in w.classes)
-    coming = measured(lambda day: away(days(day, day), unit, number)).distance
-    return replace(lasting, distance=coming)
+    ahead = measured(lambda day: away(days(day, day), unit, number)).distance
+    return replace(lasting, distance=counted(((number, unit),), 1, ahead))
 
 
 _WEAKER = ("for", "at", "over", "within", "on")

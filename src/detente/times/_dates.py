@@ -11,6 +11,7 @@ from detente.times._moments import (
     DAY,
     Context,
     Moment,
+    Second,
     Stretch,
     calendar,
     dated,
@@ -39,7 +40,7 @@ def slashed(found: Found) -> Classes | None:
     if first > 31:
         moment = calendar(f"{{}}-{second:02}-{year:02}", first)
         return dated(moment or no_day("no such day"))
-    if year < 100:
+    if year < 100 and not text.endswith(f"{year:04}"):
         year += 2000 if year < 70 else 1900
     dayfirst = calendar(f"{{}}-{second:02}-{first:02}", year)
     monthfirst = calendar(f"{{}}-{first:02}-{second:02}", year)
@@ -67,6 +68,11 @@ def day(found: Found) -> Classes | None:
     year = found.value("YEAR")
     moment = calendar(f"{{}}-{found.value('MONTH'):02}-{number:02}", year)
     return dated(moment or no_day(f"no such day: {' '.join(w.text for w in found.words)}"))
+
+
+def no_year(found: Found) -> Classes | None:
+    """Read `3 May 9999`, `May 0000`: kept as worded, for no page is of such a year."""
+    return dated(no_day(f"no such year: {' '.join(word.text for word in found.words)}"))
 
 
 def no_day(reason: str) -> Moment:
@@ -100,10 +106,22 @@ def days_of_month(found: Found) -> Classes | None:
     month, year = found.value("MONTH"), found.value("YEAR")
     if first >= last:
         return None
+    if month and found.has("and") and not found.has("between", "from"):
+        return _two_days(found, (first, last), month, year)
     if month is None:
         return _of_month(found, lambda whole: _days_in(whole, first, last), "interval")
     template = f"{{0}}-{month:02}-{first:02}/{{0}}-{month:02}-{last:02}"
     return dated(calendar(template, year, grain="interval"))
+
+
+def _two_days(found: Found, days_: tuple[int, int], month: int, year: int | None) -> Classes | None:
+    """Read `18 and 19 June`: two days that share what is said of the month."""
+    first, last = (calendar(f"{{}}-{month:02}-{day:02}", year) for day in days_)
+    if first is None or last is None:
+        return None
+    place = next(n for n, (key, _) in enumerate(found.pairs) if key == "and")
+    second = Second(moment=last, end=found.words[place - 1].end, start=found.words[place + 1].start)
+    return dated(replace(first, second=second))
 
 
 def _days_in(month: Stretch, first: int, last: int) -> Stretch | None:
@@ -343,7 +361,7 @@ def week_of_year(found: Found) -> Classes | None:
 def months_of_year(found: Found) -> Classes | None:
     """Read `the last four months of 2021`, `the third month of next year`."""
     count = int(found.value("NUMBER") or 1)
-    index, offset = found.value("NTH", "DAYTH"), found.value("REL_YEAR")
+    index, offset = found.value("NTH", "DAYTH"), found.value("REL")
     ends = found.has("last")
     if not 1 <= count <= 12 or (index or 1) > 12:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.times._calendar import MINUTES, away
+from detente.times._hours import counted
 from detente.times._moments import Moment, days, measured
 from detente.times._patterns import Found
 from detente.times._words import Classes
@@ -27,9 +28,9 @@ def duration(found: Found) -> Classes | None:
         return None
     if found.value("JOINED_UNIT") and not found.words[-1].joined:
         return None
-    pairs = zip(found.values("NUMBER"), units, strict=True)
-    minutes = sum(number * MINUTES[unit] for number, unit in pairs)
-    classes = _lasting(minutes, minutes)
+    steps = tuple(zip(found.values("NUMBER"), units, strict=True))
+    minutes = sum(number * MINUTES[unit] for number, unit in steps)
+    classes = {**_lasting(minutes, minutes), "STEPS": steps}
     return {**classes, "LASTING": (found.value("NUMBER"), units[0])} if len(units) == 1 else classes
 
 
@@ -71,7 +72,8 @@ def in_one_unit(found: Found) -> Classes | None:
     unit, count = found.value("UNIT"), 0.5 if found.has("half") else 1.0
     if unit not in MINUTES:
         return None
-    coming = measured(lambda day: away(days(day, day), unit, count)).distance
+    ahead = measured(lambda day: away(days(day, day), unit, count)).distance
+    coming = counted(((count, unit),), 1, ahead)
     moment = Moment(kind="duration", minutes=(count * MINUTES[unit],) * 2, distance=coming)
     return {"DURATION": moment}
 

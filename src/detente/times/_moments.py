@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from detente.model.edtf import interval_of
@@ -31,6 +31,8 @@ class Stretch:
     last: date
     edtf: str
     inferred: bool = False
+    clock: str | None = None
+    """Time of day where it was counted from an hour: `14:30`, `14:30/16:30`; else None."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,8 @@ class Context:
 
     window: tuple[date, date] | None
     """First and last possible day of publication; None when it is unknown."""
+    hour: datetime | None = None
+    """The moment of publication in the publisher's clock; None where only the day is known."""
     tense: str = ""
     """`past`, `future`, `planned` or "" when nothing tells."""
     anchor: Stretch | None = None
@@ -52,6 +56,17 @@ class Context:
 Place = Callable[[int], Stretch | None]
 """A year to the stretch in that year; None when that year has no such day."""
 Distance = Callable[[Context], Stretch | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Second:
+    """The second of two days told with one month, and where in the text the two part."""
+
+    moment: Moment
+    end: int
+    """Where the words of the first day end."""
+    start: int
+    """Where those of the second begin."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +91,8 @@ class Moment:
     """True when it counts from another expression."""
     modifier: bool = False
     reason: str = ""
+    second: Second | None = None
+    """The other of two days that share a month: `18 and 19 June`; None for all else."""
 
     def settle(self, context: Context) -> Stretch | None:
         """Settle on days; None when what it hangs on is not known."""

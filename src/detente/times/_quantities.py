@@ -22,8 +22,8 @@ def quantities(text: str, regions: tuple[Span, ...], language: str = "en") -> tu
     """Find numbers with their units; dates, ordinals, and numbers of names and lists are none.
 
     `about` states no bounds and sets none. `more than 15 vehicles` has the minimum 16, for what
-    is counted is whole; `more than $15` and `more than 15 km` have the minimum 15. Durations
-    shorter than a day are in minutes, longer ones in the unit worded.
+    is counted is whole, named or not; `more than $15` and `more than 15 km` have the minimum 15.
+    Durations shorter than a day are in minutes, longer ones in the unit worded.
 
     Args:
         text: The text of an article; offsets are into it.
@@ -87,9 +87,9 @@ def _quantity(
         return None
     if not (unit or amount.marked) and not _stands(words, place, amount):
         return None
-    if _names(words, place, unit) or knowledge.numbers_a_name(words, place):
+    if _names(words, place, unit, amount.marked) or knowledge.numbers_a_name(words, place):
         return None
-    whole = unit is not None and not measure and not amount.unit
+    whole = not measure and not amount.unit
     span = Span(word.start, end)
     return Quantity(
         span=span,
@@ -109,7 +109,7 @@ def _inward(bound: float | None, amount: Amount, whole: bool, step: int) -> floa
     return bound + step
 
 
-def _names(words: Sequence[Word], place: int, unit: str | None) -> bool:
+def _names(words: Sequence[Word], place: int, unit: str | None, marked: bool) -> bool:
     """Tell whether a number is part of a name, a list or a sign: `S-300`, `G20`, `1.`."""
     word, before = words[place], words[place - 1] if place else None
     after = words[place + 1] if place + 1 < len(words) else None
@@ -120,7 +120,7 @@ def _names(words: Sequence[Word], place: int, unit: str | None) -> bool:
     if word.joined and before is not None:
         return before.text not in "(\"“'‘—–"
     if before is None or word.broken:
-        return unit is None
+        return unit is None and not marked
     return unit is None and before.capital and before.text.isalpha()
 
 

@@ -82,7 +82,22 @@ def _readings(
             last += 1
         if knowledge.modifies(reduced, place):
             moment = replace(moment, modifier=True)
-        yield Reading(word=word, moment=moment, first=reached, last=last)
+        yield from _parted(Reading(word=word, moment=moment, first=reached, last=last), words)
+
+
+def _parted(reading: Reading, words: Sequence[Word]) -> Iterator[Reading]:
+    """Yield a reading, or the two days that it holds: `18` and `19 June`."""
+    second, word, last = reading.moment.second, reading.word, reading.last
+    if second is None:
+        yield reading
+        return
+    parting = reading.first
+    while words[parting].start < second.start:
+        parting += 1
+    first = replace(reading.moment, second=None)
+    yield replace(reading, moment=first, word=replace(word, end=second.end), last=parting)
+    other = replace(second.moment, relation=first.relation, modifier=first.modifier)
+    yield Reading(word=replace(word, start=second.start), moment=other, first=parting, last=last)
 
 
 def moment_of(word: Word) -> Moment | None:

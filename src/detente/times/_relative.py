@@ -16,6 +16,7 @@ from detente.times._calendar import (
     shift,
     unit_around,
 )
+from detente.times._hours import counted, later, reaching, rest_of_day
 from detente.times._moments import (
     DAY,
     Context,
@@ -102,6 +103,20 @@ def related_weekday(found: Found) -> Classes | None:
     return dated(measured(measure, "weekday"))
 
 
+def weekdays_of_week(found: Found) -> Classes | None:
+    """Read `next week between Wednesday and Friday`."""
+    offset, unit = found.value("REL"), found.value("UNIT")
+    first, last = found.values("WEEKDAY", "WEEKDAY_SHORT")
+    if unit != "week" or first >= last:
+        return None
+
+    def measure(day: date) -> Stretch:
+        monday = monday_of(day) + timedelta(weeks=offset)
+        return days(monday + first * DAY, monday + last * DAY)
+
+    return dated(measured(measure, "interval"))
+
+
 def eve(found: Found) -> Classes | None:
     """Read `on the eve`, `the day before`, with nothing said of what: the day before this one."""
 
@@ -145,7 +160,7 @@ def weekend(found: Found) -> Classes | None:
         stretch_ = unit_around(day, "weekend", offset)
         return replace(stretch_, inferred=True) if stretch_ else None
 
-    return dated(Moment(distance=distance, grain="interval"))
+    return dated(Moment(distance=distance, grain="interval"), WEEKEND=True)
 
 
 def deictic(found: Found) -> Classes | None:
@@ -174,6 +189,14 @@ def from_now(found: Found) -> Classes | None:
     return dated(_away(found, 1)) if _is_measure(found) else None
 
 
+def lasting_from_now(found: Found) -> Classes | None:
+    """Read `for three days from today`: that many days, this one among them."""
+    number, unit = found.value("NUMBER"), found.value("UNIT")
+    if unit not in MINUTES or MINUTES[unit] < MINUTES["day"]:
+        return None
+    return dated(measured(lambda day: days(day, shift(day, unit, number) - DAY), "interval"))
+
+
 def _is_measure(found: Found) -> bool:
     return all(unit in MINUTES for unit in found.values("UNIT"))
 
@@ -191,7 +214,10 @@ def _away(found: Found, step: int) -> Moment:
         both = join(far, near) if step < 0 else join(near, far)
         return _blurred(both) if both else None
 
-    return measured(measure, "day" if unit in ("day", "week") else "unit")
+    whole = measured(measure, "day" if unit in ("day", "week") else "unit")
+    if counts[0] != counts[1]:
+        return whole
+    return replace(whole, distance=counted(((counts[0], unit),), step, whole.distance))
 
 
 def _twice_away(found: Found, step: int) -> Moment:
@@ -203,7 +229,8 @@ def _twice_away(found: Found, step: int) -> Moment:
             day = shift(day, unit, step * count)
         return days(day, day)
 
-    return measured(measure)
+    whole = measured(measure)
+    return replace(whole, distance=counted(steps, step, whole.distance))
 
 
 def _blurred(exact: Stretch) -> Stretch:
@@ -241,6 +268,8 @@ def anchored(found: Found) -> Classes | None:
 
 
 def _anchor_unit(found: Found) -> str:
+    if found.has("weekend"):
+        return "weekend"
     unit: str = found.value("UNIT") or next((u for u in MINUTES if found.has(u)), "day")
     return unit if unit in MINUTES else "day"
 
@@ -248,15 +277,20 @@ def _anchor_unit(found: Found) -> str:
 def related_unit(found: Found) -> Classes | None:
     """Read `last week`, `this month`, `next year`; `the last year` is the twelve months past."""
     unit, offset = found.value("UNIT", "QUARTER_UNIT"), found.value("REL")
-    if unit in ("minute", "second") or found.words[-1].classes.get("UNITS"):
+    if found.words[-1].classes.get("UNITS"):
         return None
     whole = unit in ("quarter", "decade", "century")
-    if unit == "hour":
-        return dated(measured(lambda day: days(day, day), "unit")) if offset else None
+    if unit in ("hour", "minute", "second"):
+        return dated(_short_unit(unit, offset)) if offset else None
     if found.has("the") and offset and unit in MINUTES and not whole:
         reach = recent if offset < 0 else coming
         return dated(measured(lambda day: reach(day, unit, 1), "interval", True))
     return dated(measured(lambda day: unit_around(day, unit, offset), "unit"))
+
+
+def _short_unit(unit: str, offset: int) -> Moment:
+    today = measured(lambda day: days(day, day), "unit")
+    return replace(today, distance=reaching(((1.0, unit),), offset, today.distance))
 
 
 def after_next(found: Found) -> Classes | None:
@@ -276,7 +310,8 @@ def part_of_unit(found: Found) -> Classes | None:
             return whole
         return days(day, whole.last) if later else days(whole.first, day)
 
-    return dated(measured(measure, "unit"))
+    whole = measured(measure, "unit")
+    return dated(replace(whole, distance=rest_of_day(whole.distance)) if later else whole)
 
 
 def the_unit(found: Found) -> Classes | None:
@@ -297,12 +332,26 @@ def recently(found: Found) -> Classes | None:
     ahead = (found.value("REL") or -1) > 0
     if found.has("couple"):
         number = 2.0
-    if unit not in MINUTES or unit == "second":
+    if unit not in MINUTES or (unit == "second" and number is None):
         return None
     if unit == "quarter" and number is not None:
         return dated(measured(lambda day: _quarters(day, int(number or 1), ahead), "interval"))
     measure = coming if ahead else recent
-    return dated(measured(lambda day: measure(day, unit, number), "interval", True))
+    whole = measured(lambda day: measure(day, unit, number), "interval", True)
+    if number is not None:
+        distance = reaching(((number, unit),), 1 if ahead else -1, whole.distance)
+        whole = replace(whole, distance=distance)
+    return dated(whole)
+
+
+def coming_steps(found: Found) -> Classes | None:
+    """Read `within the next two days and five hours`: from publication on."""
+    units = found.values("UNIT")
+    if (found.value("REL") or 0) <= 0 or not all(unit in MINUTES for unit in units):
+        return None
+    steps = tuple(zip(found.values("NUMBER"), units, strict=True))
+    whole = measured(lambda day: days(day, later(day, steps)), "interval")
+    return dated(replace(whole, distance=reaching(steps, 1, whole.distance)))
 
 
 def _quarters(day: date, count: int, ahead: bool) -> Stretch | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from types import ModuleType
 
 from detente.model.edtf import interval_of
@@ -14,6 +15,7 @@ from detente.times._moments import DAY, Context, Moment, Stretch
 from detente.times._read import Reading, Text, knowledge_of, languages, read
 
 _MONTH_FIRST = ("en-US",)
+_CLOCK = re.compile(r"(\d{2}):(\d{2})(?::(\d{2}))?")
 
 
 def resolve(
@@ -32,7 +34,8 @@ def resolve(
         text: The text of an article; offsets are into it.
         regions: Where to look; anything outside is not read.
         published: When the page was published; None when nobody knows: then bare dates have an
-            unspecified year (`XXXX-10-15`) and no interval.
+            unspecified year (`XXXX-10-15`) and no interval. Where its EDTF has a time of day
+            (`2025-11-18T14:30Z`), `in ten minutes` has one too.
         language: ISO 639-1, or a tag with region: `en-US` reads `3/4/2025` month first, any
             other day first and uncertain.
 
@@ -47,6 +50,7 @@ def resolve(
     window = _window(published)
     against = Context(
         window=window,
+        hour=_hour(published, window),
         month_first=language in _MONTH_FIRST,
         dated=bool(published and not published.inferred and window and window[0] == window[1]),
     )
@@ -117,7 +121,7 @@ def _expression(
         relation=moment.relation,
         minutes=moment.minutes,
         modifier=moment.modifier,
-        clock=moment.clock,
+        clock=moment.clock or (stretch.clock if stretch else None),
         reason=_reason(moment, stretch, edtf, settled),
     )
 
@@ -148,7 +152,7 @@ def _reason(moment: Moment, stretch: Stretch | None, edtf: str | None, settled: 
         parts.append(_how(moment, settled))
     elif edtf is None and not moment.reason:
         parts.append("nothing tells from which day it counts")
-    elif stretch is None:
+    elif stretch is None and not moment.reason:
         parts.append("no publication day to infer the year from")
     if moment.modifier and not moment.reason:
         parts.append("part of a name: dates the thing, not the act")
@@ -168,3 +172,16 @@ def _window(published: Publication | None) -> tuple[date, date] | None:
     last = interval.end - DAY if interval.end else interval.start
     first = interval.start or last
     return (first, last) if first and last else None
+
+
+def _hour(published: Publication | None, window: tuple[date, date] | None) -> datetime | None:
+    """Return the moment of publication as the publisher's clock shows it; None for a bare day."""
+    if published is None or window is None or "/" in published.edtf:
+        return None
+    _, stated, clock = published.edtf.partition("T")
+    found = _CLOCK.match(clock) if stated else None
+    try:
+        hour, minute, second = (int(part or 0) for part in found.groups()) if found else (24, 0, 0)
+        return datetime(*window[0].timetuple()[:3], hour, minute, second)
+    except ValueError:
+        return None

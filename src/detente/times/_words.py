@@ -17,7 +17,7 @@ Classes = Mapping[str, Any]
 
 _TOKEN = re.compile(
     r"(?P<iso>\d{4}-\d{2}-\d{2}(?![\d-]))"
-    r"|(?P<slash>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\d-])"
+    r"|(?P<slash>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?!\d|(?<!/\d{4})-)"
     r"|\d{4}(?P<mark>[/.])\d{1,2}(?P=mark)\d{1,2}(?![\d/]))"
     r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\d:])|\d{1,2}\.\d{2}(?=\s?[ap]\.?m(?!\w)))"
     r"|(?P<fraction>\d{1,2}/\d{1,2}(?![\d/]))"
@@ -143,6 +143,8 @@ def _of_number(text: str) -> Classes:
                 classes["DAY"] = int(plain)
         elif len(plain) == 4 and 1000 <= int(plain) < 2200:
             classes["YEAR"] = int(plain)
+        elif len(plain) == 4 and (int(plain) < 1000 or plain == "9999"):
+            classes["NOYEAR"] = int(plain)
     return classes
 
 
