@@ -137,11 +137,7 @@ class Court:
             for one in self.voices
             if one.covers(trigger) and not is_beside(self.parse, one, draft.trigger)
         ]
-        return tuple(sorted(held, key=lambda one: (-one.length, self._is_citing(one))))
-
-    def _is_citing(self, one: Attribution) -> bool:
-        """Tell whether a cue names the voice behind another: `citing the ministry`."""
-        return trees.lemma(self.parse, one.cue_token) in self.lexicon.citing
+        return tuple(sorted(held, key=lambda one: (-one.length, one.passed_on)))
 
     def read(self, draft: Draft, covering: Sequence[Attribution]) -> Reading:
         """Read the value off the tree, the dates and the reporting words."""
