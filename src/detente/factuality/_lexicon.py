@@ -87,7 +87,7 @@ class Lexicon:
 
 
 _FLAGS = ("speaks", "no_object", "active", "own_act")
-_TAKES = ("clause", "noun", "verb")
+_TAKES = ("clause", "noun", "verb", "predicate")
 _SPOKEN = ("say", "claim", "deny")
 
 

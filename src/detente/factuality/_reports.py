@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.factuality import _trees as trees
-from detente.factuality._complements import around, clause_head, clauses, nouns, open_clauses
+from detente.factuality._complements import (
+    around,
+    clause_head,
+    clauses,
+    nouns,
+    open_clauses,
+    predicates,
+)
 from detente.factuality._findings import Finding
 from detente.factuality._lexicon import Lexicon, Report
 from detente.factuality._places import is_finite, placed
@@ -86,6 +93,11 @@ def _other_complements(
     found = open_clauses(parse, index, verb.stance) if verb is not None else ()
     if verb is not None and found:
         yield _of_verb(parse, index, verb, found, "an infinitive tells what is said")
+        return
+    predicate = lexicon.report(keys, "predicate")
+    found = predicates(parse, index) if predicate is not None else ()
+    if predicate is not None and found:
+        yield _of_verb(parse, index, predicate, found, "it is called something", clausal=False)
         return
     noun = lexicon.report(keys, "noun")
     found = nouns(parse, index, noun) if noun is not None else ()
@@ -170,7 +182,7 @@ def _is_content(parse: Parse, index: int, report: Report) -> bool:
     marks = {parse.tokens[mark].text.lower() for mark in parse.children(index, "mark")}
     if "that" in marks:
         return True
-    return "to" in marks and report.stance == "promise"
+    return "to" in marks and report.stance in ("promise", "want")
 
 
 def _owner(parse: Parse, index: int) -> int | None:
