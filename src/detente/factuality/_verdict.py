@@ -109,7 +109,7 @@ class Court:
         assess(self.telling, draft, voices, reading)
         self._last_word(draft, reading)
         if self.layers is not None:
-            far = voices[-1].source.kind in AT_ARMS_LENGTH and len(voices) > 1
+            far = any(voice.source.kind in AT_ARMS_LENGTH for voice in voices[1:])
             hear(self.parse, self.layers, draft, reading, far)
         return Judgement(
             kind=kind_of(self.parse, self.lexicon, self.article, draft, reading, voices),
