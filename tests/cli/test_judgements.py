@@ -82,3 +82,26 @@ def test_what_cannot_be_judged_is_one_clear_line(name: str, desk: str) -> None:
     assert done.returncode == status, done.stderr
     assert words in done.stderr and "Traceback" not in done.stderr
     assert done.stdout == ""
+
+
+def test_grades_are_given_listed_and_told_apart_from_no_grade(desk: str) -> None:
+    at = ("--desk", desk)
+    nobody = detente("judgements", "grades", VISIT.id, *at).stdout
+    assert "not graded" in nobody and "unreliable" not in nobody
+    why = ("--reason", "corrects itself in print", "--author", "M. Osei", *at)
+    made = detente("judgements", "grade", "the castora courier", "--source", "B", *why)
+    assert made.returncode == 0, made.stderr
+    assert detente("judgements", "grade", VISIT.id, "--information", "6", *why).returncode == 0
+    told = detente("judgements", "grades", VISIT.id, *at).stdout
+    assert "B  usually reliable: The Castora Courier" in told
+    assert "6  truth cannot be judged" in told
+    assert told.count("M. Osei") == told.count("corrects itself in print") == 2
+    lines = detente("judgements", "export", *at).stdout.splitlines()
+    assert [json.loads(line)["after"] for line in lines] == ["B", "6"]
+    assert "source: B" in detente("judgements", "list", *at).stdout
+
+
+@pytest.mark.parametrize("given", [(), ("--source", "B", "--information", "2"), ("--source", "2")])
+def test_a_grade_is_of_one_scale(given: tuple[str, ...], desk: str) -> None:
+    done = detente("judgements", "grade", VISIT.id, *given, "--reason", "because", "--desk", desk)
+    assert done.returncode == 2 and "Traceback" not in done.stderr

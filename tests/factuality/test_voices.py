@@ -111,6 +111,27 @@ def test_cited_source_stands_behind_the_agency() -> None:
     ]
 
 
+CHAINS = [
+    ("The Herald said, citing the mediator, that the base was [closed].", ["Herald", "mediator"]),
+    ("The base was [closed], the paper said, quoting a colonel.", ["paper", "colonel"]),
+    ("The base was [closed], the Herald learned from two officers.", ["Herald", "officers"]),
+    ("The agency quoted the minister as saying that the base was [closed].", ["agency", "minister"]),
+    ('"The base is [closed]," the envoy was quoted by the radio as saying.', ["radio", "envoy"]),
+    ("The envoy was quoted as saying that the base was [closed].", ["envoy"]),
+    ("According to minutes cited by the weekly, the base was [closed].", ["weekly", "minutes"]),
+    ("The paper reports, on the strength of a cable, that the base was [closed].", ["paper", "cable"]),
+    ("The base was [closed], an aide told a local portal.", ["portal", "aide"]),
+    ("Arvenia [closed] the base, citing costs.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "chain"), CHAINS)
+def test_voices_at_second_hand_stand_in_order(marked: str, chain: list[str]) -> None:
+    told = names(judged(marked))[1:]
+    assert len(told) == len(chain), told
+    assert all(word in name for word, name in zip(chain, told, strict=True)), told
+
+
 SIDES = [
     # an official of a side about what his side did
     ("Tomas Veld said that Arvenia had [opened] a consulate.", VELD, ("Arvenia",), "occurred"),

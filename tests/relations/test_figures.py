@@ -8,12 +8,13 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
+from detente.model.estimates import likelihood, likely
 from detente.model.figures import Unit
 from detente.relations import account, figures
 from detente.relations.figures.activity import activity
 from detente.relations.figures.breaks import activity_break, breaks
 from detente.relations.figures.state_space import Options, acts, smoothed
-from detente.relations.figures.words import confidence, likelihood, likely
+from detente.relations.figures.words import confidence
 from tests.factory import article, coding, event, person, state
 
 ARV, BEL = state("ARV"), state("BEL")

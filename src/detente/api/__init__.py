@@ -15,6 +15,7 @@ from detente.errors import UnknownState
 from detente.model.briefs import Account, Brief, Happening
 from detente.model.desk import Selection, around
 from detente.model.events import Coding, Event
+from detente.model.grades import Grade
 from detente.model.text import Article, Page
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ class Détente(Tells):
         plugins.load("detente.export", format).write(codings, articles, stream)
 
     def judging(self, author: str | None = None) -> Judging:
-        """Correct what the desk holds: change, withdraw, merge, split, undo.
+        """Correct and grade what the desk holds: change, withdraw, merge, split, grade, undo.
 
         Args:
             author: Who judges; None for the author of the settings.
@@ -131,6 +132,16 @@ class Détente(Tells):
         from detente.store import Judging
 
         return Judging(self.store, author or self.settings.author)
+
+    def grades(self, event: str | None = None) -> tuple[Grade, ...]:
+        """List the grades of sources and of information that hold: all, or those for one event.
+
+        () where nobody graded: that is no bad grade.
+
+        Raises:
+            JudgementRefused: The desk has no such event.
+        """
+        return self.judging().grades(event)
 
     def forget(self, article: str) -> bool:
         """Remove an article and all that was coded from it; False when the desk has none such."""

@@ -58,6 +58,8 @@ def _told(standing: Standing) -> str:
     marks = ("" if standing.in_force else " [undone]") + ("" if standing.found else " [not found]")
     subjects = " ".join(subject.id for subject in made.subjects)
     value = f" {made.field}: {made.before} → {made.after}" if made.field else ""
+    if made.act == "grade":
+        value = f" {made.field}: {json.loads(made.after or 'null')}"
     words = f"{made.id}  {made.time}  {made.author}  {made.act} {subjects}{value}{marks}"
     return f"{words}\n    {made.reason}"
 
@@ -111,6 +113,44 @@ def _set(text: str) -> tuple[str, str | None]:
         return field, json.dumps(value)
     # A year is a date, not a number: fields of events hold words where a number could stand.
     return field, json.dumps(value) if value.isdecimal() and field == "edtf" else value
+
+
+@app.command()
+def grade(
+    subject: Annotated[
+        str, typer.Argument(metavar="SUBJECT", help="a source's id or name; an event")
+    ],
+    reason: Reason,
+    source: Annotated[str, typer.Option("--source", metavar="A-F", help="how reliable it is")] = "",
+    information: Annotated[
+        str, typer.Option("--information", metavar="1-6", help="how credible what it tells is")
+    ] = "",
+    author: Author = "",
+    desk: Desk = None,
+) -> None:
+    """Grade a source or what an event tells, by the Admiralty code; F and 6: cannot be judged."""
+    if bool(source) == bool(information) or (information and not information.isdecimal()):
+        raise typer.BadParameter("give one of --source A-F and --information 1-6")
+    if source.isdecimal():
+        raise typer.BadParameter("--source takes a letter, A to F")
+    with _judging(desk, author) as judging:
+        typer.echo(judging.grade(subject, source or information, reason).id)
+
+
+@app.command()
+def grades(
+    event: Annotated[str, typer.Argument(metavar="[EVENT]", help="only what bears on it")] = "",
+    desk: Desk = None,
+) -> None:
+    """List the grades that hold, each with its author, day and reason."""
+    with _judging(desk) as judging:
+        held = judging.grades(event or None)
+        for one in held:
+            name = one.subject.name or one.subject.id
+            typer.echo(f"{one.grade}  {one.words}: {name}")
+            typer.echo(f"    {one.author}, {one.time[:10]}: {one.reason}")
+        if event and not held:
+            typer.echo("not graded: nobody has judged its sources or what it tells")
 
 
 @app.command()

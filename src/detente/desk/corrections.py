@@ -21,6 +21,7 @@ from detente.desk import words
 from detente.desk.views import Answer, Ask, address
 from detente.errors import DetenteError
 from detente.model.desk import Row
+from detente.model.grades import SCALES
 
 VERDICTS = (
     ("accept", "a", "Right as it is"),
@@ -115,6 +116,9 @@ def _flat(standing: Any) -> dict[str, Any]:
 
 def told(made: Any) -> str:
     """Tell a judgement in words: `how sure: told as done → planned`."""
+    if made.act == "grade":
+        grade = json.loads(made.after)
+        return f"{made.field} {grade}: {SCALES[made.field][grade]}"
     if made.act != "change":
         acts = {"withdraw": "no event at all", "merge": "the same", "split": "not the same"}
         return acts.get(made.act, str(made.act))

@@ -12,10 +12,10 @@ from detente.factuality._modifiers import (
     doubt,
     find_condition,
     modify,
-    negations,
     opens_condition,
 )
 from detente.factuality._reading import Reading
+from detente.factuality._tenses import had, is_refusal, read_tense
 from detente.model.text import Parse
 
 STANCE_VALUES = {
@@ -23,13 +23,11 @@ STANCE_VALUES = {
     "ask": "possible", "believe": "belief",
 }  # fmt: skip
 """What a reporting word does to its content; `say` and `know` do nothing."""
-_TENSES = {
-    "past": "occurred", "perfect": "occurred", "progressive": "ongoing", "present": "ongoing",
-    "future": "planned",
-}  # fmt: skip
-_TENSE_WORDS = {"past": "past tense", "perfect": "perfect", "progressive": "progressive form",
-                "present": "present tense", "future": "future tense"}  # fmt: skip
 _NOMINAL_RELATIONS = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "compound", "appos", "dep"})
+
+
+_OF_WHAT = ("", "of", "for", "with")
+"""What opens the content of a reporting word: `accused of shelling`; all else opens an aside."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +45,7 @@ class Climb:
 
     def read(self, index: int, reading: Reading) -> None:
         """Climb from a token to the root of its sentence, applying every word on the way."""
-        if self.is_refusal(index):
+        if is_refusal(self.parse, self.lexicon, index, self.type):
             word = self.parse.tokens[index].span
             reading.settle("occurred", word, "refused: the negation is the act itself")
             condition(self.parse, self.lexicon, index, reading)
@@ -65,56 +63,15 @@ class Climb:
             self.step(current, head, reading)
             current = head
 
-    def is_refusal(self, index: int) -> bool:
-        """Tell whether a negation makes the event: `will not accept the envoy` is a refusal."""
-        if self.type != "REJECT" or trees.lemma(self.parse, index) in self.lexicon.refusing:
-            return False
-        words = {trees.lemma(self.parse, child) for child in self.parse.children(index, "aux")}
-        if words & {"may", "might", "could", "should"}:
-            return False
-        return bool(tuple(negations(self.parse, self.lexicon, index)))
-
     def settle(self, index: int, reading: Reading) -> None:
         """Read the tense of a predicate as a first value."""
-        tense = trees.tense(self.parse, index)
-        if tense == "perfect" and self._lasts(index):
-            reading.settle("ongoing", self.parse.tokens[index].span, "since then, up to now")
-        if tense == "present" and self._is_declared(index):
-            reading.settle("occurred", self.parse.tokens[index].span, "done by saying so")
-        value = _TENSES.get(tense, "")
-        if not value:
-            return
-        word = trees.lemma(self.parse, index)
-        if tense == "perfect" and word in ("begin", "start", "commence"):
-            reading.settle("ongoing", self.parse.tokens[index].span, "has begun and goes on")
-        if self.headline and tense == "present" and word not in self.lexicon.predicates["stative"]:
-            reading.settle("occurred", self.parse.tokens[index].span, "headline present")
-        reading.settle(value, self.parse.tokens[index].span, _TENSE_WORDS[tense])
-
-    def _is_declared(self, index: int) -> bool:
-        """Tell whether an act is done by saying so: `Arvenia rejects the plan`."""
-        token = self.parse.tokens[index]
-        states = trees.lemma(self.parse, index) in self.lexicon.predicates["stative"]
-        main = token.upos == "VERB" and token.relation not in ("acl", "advcl") and not states
-        declared = self.type in self.lexicon.predicates["declared"]
-        return main and declared and not trees.is_passive(self.parse, index)
-
-    def _lasts(self, index: int) -> bool:
-        """Tell whether a perfect reaches up to now: `has blocked the road since Monday`."""
-        parse = self.parse
-        if self._had(index):
-            return False
-        found = parse.children(index, "obl", "advmod", "advcl")
-        return any(trees.preposition(parse, one) == "since" for one in found)
-
-    def _had(self, index: int) -> bool:
-        helpers = self.parse.children(index, "aux")
-        return any(self.parse.tokens[one].text.lower() == "had" for one in helpers)
+        read_tense(self.parse, self.lexicon, index, reading, self.headline, self.type)
 
     def step(self, child: int, head: int, reading: Reading) -> None:
         """Go up by one arc."""
         token = self.parse.tokens[child]
-        aside = token.relation == "advcl" and bool(self.parse.children(child, "mark"))
+        opening = trees.preposition(self.parse, child)
+        aside = token.relation == "advcl" and opening not in _OF_WHAT
         if head in self.cues and token.relation not in ("nsubj", "parataxis") and not aside:
             self._through_cue(head, reading)
         elif token.relation == "conj":
@@ -269,7 +226,7 @@ class Climb:
         token = self.parse.tokens[child]
         tense = trees.tense(self.parse, child)
         awaited = trees.preposition(self.parse, child) == "until" and tense != "past"
-        if awaited or (ahead and tense == "perfect" and not self._had(child)):
+        if awaited or (ahead and tense == "perfect" and not had(self.parse, child)):
             reading.apply("conditional", token.span, "waited for")
         if ahead and trees.tense(self.parse, child) not in ("past", "perfect"):
             reading.apply("planned", token.span, "told of the time ahead")

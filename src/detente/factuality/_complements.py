@@ -82,6 +82,21 @@ def open_clauses(parse: Parse, index: int, stance: str) -> tuple[int, ...]:
     return tuple(sorted({token for place in places for token in parse.subtree(place)}))
 
 
+def predicates(parse: Parse, index: int) -> tuple[int, ...]:
+    """List the tokens of what somebody is called, and of whom: `called the plan a mistake`."""
+    found = [
+        child
+        for child in parse.children(index, "xcomp")
+        if parse.tokens[child].upos in ("NOUN", "PROPN", "ADJ")
+        and not parse.children(child, "mark", "aux", "nsubj")
+    ]
+    if not found:
+        return ()
+    passive = trees.is_passive(parse, index)
+    found += parse.children(index, "nsubj:pass" if passive else "obj")
+    return tuple(sorted({token for place in found for token in parse.subtree(place)}))
+
+
 def nouns(parse: Parse, index: int, report: Report) -> tuple[int, ...]:
     """List the tokens of a noun that is content: `denied the attack`, `reported on the visit`."""
     passive = trees.is_passive(parse, index)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.factuality import _trees as trees
+from detente.factuality._findings import Finding
 from detente.factuality._quotes import Quotation, paragraphs, quotations
-from detente.factuality._reports import Finding
 from detente.model.text import Parse, Span
 
 _GAP = re.compile(r"[\s,.;:—–-]*")
@@ -26,6 +26,8 @@ class Draught:
 
     finding: Finding
     content: list[Span]
+    passed_on: int = 0
+    """How many others pass it on: 1 for Y of `X reported, citing Y`."""
 
     @property
     def end(self) -> int:
@@ -53,15 +55,38 @@ class Layout:
 
 def contents(parse: Parse, found: Sequence[Finding], layout: Layout) -> tuple[Draught, ...]:
     """Give every finding its stretches of text; those without any are dropped."""
-    draughts = [Draught(one, _text_of(parse, one.content)) for one in found]
+    every = [Draught(one, _text_of(parse, one.content)) for one in found]
+    draughts = [one for one in every if one.finding.host is None]
     for draught in draughts:
         _join_quotations(parse, draught, layout)
     for draught in draughts:
         if not draught.content:
             _take_quotation(parse, draught, layout)
     _continue(parse, draughts, layout)
-    merged = (Draught(one.finding, _merged(parse.text, one.content)) for one in draughts)
-    return tuple(one for one in merged if one.content)
+    _share(parse, every)
+    for draught in every:
+        draught.content = _merged(parse.text, draught.content)
+    return tuple(one for one in every if one.content)
+
+
+def _share(parse: Parse, draughts: list[Draught]) -> None:
+    """Give what is passed on at second hand the content of its host, the nearest to it first."""
+    known = {one.finding.cue[0]: one for one in draughts if one.finding.host is None}
+    waiting = [one for one in draughts if one.finding.host is not None]
+    while ready := [one for one in waiting if one.finding.host in known]:
+        for draught in ready:
+            host = known[draught.finding.host or 0]
+            draught.content = list(host.content)
+            if draught.finding.outer and host.content:
+                draught.content += [parse.tokens[one].span for one in _heads(host.finding)]
+            else:
+                draught.passed_on = host.passed_on + 1
+                known.setdefault(draught.finding.cue[0], draught)
+        waiting = [one for one in waiting if one not in ready]
+
+
+def _heads(finding: Finding) -> tuple[int, ...]:
+    return finding.cue[:1] if finding.source is None else (finding.cue[0], finding.source)
 
 
 def _text_of(parse: Parse, tokens: tuple[int, ...]) -> list[Span]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from detente.factuality import _trees as trees
+from detente.factuality._findings import Finding
 from detente.factuality._lexicon import Lexicon
 from detente.factuality._quotes import Quotation
-from detente.factuality._reports import Finding
 from detente.model.actors import Mention
 from detente.model.text import Article, Parse, Sentence, Span
 

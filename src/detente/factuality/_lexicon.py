@@ -52,6 +52,10 @@ class Lexicon:
     """Words that open a clause which cannot stand alone."""
     citing: frozenset[str]
     """Verbs that name whom the report was heard from: `citing a source`."""
+    grounds: frozenset[str]
+    """Nouns by which a report names what it rests on: `with reference to`."""
+    holding: frozenset[str]
+    """Verbs by which a medium has a document before it: `seen by the weekly`."""
     kinds: Mapping[str, tuple[str, ...]]
     """Kinds of source by word, in order of trial."""
     anaphora: frozenset[str]
@@ -83,7 +87,7 @@ class Lexicon:
 
 
 _FLAGS = ("speaks", "no_object", "active", "own_act")
-_TAKES = ("clause", "noun", "verb")
+_TAKES = ("clause", "noun", "verb", "predicate")
 _SPOKEN = ("say", "claim", "deny")
 
 
@@ -113,6 +117,8 @@ def load_lexicon(language: str) -> Lexicon:
         asides=frozenset(reporting["asides"]),
         subordinators=frozenset(reporting["subordinators"]),
         citing=frozenset(reporting["citing"]),
+        grounds=frozenset(reporting["grounds"]),
+        holding=frozenset(reporting["holding"]),
         kinds=_kinds(sources),
         anaphora=frozenset(sources["anaphora"]),
         pronouns=frozenset(sources["pronouns"]),

@@ -7,43 +7,30 @@ to them afterwards (`_contents`), and the sources are named last (`_speakers`).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from detente.factuality import _trees as trees
-from detente.factuality._complements import around, clause_head, clauses, nouns, open_clauses
+from detente.factuality._complements import (
+    around,
+    clause_head,
+    clauses,
+    nouns,
+    open_clauses,
+    predicates,
+)
+from detente.factuality._findings import Finding
 from detente.factuality._lexicon import Lexicon, Report
 from detente.factuality._places import is_finite, placed
+from detente.factuality._secondhand import is_quoting, secondhand
 from detente.factuality._subjects import speaker
 from detente.model.text import Parse
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """A reporting construction in token indices."""
-
-    source: int | None
-    """Head token of the source; None where nobody is named."""
-    cue: tuple[int, ...]
-    """Tokens of the cue; the first is its head."""
-    content: tuple[int, ...]
-    """Tokens of the content; () where only a quotation can tell."""
-    stance: str
-    telling: bool
-    reason: str
-    phrase: tuple[int, ...] = ()
-    """Tokens of the source's phrase where its place tells them; () where the tree does."""
-    clausal: bool = True
-    """False where the content is a noun phrase: `reported on the visit`."""
-
-
 def findings(parse: Parse, lexicon: Lexicon) -> tuple[Finding, ...]:
     """Find every reporting construction that the trees show, in text order of the cues."""
-    found: list[Finding | None] = []
+    found: list[Finding] = []
     for index, token in enumerate(parse.tokens):
         if token.upos in ("VERB", "AUX"):
-            reports = tuple(_verb(parse, lexicon, index))
-            found.extend(reports)
-            found.extend(_relay(parse, lexicon, one) for one in reports if one.stance == "say")
+            found.extend(_verb(parse, lexicon, index))
         elif token.upos in ("NOUN", "PROPN"):
             beside = _insert(parse, lexicon, index, trees.keys(parse, index))
             found.extend((beside,) if beside is not None else ())
@@ -53,36 +40,16 @@ def findings(parse: Parse, lexicon: Lexicon) -> tuple[Finding, ...]:
             found.extend(_adverb(parse, lexicon, index))
         elif token.upos == "PRON":
             found.extend(_phrase(parse, lexicon, index))
-    kept = (one for one in found if one is not None)
-    return tuple(sorted(kept, key=lambda one: min(one.cue)))
-
-
-def _relay(parse: Parse, lexicon: Lexicon, report: Finding) -> Finding | None:
-    """Read `an aide told a local portal that`: the page knows it through the portal.
-
-    What the portal tells is the whole report, its cue and speaker included.
-    """
-    cue = report.cue[0]
-    for child in parse.children(cue, "obj", "iobj", "obl"):
-        told = parse.tokens[child].relation != "obl" or trees.preposition(parse, child) in _TO
-        common = parse.tokens[child].upos == "NOUN" and trees.lemma(parse, child) in lexicon.relays
-        if told and common and report.source != child:
-            speaker_too = () if report.source is None else (report.source,)
-            return replace(
-                report, source=child, content=(*report.content, cue, *speaker_too), phrase=(),
-                telling=False, reason="a medium was told it",
-            )  # fmt: skip
-    return None
-
-
-_TO = frozenset({"to", "with", "for"})
+    found.extend(secondhand(parse, lexicon, found))
+    return tuple(sorted(found, key=lambda one: min(one.cue)))
 
 
 def _verb(parse: Parse, lexicon: Lexicon, index: int) -> Iterator[Finding]:
     """Look for the content of a reporting verb, the surest place first."""
     keys = trees.keys(parse, index)
-    cited = _cited(parse, lexicon, index)
-    inserted = cited or _insert(parse, lexicon, index, keys)
+    if is_quoting(parse, lexicon, index):
+        return
+    inserted = _insert(parse, lexicon, index, keys)
     if inserted is not None or not lexicon.reports(keys):
         yield from (inserted,) if inserted is not None else ()
         return
@@ -114,43 +81,6 @@ def _insert(parse: Parse, lexicon: Lexicon, index: int, keys: tuple[str, ...]) -
     )  # fmt: skip
 
 
-def _cited(parse: Parse, lexicon: Lexicon, index: int) -> Finding | None:
-    """Read `X reported, citing Y`: Y is the voice behind X."""
-    token = parse.tokens[index]
-    whom = parse.child(index, "obj")
-    saying = _saying(parse, index)
-    if trees.lemma(parse, index) in lexicon.citing and saying is not None:
-        quoted = whom if whom is not None else saying
-        return Finding(
-            source=speaker(parse, index), cue=(index,), stance="say", telling=True,
-            content=(*parse.subtree(quoted), *parse.subtree(saying)),
-            reason="somebody is quoted by it",
-        )  # fmt: skip
-    if trees.lemma(parse, index) not in lexicon.citing or whom is None or token.head < 0:
-        return None
-    somebody = lexicon.kinds.get(trees.lemma(parse, whom)) or parse.tokens[whom].upos == "PROPN"
-    if token.relation not in ("advcl", "acl") or not somebody:
-        return None
-    report = lexicon.report(trees.keys(parse, token.head), "clause")
-    said = (clauses(parse, token.head) or around(parse, token.head)) if report else ()
-    own = set(parse.subtree(token.head if token.relation == "acl" else index))
-    content = said or tuple(
-        place for place in parse.subtree(clause_head(parse, token.head)) if place not in own
-    )
-    return Finding(
-        source=whom, cue=(index,), content=content, stance="say", telling=True,
-        reason=f"“{token.text}” names whom it was heard from",
-    )  # fmt: skip
-
-
-def _saying(parse: Parse, index: int) -> int | None:
-    """Find `saying` of `quoted X as saying`."""
-    for child in parse.children(index, "advcl", "obl"):
-        if trees.preposition(parse, child) == "as" and parse.tokens[child].xpos == "VBG":
-            return child
-    return None
-
-
 def _other_complements(
     parse: Parse, lexicon: Lexicon, index: int, keys: tuple[str, ...], clause: Report | None
 ) -> Iterator[Finding]:
@@ -163,6 +93,11 @@ def _other_complements(
     found = open_clauses(parse, index, verb.stance) if verb is not None else ()
     if verb is not None and found:
         yield _of_verb(parse, index, verb, found, "an infinitive tells what is said")
+        return
+    predicate = lexicon.report(keys, "predicate")
+    found = predicates(parse, index) if predicate is not None else ()
+    if predicate is not None and found:
+        yield _of_verb(parse, index, predicate, found, "it is called something", clausal=False)
         return
     noun = lexicon.report(keys, "noun")
     found = nouns(parse, index, noun) if noun is not None else ()
@@ -247,7 +182,7 @@ def _is_content(parse: Parse, index: int, report: Report) -> bool:
     marks = {parse.tokens[mark].text.lower() for mark in parse.children(index, "mark")}
     if "that" in marks:
         return True
-    return "to" in marks and report.stance == "promise"
+    return "to" in marks and report.stance in ("promise", "want")
 
 
 def _owner(parse: Parse, index: int) -> int | None:

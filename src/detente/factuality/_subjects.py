@@ -9,15 +9,13 @@ from detente.model.text import Parse
 def speaker(parse: Parse, index: int) -> int | None:
     """Find who speaks by a verb: its subject, the agent of a passive, the noun it hangs on."""
     if trees.is_passive(parse, index):
-        return _agent(parse, index)
+        return agent(parse, index)
     token = parse.tokens[index]
-    if token.xpos == "VBG" and token.head >= 0 and trees.preposition(parse, index) == "as":
-        return parse.child(token.head, "obj") or parse.child(token.head, "nsubj")
     if token.relation == "acl" and token.deprel != "acl:relcl":
-        return _agent(parse, index) if token.xpos == "VBN" else token.head
+        return agent(parse, index) if token.xpos == "VBN" else token.head
     found = trees.subject(parse, index)
     if found is None:
-        return _agent(parse, index) or _beside(parse, index)
+        return agent(parse, index) or _beside(parse, index)
     if token.deprel == "acl:relcl" and parse.tokens[found].xpos in ("WDT", "WP"):
         return token.head
     return None if _is_nobody(parse, found) else found
@@ -59,7 +57,8 @@ def top(parse: Parse, place: int, first: int, last: int) -> int:
 _INSIDE = frozenset({"flat", "compound", "nmod", "appos", "conj", "obl", "amod", "nummod", "det"})
 
 
-def _agent(parse: Parse, index: int) -> int | None:
+def agent(parse: Parse, index: int) -> int | None:
+    """Find by whom something is done, in the passive."""
     return next(
         (
             child

@@ -2,42 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from detente.factuality import _trees as trees
 from detente.factuality._climb import STANCE_VALUES, Climb
+from detente.factuality._distance import AT_ARMS_LENGTH, assess, keep_distance
 from detente.factuality._hearing import hear
 from detente.factuality._kinds import kind_of
 from detente.factuality._lemmas import mended
 from detente.factuality._lexicon import Lexicon, load_lexicon
 from detente.factuality._modifiers import fronted_condition, trailing_condition
 from detente.factuality._reading import Reading, certainty
-from detente.factuality._scope import is_beside
 from detente.factuality._speakers import Speakers
-from detente.factuality._voices import attributions, cue_reading, is_same_voice
-from detente.model.actors import Entity, Mention
+from detente.factuality._telling import Telling
+from detente.factuality._voices import attributions, cue_reading
+from detente.model.actors import Mention
 from detente.model.events import (
     Condition,
     Draft,
     Evidence,
     Factuality,
     Judgement,
-    Source,
-    Voice,
 )
 from detente.model.layers import EventLayers
 from detente.model.text import Article, Parse
 from detente.model.voices import Attribution
-
-_AT_ARMS_LENGTH = frozenset(
-    {"media", "expert", "anonymous_source", "witness", "social_media", "unclear"}
-)
-_WORD_OF_A_PARTY = (
-    "statement", "communique", "communiqué", "declaration", "agreement", "treaty", "readout",
-    "release", "decree", "resolution",
-)  # fmt: skip
 
 
 def judge(
@@ -70,8 +61,13 @@ def judge(
         parse=parse,
         lexicon=lexicon,
         article=article,
-        voices=_spoken(attributions(parse, mentions, article)),
-        speakers=Speakers.of(parse, lexicon, article, mentions),
+        telling=Telling(
+            parse=parse,
+            lexicon=lexicon,
+            article=article,
+            voices=_spoken(attributions(parse, mentions, article)),
+            speakers=Speakers.of(parse, lexicon, article, mentions),
+        ),
         latest=_latest(article),
         layers=layers,
     )
@@ -100,21 +96,20 @@ class Court:
     parse: Parse
     lexicon: Lexicon
     article: Article
-    voices: tuple[Attribution, ...]
-    speakers: Speakers
+    telling: Telling
     latest: date | None
     layers: EventLayers | None = None
 
     def judge(self, draft: Draft) -> Judgement:
         """Judge one draft."""
-        covering = self.covering(draft)
+        covering = self.telling.covering(draft)
         reading = self.read(draft, covering)
-        voices = self.chain(draft, covering)
-        self._at_arms_length(draft, covering, reading)
-        self._assessed(draft, voices, reading)
+        voices = self.telling.chain(draft, covering)
+        keep_distance(self.telling, draft, covering, reading)
+        assess(self.telling, draft, voices, reading)
         self._last_word(draft, reading)
         if self.layers is not None:
-            far = voices[-1].source.kind in _AT_ARMS_LENGTH and len(voices) > 1
+            far = any(voice.source.kind in AT_ARMS_LENGTH for voice in voices[1:])
             hear(self.parse, self.layers, draft, reading, far)
         return Judgement(
             kind=kind_of(self.parse, self.lexicon, self.article, draft, reading, voices),
@@ -129,20 +124,6 @@ class Court:
             evidence=(*reading.evidence, *_reasons(covering)),
         )
 
-    def covering(self, draft: Draft) -> tuple[Attribution, ...]:
-        """List the attributions whose content holds the trigger, the outermost first."""
-        trigger = self.parse.tokens[draft.trigger].span
-        held = [
-            one
-            for one in self.voices
-            if one.covers(trigger) and not is_beside(self.parse, one, draft.trigger)
-        ]
-        return tuple(sorted(held, key=lambda one: (-one.length, self._is_citing(one))))
-
-    def _is_citing(self, one: Attribution) -> bool:
-        """Tell whether a cue names the voice behind another: `citing the ministry`."""
-        return trees.lemma(self.parse, one.cue_token) in self.lexicon.citing
-
     def read(self, draft: Draft, covering: Sequence[Attribution]) -> Reading:
         """Read the value off the tree, the dates and the reporting words."""
         reading = Reading()
@@ -156,7 +137,7 @@ class Court:
         self._by_date(draft, reading)
         self._by_question(draft, reading)
         self._by_front(draft, reading)
-        for one in self.voices:
+        for one in self.telling.voices:
             if one.stance == "believe" and one.cue_token == draft.trigger:
                 reading.apply("belief", one.cue, "the word itself tells a belief")
         above = self._climbed(draft.trigger)
@@ -257,106 +238,10 @@ class Court:
             reading.condition = reading.condition or (None if within else found)
             reading.apply("conditional", found, "a condition opens the sentence")
 
-    def chain(self, draft: Draft, covering: Sequence[Attribution]) -> tuple[Voice, ...]:
-        """List the voices from the page inward."""
-        links = [one for one in covering if self._is_voice(one)]
-        links += [one for one in self.voices if self._tells(draft, one, bool(links))]
-        voices = [Voice(order=0, source=self.page(draft))]
-        for one in links:
-            if self.speakers.is_page(one.source) or is_same_voice(voices[-1].source, one.source):
-                continue
-            voices.append(Voice(order=len(voices), source=one.source, cue=one.cue))
-        return tuple(voices)
-
-    def _is_voice(self, one: Attribution) -> bool:
-        if one.stance == "say" and cue_reading(self.parse, self.lexicon, one) == "negated":
-            return False
-        if one.source.kind == "unclear" and one.source.span is None:
-            return one.stance in ("say", "claim", "believe")
-        return one.stance != "know" or one.source.kind in ("media", "organisation", "document")
-
-    def _tells(self, draft: Draft, one: Attribution, told: bool) -> bool:
-        """Tell whether the draft is itself an act of telling, and nobody else tells of it."""
-        if draft.trigger != one.cue_token:
-            return False
-        believed = one.stance == "believe"
-        return one.telling and (believed or (one.source.span is not None and not told))
-
-    def page(self, draft: Draft) -> Source:
-        """Name the page itself: its publisher, or its headline."""
-        block = self.article.block_at(draft.trigger_span.start)
-        kind = "headline" if block is not None and block.kind == "title" else "outlet"
-        return Source(name=self.article.publisher or "this page", kind=kind)
-
-    def _at_arms_length(
-        self, draft: Draft, covering: Sequence[Attribution], reading: Reading
-    ) -> None:
-        """Take a happening told by somebody who is no party to it as alleged."""
-        for one in covering:
-            if one.stance == "believe" or not self._is_voice(one):
-                continue
-            if self._is_own(one, draft):
-                continue
-            if draft.type in self._told_on and self._is_distant(one.source, draft):
-                reading.apply(
-                    "alleged", one.cue, f"told by {one.source.name}, no party to it, as it seems"
-                )
-        text = draft.span.of(self.parse.text).lower() if draft.nominal else ""
-        if reading.value in ("occurred", "ongoing"):
-            grave = next((words for words in self.lexicon.grave if words in text), None)
-            if grave is not None:
-                reading.value = "alleged"
-                reading.note(draft.trigger_span, f"“{grave}”: a grave charge, not a plain fact")
-
-    def _is_own(self, one: Attribution, draft: Draft) -> bool:
-        """Tell whether somebody tells of himself: `“I was deported,” he said`."""
-        subject = trees.subject(self.parse, draft.trigger)
-        if subject is None:
-            subject = self.parse.child(draft.trigger, "nsubj:pass")
-        word = self.parse.tokens[subject].text.lower() if subject is not None else ""
-        return word in ("i", "we") and one.style != "indirect"
-
-    @property
-    def _told_on(self) -> frozenset[str | None]:
-        return self.lexicon.predicates["contested"] | {None}
-
-    def _is_distant(self, source: Source, draft: Draft) -> bool:
-        if self.speakers.is_page(source):
-            return False
-        if source.kind == "document":
-            return not any(word in source.name.lower() for word in _WORD_OF_A_PARTY)
-        if source.kind in _AT_ARMS_LENGTH:
-            return True
-        return not _is_party(source, draft)
-
-    def _assessed(self, draft: Draft, voices: Sequence[Voice], reading: Reading) -> None:
-        """Take an expert's word about how things stand as an opinion."""
-        expert = any(voice.source.kind == "expert" for voice in voices)
-        word = trees.lemma(self.parse, draft.trigger)
-        if expert and reading.value == "ongoing" and word in self.lexicon.predicates["assessing"]:
-            reading.apply("belief", draft.trigger_span, "an expert's opinion")
-
     def _condition(self, reading: Reading) -> Condition | None:
         if reading.condition is None:
             return None
         return Condition(span=reading.condition, text=reading.condition.of(self.parse.text))
-
-
-def _is_party(source: Source, draft: Draft) -> bool:
-    """Tell whether a source speaks of its own side; True where that cannot be told."""
-    sides = _states(mention.entity for mention in (*draft.actors, *draft.recipients))
-    if source.entity is None or not sides:
-        return True
-    own = _states((source.entity,))
-    if own:
-        return bool(own & sides)
-    ids = {mention.entity.id for mention in (*draft.actors, *draft.recipients)}
-    return source.entity.id in ids
-
-
-def _states(entities: Iterable[Entity]) -> set[str]:
-    """Collect the states of entities and of their members."""
-    return {state for entity in entities for state in entity.states}
 
 
 def _reasons(covering: Sequence[Attribution]) -> tuple[Evidence, ...]:

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from detente.factuality import _trees as trees
 from detente.factuality._contents import Draught, Layout, contents
+from detente.factuality._findings import Finding
 from detente.factuality._headlines import headlines, signatures
 from detente.factuality._lemmas import mended
 from detente.factuality._lexicon import Lexicon, load_lexicon
-from detente.factuality._reports import Finding, findings
+from detente.factuality._reports import findings
 from detente.factuality._speakers import Speakers
 from detente.model.actors import Mention
 from detente.model.events import Source
@@ -65,6 +66,7 @@ def _named(
                 style=_style(parse.text, tuple(draught.content), layout),
                 stance=one.stance,
                 telling=one.telling,
+                passed_on=draught.passed_on,
                 reason=one.reason,
             )
         )

@@ -14,10 +14,11 @@ from dataclasses import asdict, dataclass, replace
 
 from detente.model.text import Span
 
-ACTS = ("change", "withdraw", "merge", "split", "undo")
+ACTS = ("change", "withdraw", "merge", "split", "grade", "undo")
 """`change` a field of an event; `withdraw` an event that is none; `merge` events that tell of one
-thing, or entities that are one; `split` what was taken for one; `undo` another judgement."""
-KINDS = ("event", "entity")
+thing, or entities that are one; `split` what was taken for one; `grade` a source or what an event
+tells (see `model.grades`); `undo` another judgement."""
+KINDS = ("event", "entity", "source")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,13 +30,13 @@ class Subject:
     id: str
     """As it was when judged."""
     article: str | None = None
-    """Of an event; None for an entity."""
+    """Of an event; None for an entity or a source."""
     span: Span | None = None
     """Of an event."""
     type: str | None = None
     """Of an event: PLOVER's type, or the type of the extension, `MISSION/enlarge`."""
     name: str | None = None
-    """Of an entity."""
+    """Of an entity or a source."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +55,8 @@ class Judgement:
     """In a merge of entities the first is the one that stays; in a split the entity comes
     first, then the events in which it is another. () for an undo."""
     field: str | None = None
-    """Of a change: a path into the event, `edtf`, `factuality.value`, `actors.0.entity.id`."""
+    """Of a change: a path into the event, `edtf`, `factuality.value`, `actors.0.entity.id`. Of a
+    grade: its scale, `source` or `information`."""
     before: str | None = None
     """JSON text of what the coder had; None where nothing is replaced."""
     after: str | None = None
@@ -102,12 +104,16 @@ def fault_of(made: Judgement) -> str:
     """Say what is wrong with a judgement in itself; "" for nothing."""
     kinds = [subject.kind for subject in made.subjects]
     events, entities = kinds.count("event"), kinds.count("entity")
-    if made.act not in ACTS or len(kinds) != events + entities:
+    if made.act not in ACTS or not set(kinds) <= set(KINDS):
         return f"a judgement is one of {', '.join(ACTS)} of events or entities, not {made.act!r}"
     if not made.author or not made.reason:
         return "a judgement has an author and a reason"
     if made.act == "undo":
         return "" if made.undoes and not kinds else "an undo names one judgement, and nothing else"
+    if made.act == "grade":
+        return "" if _is_grade(made, kinds) else "a grade is A to F of a source, 1 to 6 of an event"
+    if len(kinds) != events + entities:
+        return "a source is graded, and nothing else"
     wanted = {
         "change": (events, entities) == (1, 0) and bool(made.field),
         "withdraw": (events, entities) == (1, 0),
@@ -118,6 +124,14 @@ def fault_of(made: Judgement) -> str:
     return "" if wanted else _WANTED[made.act]
 
 
+def _is_grade(made: Judgement, kinds: list[str]) -> bool:
+    """Tell whether scale, subject and grade belong together."""
+    kind, given = _GRADED.get(made.field or "", ("", ""))
+    return kinds == [kind] and made.after in [f'"{one}"' for one in given]
+
+
+_GRADED = {"source": ("source", "ABCDEF"), "information": ("event", "123456")}
+"""By scale: what it grades, and its grades, the best first."""
 _WANTED = {
     "change": "a change is of one field of one event",
     "withdraw": "one event is withdrawn at a time",

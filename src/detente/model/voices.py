@@ -35,6 +35,8 @@ class Attribution:
     """True where the cue is itself an act of telling, so that its doer is a voice for it."""
     nested: bool = False
     """True where the construction stands inside the content of another."""
+    passed_on: int = 0
+    """How many others with the same content pass it on: 1 for *Y* of `X reported, citing Y`."""
     reason: str = ""
     """Which rule found it, in words."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from detente.model.briefs import Account, Claim, Entry, Footnote, Reading
+from detente.model.estimates import likelihood
 from detente.model.figures import Band, Figures
 from detente.relations.counts import counted, number
 from detente.relations.dates import day_in_words, in_words
 from detente.relations.figures import figures
 from detente.relations.figures.activity import activity
-from detente.relations.figures.words import likelihood
 from detente.relations.phrases import with_article
 from detente.relations.turning import turn
 from detente.relations.weighing import balance, importance

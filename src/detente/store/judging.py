@@ -18,9 +18,11 @@ import msgspec
 from detente.errors import JudgementRefused
 from detente.model.actors import Entity
 from detente.model.events import Coding, Event
+from detente.model.grades import Grade, grades
 from detente.model.judgements import Judgement, Subject, fault_of, identify, in_force, judgement
 from detente.store.codec import encode
 from detente.store.desk import Store
+from detente.store.grading import bearing_on, source_named
 from detente.store.overlay import changed, found_in, subject_of, value_at
 
 
@@ -98,6 +100,40 @@ class Judging:
         after = _compact({"id": other[0], "name": other[1]}) if other else None
         before = _compact({"id": named[0].id, "name": named[0].name}) if other and named else None
         return self._put("split", named, reason, before=before, after=after)
+
+    def grade(self, subject: str, grade: str, reason: str) -> Judgement:
+        """Grade a source (A to F) or what an event tells (1 to 6), by the Admiralty code.
+
+        Args:
+            subject: Of a letter: the id of an entity that speaks, or a source's name as pages
+                give it. Of a digit: the id of an event.
+            grade: One letter or digit; F and 6 say that it cannot be judged.
+            reason: What the grade rests on.
+
+        Raises:
+            JudgementRefused: No such grade, event or source, an unnamed source, no reason.
+            StoreError: It cannot be written.
+        """
+        of_event = grade.isdecimal()
+        found = subject_of(self._event(subject)) if of_event else source_named(self.store, subject)
+        scale = "information" if of_event else "source"
+        return self._put("grade", (found,), reason, field=scale, after=_compact(grade.upper()))
+
+    def grades(self, event: str | None = None) -> tuple[Grade, ...]:
+        """List the grades that hold, earliest first: all, or those that bear on one event.
+
+        On an event bear the grades of what it tells and of the sources in its chain; () where
+        nobody graded any of them, which says nothing against them.
+
+        Raises:
+            JudgementRefused: The desk has no such event.
+        """
+        held = grades(self.store.judgements())
+        if event is None:
+            return held
+        told = self._event(event)
+        coding = self.store.coding(told.article)
+        return bearing_on(told, coding, held) if coding else ()
 
     def undo(self, judgement_id: str, reason: str) -> Judgement:
         """Undo a judgement, or an undo; raises as `change` does."""

@@ -232,4 +232,11 @@ def _renamed(
     return replace(coding, events=new)
 
 
-_ACTS = {"change": _change, "withdraw": _withdraw, "merge": _merge, "split": _split}
+def _grade(coding: Coding, made: Judgement) -> Coding:
+    """Leave a coding as it is: a grade stands beside what was told, and changes none of it."""
+    return coding
+
+
+_ACTS = {
+    "change": _change, "withdraw": _withdraw, "merge": _merge, "split": _split, "grade": _grade,
+}  # fmt: skip

@@ -3,7 +3,7 @@
 `figures(account)` is all that others need; `likely` puts a chance into words.
 """
 
+from detente.model.estimates import likely
 from detente.relations.figures.four import figures
-from detente.relations.figures.words import likely
 
 __all__ = ["figures", "likely"]

@@ -1,0 +1,223 @@
+"""Voices at second hand: `X reported, citing Y`; `Y was quoted by X as saying`; `Y told paper X`.
+
+Such a voice has no content of its own: it shares that of the report it stands behind (Y) or
+around (X), its *host*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from detente.factuality import _trees as trees
+from detente.factuality._complements import around, clause_head, clauses
+from detente.factuality._findings import Finding
+from detente.factuality._lexicon import Lexicon
+from detente.factuality._subjects import agent, speaker
+from detente.model.text import Parse
+
+_TO = frozenset({"to", "with", "for"})
+_FINITE = ("VBD", "VBZ", "VBP")
+Hosts = dict[int, Finding]
+"""Reports by the first token of their cue."""
+
+
+def secondhand(parse: Parse, lexicon: Lexicon, found: Iterable[Finding]) -> Iterator[Finding]:
+    """Find the voices behind and around reports.
+
+    Args:
+        parse: Tokens and trees.
+        lexicon: Words that cite, and kinds of sources.
+        found: Reports known so far.
+    """
+    hosts = {one.cue[0]: one for one in found if one.stance not in ("want", "judge")}
+    yield from _relays(parse, lexicon, hosts)
+    for index, token in enumerate(parse.tokens):
+        if is_quoting(parse, lexicon, index):
+            made = _quoting(parse, index)
+        elif token.upos == "VERB":
+            made = _passed_on(parse, lexicon, hosts, index) or _cited(parse, lexicon, hosts, index)
+        elif token.upos == "NOUN" and trees.lemma(parse, index) in lexicon.grounds:
+            made = _grounded(parse, lexicon, hosts, index)
+        else:
+            continue
+        for one in made:
+            hosts.setdefault(one.cue[0], one)
+            yield one
+
+
+def is_quoting(parse: Parse, lexicon: Lexicon, index: int) -> bool:
+    """Tell whether a verb is one of the two in `quoted the minister as saying`."""
+    token = parse.tokens[index]
+    if token.xpos == "VBG" and token.head >= 0 and trees.preposition(parse, index) == "as":
+        return trees.lemma(parse, token.head) in lexicon.citing
+    return trees.lemma(parse, index) in lexicon.citing and _saying(parse, index) is not None
+
+
+def _saying(parse: Parse, index: int) -> int | None:
+    for child in parse.children(index, "advcl", "obl"):
+        if trees.preposition(parse, child) == "as" and parse.tokens[child].xpos == "VBG":
+            return child
+    return None
+
+
+def _quoting(parse: Parse, index: int) -> tuple[Finding, ...]:
+    """Read `X quoted Y as saying` and `Y was quoted by X as saying`; () at its second verb."""
+    saying = _saying(parse, index)
+    if saying is None:
+        return ()
+    quoted = parse.child(index, "obj", "iobj", "nsubj:pass")
+    content = clauses(parse, saying) or clauses(parse, index) or around(parse, index)
+    inner = Finding(
+        source=quoted, cue=(saying,), content=content, stance="say", telling=True,
+        reason="somebody is quoted",
+    )  # fmt: skip
+    quoter = agent(parse, index) if trees.is_passive(parse, index) else speaker(parse, index)
+    if quoter is None:
+        return (inner,)
+    outer = Finding(
+        source=quoter, cue=(index,), content=(), stance="say", telling=True, host=saying,
+        outer=True, reason="quotes somebody",
+    )  # fmt: skip
+    return (inner, outer)
+
+
+def _relays(parse: Parse, lexicon: Lexicon, hosts: Hosts) -> Iterator[Finding]:
+    """Read `an aide told a local portal that`: the page knows it through the portal."""
+    for cue, report in hosts.items():
+        if report.stance != "say" or parse.tokens[cue].upos not in ("VERB", "AUX"):
+            continue
+        told = next((one for one in _told(parse, cue) if _is_relay(parse, lexicon, one)), None)
+        if told is not None and told != report.source:
+            yield Finding(
+                source=told, cue=report.cue, content=(), stance="say", telling=False, host=cue,
+                outer=True, reason="a medium was told it",
+            )  # fmt: skip
+
+
+def _told(parse: Parse, cue: int) -> Iterator[int]:
+    """List whom a verb of saying may be said to."""
+    for child in parse.children(cue, "obj", "iobj", "obl"):
+        if parse.tokens[child].relation != "obl" or trees.preposition(parse, child) in _TO:
+            yield child
+
+
+def _is_relay(parse: Parse, lexicon: Lexicon, index: int) -> bool:
+    """Tell whether a common noun names a medium: a named one is told in an interview."""
+    return parse.tokens[index].upos == "NOUN" and trees.lemma(parse, index) in lexicon.relays
+
+
+def _passed_on(parse: Parse, lexicon: Lexicon, hosts: Hosts, index: int) -> tuple[Finding, ...]:
+    """Read `according to minutes cited by the newsletter`: it passes on what the minutes say."""
+    token = parse.tokens[index]
+    by = agent(parse, index)
+    if token.xpos != "VBN" or token.relation != "acl" or by is None:
+        return ()
+    word = trees.lemma(parse, index)
+    medium = "media" in lexicon.kinds.get(trees.lemma(parse, by), ())
+    if word not in lexicon.citing and not (word in lexicon.holding and medium):
+        return ()
+    host = next((cue for cue, one in hosts.items() if _is_within(parse, token.head, one)), None)
+    if host is None:
+        return ()
+    return (
+        Finding(
+            source=by, cue=(index,), content=(), stance="say", telling=True, host=host, outer=True,
+            reason=f"“{token.text}” names who passes it on",
+        ),
+    )  # fmt: skip
+
+
+def _is_within(parse: Parse, index: int, report: Finding) -> bool:
+    """Tell whether a word belongs to the phrase of a report's source."""
+    return report.source is not None and trees.within(parse, index, report.source)
+
+
+def _cited(parse: Parse, lexicon: Lexicon, hosts: Hosts, index: int) -> tuple[Finding, ...]:
+    """Read `X reported, citing Y`, `X, who quoted Y`, `X learned from Y`: Y is behind X."""
+    token = parse.tokens[index]
+    named = _whom(parse, lexicon, index)
+    if named is None or not _is_somebody(parse, lexicon, named[0]):
+        return ()
+    whom, preposition = named
+    cue = preposition or (index,)
+    reason = f"“{token.text}” names whom it was heard from"
+    host = index if preposition and index in hosts else _host(parse, hosts, index)
+    aside = token.xpos == "VBG" or token.deprel == "acl:relcl" or host == index
+    if host is not None and aside and hosts[host].source != whom:
+        return (_behind(whom, cue, host, reason),)
+    if token.xpos != "VBG" or token.relation not in ("advcl", "acl") or preposition:
+        return ()
+    own = set(parse.subtree(index))
+    top = clause_head(parse, token.head)
+    content = tuple(place for place in parse.subtree(top) if place not in own)
+    return (
+        Finding(source=whom, cue=cue, content=content, stance="say", telling=True, reason=reason),
+    )
+
+
+def _behind(whom: int, cue: tuple[int, ...], host: int, reason: str) -> Finding:
+    return Finding(
+        source=whom, cue=cue, content=(), stance="say", telling=True, host=host, reason=reason
+    )
+
+
+def _whom(parse: Parse, lexicon: Lexicon, index: int) -> tuple[int, tuple[int, ...]] | None:
+    """Find who is cited, with the preposition that names him: `citing Y`, `learned from Y`."""
+    word = trees.lemma(parse, index)
+    if word in lexicon.citing:
+        whom = parse.child(index, "obj", "iobj")
+        return None if whom is None else (whom, ())
+    for child in parse.children(index, "obl", "nmod"):
+        if f"{word} {trees.preposition(parse, child)}" in lexicon.citing:
+            return child, trees.case_tokens(parse, child)
+    return None
+
+
+def _is_somebody(parse: Parse, lexicon: Lexicon, index: int) -> bool:
+    """Tell a person, a body or a document from a reason: `citing costs`."""
+    token = parse.tokens[index]
+    word = trees.lemma(parse, index)
+    known = word in lexicon.nobody or bool(lexicon.kinds.get(word))
+    return token.upos == "PROPN" or (token.upos == "NOUN" and known)
+
+
+def _grounded(parse: Parse, lexicon: Lexicon, hosts: Hosts, index: int) -> tuple[Finding, ...]:
+    """Read `with reference to a source`, `on the strength of a cable`."""
+    host = _host(parse, hosts, index)
+    if host is None or trees.preposition(parse, index) not in ("on", "with", "by"):
+        return ()
+    for child in parse.children(index, "nmod"):
+        fits = trees.preposition(parse, child) in ("of", "to")
+        if fits and _is_somebody(parse, lexicon, child):
+            return (_behind(child, (index,), host, "names what the report rests on"),)
+    return ()
+
+
+def _host(parse: Parse, hosts: Hosts, index: int) -> int | None:
+    """Find the report beside which somebody is cited; None where there is none near.
+
+    It is the word above, or that of whose source more is told, or the report before it in the
+    sentence with no other verb between; where the sentence opens so, the next one.
+    """
+    sentence = parse.sentence_at(index)
+    inside = [cue for cue in hosts if sentence.first <= cue < sentence.last and cue != index]
+    above = islice(parse.ancestors(index), 2)
+    for cue in above:
+        if cue in inside:
+            return cue
+    head = parse.tokens[index].head
+    owned = [cue for cue in inside if head >= 0 and _is_within(parse, head, hosts[cue])]
+    if owned:
+        return max(owned)
+    before = [cue for cue in inside if cue < index and _is_clear(parse, cue, index)]
+    if before:
+        return max(before)
+    opens = not any(parse.tokens[one].upos != "PUNCT" for one in range(sentence.first, index))
+    return min(inside, default=None) if opens else None
+
+
+def _is_clear(parse: Parse, first: int, last: int) -> bool:
+    """Tell whether no finite verb and no semicolon stands between two words."""
+    between = [parse.tokens[one] for one in range(first + 1, last)]
+    return not any(one.xpos in _FINITE or one.text == ";" for one in between)

@@ -1,0 +1,69 @@
+"""The first value of an event: what the tense of its own word says."""
+
+from __future__ import annotations
+
+from detente.factuality import _trees as trees
+from detente.factuality._lexicon import Lexicon
+from detente.factuality._modifiers import negations
+from detente.factuality._reading import Reading
+from detente.model.text import Parse
+
+_TENSES = {
+    "past": "occurred", "perfect": "occurred", "progressive": "ongoing", "present": "ongoing",
+    "future": "planned",
+}  # fmt: skip
+_TENSE_WORDS = {"past": "past tense", "perfect": "perfect", "progressive": "progressive form",
+                "present": "present tense", "future": "future tense"}  # fmt: skip
+
+
+def is_refusal(parse: Parse, lexicon: Lexicon, index: int, type: str | None) -> bool:
+    """Tell whether a negation makes the event: `will not accept the envoy` is a refusal."""
+    if type != "REJECT" or trees.lemma(parse, index) in lexicon.refusing:
+        return False
+    words = {trees.lemma(parse, child) for child in parse.children(index, "aux")}
+    if words & {"may", "might", "could", "should"}:
+        return False
+    return bool(tuple(negations(parse, lexicon, index)))
+
+
+def read_tense(
+    parse: Parse, lexicon: Lexicon, index: int, reading: Reading, headline: bool, type: str | None
+) -> None:
+    """Read the tense of a predicate as a first value."""
+    tense = trees.tense(parse, index)
+    if tense == "perfect" and _lasts(parse, index):
+        reading.settle("ongoing", parse.tokens[index].span, "since then, up to now")
+    if tense == "present" and _is_declared(parse, lexicon, index, type):
+        reading.settle("occurred", parse.tokens[index].span, "done by saying so")
+    value = _TENSES.get(tense, "")
+    if not value:
+        return
+    word = trees.lemma(parse, index)
+    if tense == "perfect" and word in ("begin", "start", "commence"):
+        reading.settle("ongoing", parse.tokens[index].span, "has begun and goes on")
+    if headline and tense == "present" and word not in lexicon.predicates["stative"]:
+        reading.settle("occurred", parse.tokens[index].span, "headline present")
+    reading.settle(value, parse.tokens[index].span, _TENSE_WORDS[tense])
+
+
+def _is_declared(parse: Parse, lexicon: Lexicon, index: int, type: str | None) -> bool:
+    """Tell whether an act is done by saying so: `Arvenia rejects the plan`."""
+    token = parse.tokens[index]
+    states = trees.lemma(parse, index) in lexicon.predicates["stative"]
+    main = token.upos == "VERB" and token.relation not in ("acl", "advcl") and not states
+    declared = type in lexicon.predicates["declared"]
+    return main and declared and not trees.is_passive(parse, index)
+
+
+def _lasts(parse: Parse, index: int) -> bool:
+    """Tell whether a perfect reaches up to now: `has blocked the road since Monday`."""
+    if had(parse, index):
+        return False
+    found = parse.children(index, "obl", "advmod", "advcl")
+    return any(trees.preposition(parse, one) == "since" for one in found)
+
+
+def had(parse: Parse, index: int) -> bool:
+    """Tell whether a verb stands in the pluperfect."""
+    helpers = parse.children(index, "aux")
+    return any(parse.tokens[one].text.lower() == "had" for one in helpers)
