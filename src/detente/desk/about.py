@@ -17,7 +17,7 @@ PARAMETERS = {
     "entity": "id of an actor",
     "type": "a PLOVER type or a family of the extension, as CONSULT, MISSION",
     "factuality": "occurred, ongoing, planned, possible, conditional, negated, denied, alleged, "
-    "belief",
+    "belief; real for occurred, ongoing and alleged",
     "certainty": "CT, PR, PS or Uu, as in FactBank",
     "source": "name of the innermost voice",
     "place": "name of a place",

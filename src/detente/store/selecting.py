@@ -66,8 +66,9 @@ def _conditions(wanted: Selection) -> Iterator[tuple[str, list[object]]]:
     if wanted.type:
         family = "e.extension >= ? || '/' AND e.extension < ? || '0'"
         yield f"(e.type = ? OR {family})", [wanted.type] * 3
-    if wanted.factuality:
-        yield "e.factuality = ?", [wanted.factuality]
+    if wanted.degrees:
+        marks = ", ".join("?" for _ in wanted.degrees)
+        yield f"e.factuality IN ({marks})", list(wanted.degrees)
     if wanted.certainty:
         yield "e.value ->> '$.factuality.certainty' = ?", [wanted.certainty]
     if wanted.source:
