@@ -29,7 +29,7 @@ PARAMETERS = {
     "kind": "kind of actor",
     "name": "part of a name",
     "of": "state, person or organisation",
-    "q": "words, or a SELECT",
+    "q": "words, a question, or a SELECT",
     "important": "1 marks the sentences that matter",
     "a": "a state in any wording",
     "b": "another",

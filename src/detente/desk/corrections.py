@@ -69,6 +69,11 @@ def of(desk: Détente, event: str) -> tuple[Any, ...]:
     return tuple(s for s in _standings(desk) if event in _about(s))
 
 
+def in_force(desk: Détente) -> int:
+    """Count the judgements that hold; lists choose by what the machine coded, and say so then."""
+    return sum(standing.in_force for standing in _judging(desk).standings())
+
+
 def _standings(desk: Détente) -> tuple[Any, ...]:
     return tuple(reversed(_judging(desk).standings()))
 

@@ -15,7 +15,7 @@ from detente.desk import words
 from detente.desk.views import Answer, Ask, address, as_csv
 
 NAVIGATION = (
-    ("/articles", "Articles"), ("/relations", "Relations"), ("/actors", "Actors"),
+    ("/ask", "Ask"), ("/articles", "Articles"), ("/relations", "Relations"), ("/actors", "Actors"),
     ("/places", "Places"), ("/sources", "Sources"), ("/missions", "Missions"),
     ("/network", "Network"), ("/map", "Map"), ("/changes", "Changes"),
 )  # fmt: skip
