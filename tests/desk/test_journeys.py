@@ -162,7 +162,7 @@ def test_all_of_it_works_without_script(visit):
     page.goto("/")
     page.fill("#text", "Norway and Finland\n\nThe king of Norway visited Finland on 9 May 2016.\n")
     page.click("text=Read and code")
-    assert page.get_by_text("Done.").is_visible()
+    page.get_by_text("Done.").wait_for()
 
 
 def test_the_theme_is_chosen_and_kept(visit):
