@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from detente.api import Détente
@@ -33,8 +34,10 @@ def question(desk: Détente, ask: Ask) -> Answer:
     return Answer(
         template="ask.html",
         title=wanted or "Ask",
-        shown={"wanted": wanted, "told": told, "places": places, "examples": EXAMPLES,
-               "most": READ},
+        shown={
+            "wanted": wanted, "told": told, "places": places, "examples": EXAMPLES, "most": READ,
+            "findings": [(f, _once(f.quotes)) for f in told.findings] if told else [],
+        },
         content={"question": wanted, "answer": told, "rows": rows},
         columns=("part", "answer", "stated", "quote", "article", "event", "address"),
         rows=rows,
@@ -42,8 +45,15 @@ def question(desk: Détente, ask: Ask) -> Answer:
 
 
 def _notes(told: Told | None) -> tuple[Footnote, ...]:
-    found = (note for finding in (told.findings if told else ()) for note in finding.quotes)
-    return tuple({(note.article, note.start): note for note in found}.values())
+    return _once(note for finding in (told.findings if told else ()) for note in finding.quotes)
+
+
+def _once(notes: Iterable[Footnote]) -> tuple[Footnote, ...]:
+    """Keep one of the quotes that are the same words of the same page."""
+    kept: dict[tuple[str, int], Footnote] = {}
+    for note in notes:
+        kept.setdefault((note.article, note.start), note)
+    return tuple(kept.values())
 
 
 def place(desk: Détente, note: Footnote) -> str:
