@@ -47,6 +47,9 @@ def screens(article: str) -> tuple[Screen, ...]:
         Screen(name="network", address="/network"),
         Screen(name="map", address="/map"),
         Screen(name="search", address="/search?q=embassy"),
+        Screen(
+            name="ask", address="/ask?q=When+did+Ethiopia+and+Eritrea+reopen+their+embassies%3F"
+        ),
         Screen(name="dark", address="/relations/ERI/ETH", dark=True, height=1300),
         Screen(name="narrow", address=f"/articles/{article}", width=420, height=1100),
     )

@@ -43,6 +43,10 @@ class Limits:
     """A longer line of pasted text is stored and shown, not coded."""
     page_seconds: float = 20.0
     """A page that takes more processor time to read is given up; its worker is killed."""
+    feed_bytes: int = 2_000_000
+    """A larger feed is refused."""
+    feed_entries: int = 100
+    """Pages that are taken from one feed; what it lists after them is left."""
     fetch_seconds: float = 20.0
     redirects: int = 5
     answer_seconds: float = 120.0

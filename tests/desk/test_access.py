@@ -11,7 +11,7 @@ KINDS = (
     f"/events/{CODED.events[0].id}", f"/happenings/{CODED.events[0].id}", "/relations",
     "/relations/ARV/BEL", "/actors", "/actors/person:tomas-veld@ARV", "/places", "/places/Belmora",
     "/sources", "/sources/an%20official", "/missions", "/network", "/map", "/changes",
-    "/search?q=embassy", "/sql?q=select+1", "/judgements", "/about", "/docs", "/nothing",
+    "/search?q=embassy", "/ask", "/ask?q=Who+visited+Belmora", "/sql?q=select+1", "/judgements", "/about", "/docs", "/nothing",
 )  # fmt: skip
 
 

@@ -74,5 +74,6 @@ def test_two_events_are_one_and_two_again(asked):
 )
 def test_what_cannot_be_kept_is_said(asked, verdict, value, reason):
     answer = say(asked, VISIT, verdict, value, reason)
-    assert answer.status_code == 400 and "détente:" in answer.text
+    assert answer.status_code == 400 and "was not kept" in answer.text
+    assert f'href="/events/{VISIT.id}"' in answer.text
     assert asked.get("/judgements.json").json()["rows"] == []

@@ -130,6 +130,28 @@ def test_all_of_it_goes_by_keyboard(visit):
     assert page.locator(".hits li").count() > 0
 
 
+def test_one_key_accepts_an_event_and_one_takes_it_back(visit):
+    page = visit().page
+    page.goto("/events")
+    page.locator("text=why, and how to cite").first.click()
+    page.wait_for_function("document.documentElement.classList.contains('scripted')")
+    page.keyboard.press("a")
+    page.wait_for_selector(".judged >> text=right as it is")
+    page.keyboard.press("z")
+    page.wait_for_selector(".judged >> text=undone")
+
+
+def test_a_question_is_asked_and_its_quote_opens_its_sentence(visit):
+    page = visit().page
+    page.goto("/")
+    page.fill("#question", "When did Eritrea reopen its embassy in Ethiopia?")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".hits a[data-open]")
+    page.locator(".hits a[data-open]").first.click()
+    page.wait_for_url("**/articles/*#*")
+    assert page.locator(":target").count() == 1
+
+
 def test_all_of_it_works_without_script(visit):
     page = visit(java_script_enabled=False).page
     page.goto("/relations/ERI/ETH")
@@ -140,7 +162,7 @@ def test_all_of_it_works_without_script(visit):
     page.goto("/")
     page.fill("#text", "Norway and Finland\n\nThe king of Norway visited Finland on 9 May 2016.\n")
     page.click("text=Read and code")
-    assert page.get_by_text("Done.").is_visible()
+    page.get_by_text("Done.").wait_for()
 
 
 def test_the_theme_is_chosen_and_kept(visit):

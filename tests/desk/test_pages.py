@@ -250,3 +250,66 @@ def test_the_interface_describes_every_view(asked):
     paths = asked.get("/openapi.json").json()["paths"]
     assert len(paths) == 2 * len(PAGES)
     assert "/relations/{a}/{b}.csv" in paths
+
+
+def test_a_desk_that_another_program_holds_is_read_when_it_is_free_again(tmp_path, monkeypatch):
+    monkeypatch.setattr("detente.store.database.WAIT_SECONDS", 0.1)
+    path = desks.desk(tmp_path / "d.db")
+    holder = sqlite3.connect(path, isolation_level=None)
+    holder.execute("PRAGMA locking_mode = EXCLUSIVE")
+    holder.execute("BEGIN EXCLUSIVE")
+    asked = desks.client(path)
+    answer = asked.get("/articles")
+    assert answer.status_code == 503 and "locked by another process" in answer.text
+    assert "close what holds this one" in answer.text
+    holder.close()
+    assert asked.get("/articles").status_code == 200
+
+
+@pytest.fixture
+def sealed(tmp_path, monkeypatch):
+    """A desk that can be read and not written, whoever runs the tests."""
+    path = desks.desk(tmp_path / "d.db")
+    connect = sqlite3.connect
+
+    def reading(name, **options):
+        made = connect(name, **options)
+        made.execute("PRAGMA query_only = ON")
+        return made
+
+    monkeypatch.setattr(sqlite3, "connect", reading)
+    return desks.client(path)
+
+
+def test_a_desk_that_cannot_be_written_is_read_and_says_so_when_something_is_added(sealed):
+    assert sealed.get(f"/articles/{TOLD.id}").status_code == 200
+    words = "Norway and Finland\n\nThe king of Norway visited Finland on 9 May 2016, Oslo said.\n"
+    gone = sealed.post("/add", data={"text": words}, headers={"origin": desks.BASE})
+    page = sealed.get(gone.headers["location"]).text
+    assert "not added" in page and "read-only" in page and "nothing of this page" in page.lower()
+
+
+def test_a_correction_that_cannot_be_written_is_said_on_a_page_with_the_way_back(sealed):
+    form = {"verdict": "withdraw", "reason": "no such visit"}
+    address = f"/events/{CODED.events[0].id}"
+    answer = sealed.post(f"{address}/judge", data=form, headers={"origin": desks.BASE})
+    assert answer.status_code == 503 and "read-only" in answer.text
+    assert f'href="{address}"' in answer.text
+    assert sealed.get("/judgements.json").json()["rows"] == []
+
+
+def test_a_question_is_answered_with_quotes_that_lead_to_their_sentences(asked):
+    page = asked.get("/ask", params={"q": "Who visited Belmora?"}).text
+    assert "Tomas Veld" in page
+    assert f'href="/articles/{TOLD.id}#e-{CODED.events[0].id}"' in page
+    nothing = asked.get("/ask.json", params={"q": "How many ships did Dorne sell?"}).json()
+    assert not nothing["answer"]["stated"]
+    assert asked.get("/ask?q=%00").status_code == asked.get("/ask?q=" + "why " * 900).status_code
+
+
+def test_figures_of_a_pair_open_the_acts_they_rest_on(asked):
+    page = asked.get("/relations/ARV/BEL").text
+    assert "the acts there are" in page or "the acts it rests on" in page
+    assert f"#e-{CODED.events[0].id}" in page[page.index("Four panels") :]
+    real = asked.get("/events.json?states=ARV,BEL&factuality=real").json()
+    assert {row["act"] for row in real["rows"]} == {"visit", "talks"}

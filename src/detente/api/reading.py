@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from detente.errors import DetenteError, KnowledgeError, UnsupportedLanguage
+from detente.errors import DetenteError, KnowledgeError, UnreadablePage, UnsupportedLanguage
 from detente.model.events import Coding
 from detente.model.text import Article, Page
 from detente.settings import Settings
@@ -187,12 +187,44 @@ class Reads:
     def add(self, pages: Iterable[str | Page]) -> Iterator[Outcome]:
         """Read, code and store pages one by one; an error is an outcome and stops nothing.
 
+        A feed, given by its address or as an `.xml`, `.rss`, `.atom` or `.rdf` file, is put in by
+        the pages it lists, each fetched from its own address.
+
         Raises:
             CoderUnavailable: Nobody is there to code: that is no page's fault.
         """
         _ = self.coder
         for page in pages:
-            yield self._attempt(page, self._add)
+            yield from self._attempts(page, self._add)
+
+    def listed(self, feed: str | Page) -> tuple[str, ...]:
+        """List the addresses of the pages of a feed, in its order.
+
+        Raises:
+            UnreadablePage: Not a feed, too large, too slow, or nothing in it has an address.
+            FetchError: Its address cannot or may not be fetched.
+        """
+        from detente import pages
+
+        page = feed if isinstance(feed, Page) else pages.open_page(feed, self.settings)
+        if not pages.is_feed(page):
+            raise UnreadablePage(page.name, "is no feed: neither RSS nor Atom")
+        return pages.entries(page, self.settings)
+
+    def _attempts(
+        self, given: str | Page, work: Callable[[str | Page], Outcome]
+    ) -> Iterator[Outcome]:
+        """Work on a page; on each of its pages if it is a feed."""
+        from detente import pages
+
+        try:
+            page = given if isinstance(given, Page) else pages.open_page(given, self.settings)
+            named = pages.entries(page, self.settings) if pages.is_feed(page) else (page,)
+        except DetenteError as error:
+            yield Outcome(name=_name(given), error=error)
+            return
+        for one in named:
+            yield self._attempt(one, work)
 
     def _attempt(self, page: str | Page, work: Callable[[str | Page], Outcome]) -> Outcome:
         try:
@@ -211,7 +243,7 @@ class Reads:
     def articles(self, pages: Iterable[str | Page]) -> Iterator[Outcome]:
         """Read pages one by one; nothing is coded or stored."""
         for page in pages:
-            yield self._attempt(page, self._read)
+            yield from self._attempts(page, self._read)
 
     def outcomes(self, pages: Iterable[str | Page]) -> Iterator[Outcome]:
         """Read and code pages one by one without storing them.
@@ -221,7 +253,7 @@ class Reads:
         """
         _ = self.coder
         for page in pages:
-            yield self._attempt(page, self._outcome)
+            yield from self._attempts(page, self._outcome)
 
 
 def _name(page: str | Page) -> str:

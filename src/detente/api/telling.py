@@ -13,6 +13,7 @@ from detente.api.reading import Outcome, Reads
 from detente.errors import UnknownState
 from detente.model.answers import Answer
 from detente.model.briefs import Account, Brief
+from detente.model.desk import Selection
 from detente.model.events import Coding
 from detente.model.text import Article
 from detente.model.times import TimeExpression
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*")
 _LONGEST = 4
+"""Words of the longest name of a state that is looked for in a question."""
 
 
 class Tells(Reads):
@@ -80,20 +82,27 @@ class Tells(Reads):
         told = relations.account(codings, articles, first, second, since, names)
         return replace(told, silent=self.store.counts()[0] - len(told.readings))
 
-    def ask(self, question: str, outcomes: Iterable[Outcome] | None = None) -> Answer:
+    def ask(
+        self, question: str, outcomes: Iterable[Outcome] | None = None, most: int | None = None
+    ) -> Answer:
         """Answer a question from coded events and registers, with quotes, or say "not stated".
 
         Args:
             question: In English, of one or several parts.
             outcomes: Pages read and coded for the occasion; None for what the desk holds.
+            most: Pages of the desk that are read at most, those with the latest events; None for
+                all that touch the states of the question.
         """
         from detente import relations
 
         states = _states_in(question)
-        if outcomes is None:
-            articles, codings = self._touching(tuple(dict.fromkeys(states.values())))
-        else:
+        touched = tuple(dict.fromkeys(states.values()))
+        if outcomes is not None:
             articles, codings = self._material(outcomes)
+        elif most is not None:
+            articles, codings = self._latest(touched, most)
+        else:
+            articles, codings = self._touching(touched)
         return relations.ask(question, codings, articles, states, _times_of)
 
     def _touching(self, states: tuple[str, ...]) -> tuple[tuple[Article, ...], tuple[Coding, ...]]:
@@ -101,6 +110,15 @@ class Tells(Reads):
         codings = tuple(self.store.codings(states))
         found = (self.store.article(coding.article) for coding in codings)
         return tuple(article for article in found if article), codings
+
+    def _latest(
+        self, states: tuple[str, ...], most: int
+    ) -> tuple[tuple[Article, ...], tuple[Coding, ...]]:
+        """Read the pages of the desk with the latest events of up to two states."""
+        names = self.store.browse.articles(Selection(states=states[:2]), most)
+        articles = tuple(article for name in names if (article := self.store.article(name)))
+        codings = (self.store.coding(article.id) for article in articles)
+        return articles, tuple(coding for coding in codings if coding)
 
     def figures(self, account: Account) -> Figures:
         """Work out activity, tone, rank and open commitments of a pair."""
@@ -141,11 +159,6 @@ def _times_of(article: Article) -> tuple[TimeExpression, ...]:
 
     regions = tuple(block.span for block in article.content)
     return times.resolve(article.text, regions, article.published, article.language)
-
-
-_WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*")
-_LONGEST = 4
-"""Words of the longest name of a state that is looked for in a question."""
 
 
 def _states_in(question: str) -> dict[str, str]:

@@ -224,17 +224,21 @@ def desk(
 
 @app.command()
 def watch(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="pages are put here")],
+    place: Annotated[str, typer.Argument(metavar="FOLDER|FEED", help="where pages come from")],
     path: Desk = None,
     once: Annotated[bool, typer.Option("--once", help="add what is there and end")] = False,
 ) -> None:
-    """Add every page that is put into a folder, as it comes; an open desk shows it at once."""
+    """Add every page that comes into a folder or a feed; an open desk shows it at once."""
     from detente.cli import desks
 
-    if not folder.is_dir():
-        raise typer.BadParameter(f"{folder} is no folder")
+    is_feed = place.startswith(("http://", "https://"))
+    if not is_feed and not Path(place).is_dir():
+        raise typer.BadParameter(f"{place} is neither a folder nor the address of a feed")
     with screen.graceful(), _open(path) as detente, contextlib.suppress(KeyboardInterrupt):
-        desks.watch(detente, folder, once=once)
+        if is_feed:
+            desks.follow(detente, place, once=once)
+        else:
+            desks.watch(detente, Path(place), once=once)
 
 
 @app.command()

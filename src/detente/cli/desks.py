@@ -9,11 +9,13 @@ from pathlib import Path
 
 from detente.api import Detente
 from detente.cli import inputs, screen
-from detente.errors import StoreError
+from detente.errors import DetenteError, StoreError
 from detente.settings import Settings
 
 _PAUSE = 0.5
 """Seconds between two looks at a folder."""
+_FEED_PAUSE = 900.0
+"""Seconds between two looks at a feed."""
 _STILL = 0.4
 """Seconds a file must be left alone before it is taken for whole."""
 
@@ -50,10 +52,38 @@ def watch(detente: Detente, folder: Path, *, once: bool = False) -> None:
     screen.err.print(f"détente: watching {folder}; Ctrl-C ends it", markup=False)
     seen = _stamps(folder)
     for name in _arriving(folder, seen, time.sleep):
-        for outcome in screen.watched(detente.add([name]), ()):
-            if outcome.coding is not None:
-                events = len(outcome.coding.events)
-                screen.err.print(f"{Path(name).name}: {events} events", markup=False)
+        _add(detente, [name])
+
+
+def follow(
+    detente: Detente, feed: str, *, once: bool = False, pause: Callable[[float], None] = time.sleep
+) -> None:
+    """Add the pages of a feed, and every page it comes to list, until interrupted.
+
+    Raises:
+        DetenteError: The feed cannot be read the first time; later failures are only spoken of.
+    """
+    names = detente.listed(feed)
+    screen.err.print(f"détente: following {feed}; Ctrl-C ends it", markup=False)
+    seen: set[str] = set()
+    while True:
+        _add(detente, [name for name in names if name not in seen])
+        seen.update(names)
+        if once:
+            return
+        pause(_FEED_PAUSE)
+        try:
+            names = detente.listed(feed)
+        except DetenteError as error:
+            screen.complain(error, advise=False)
+
+
+def _add(detente: Detente, names: list[str]) -> None:
+    """Add pages and say what each brought."""
+    for outcome in screen.watched(detente.add(names), ()):
+        if outcome.coding is not None:
+            events = len(outcome.coding.events)
+            screen.err.print(f"{Path(outcome.name).name}: {events} events", markup=False)
 
 
 def _stamps(folder: Path) -> dict[str, float]:

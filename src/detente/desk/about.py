@@ -17,7 +17,7 @@ PARAMETERS = {
     "entity": "id of an actor",
     "type": "a PLOVER type or a family of the extension, as CONSULT, MISSION",
     "factuality": "occurred, ongoing, planned, possible, conditional, negated, denied, alleged, "
-    "belief",
+    "belief; real for occurred, ongoing and alleged",
     "certainty": "CT, PR, PS or Uu, as in FactBank",
     "source": "name of the innermost voice",
     "place": "name of a place",
@@ -29,7 +29,7 @@ PARAMETERS = {
     "kind": "kind of actor",
     "name": "part of a name",
     "of": "state, person or organisation",
-    "q": "words, or a SELECT",
+    "q": "words, a question, or a SELECT",
     "important": "1 marks the sentences that matter",
     "a": "a state in any wording",
     "b": "another",

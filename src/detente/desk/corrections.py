@@ -17,9 +17,9 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from detente.api import Détente
-from detente.desk import words
+from detente.desk import rendering, words
 from detente.desk.views import Answer, Ask, address
-from detente.errors import DetenteError
+from detente.errors import DetenteError, StoreError
 from detente.model.desk import Row
 from detente.model.grades import SCALES
 
@@ -68,6 +68,11 @@ def _judging(desk: Détente, author: str | None = None) -> Judging:
 def of(desk: Détente, event: str) -> tuple[Any, ...]:
     """List what readers said of an event, latest first; () for nothing."""
     return tuple(s for s in _standings(desk) if event in _about(s))
+
+
+def in_force(desk: Détente) -> int:
+    """Count the judgements that hold; lists choose by what the machine coded, and say so then."""
+    return sum(standing.in_force for standing in _judging(desk).standings())
 
 
 def _standings(desk: Détente) -> tuple[Any, ...]:
@@ -146,8 +151,23 @@ async def correct(request: Request) -> Response:
     try:
         await run_in_threadpool(lambda: judge(desks.mine(), event, given))
     except (DetenteError, ValueError) as error:
-        return Response(f"détente: {error}\n", 400, media_type="text/plain; charset=utf-8")
+        return _not_kept(event, error)
     return RedirectResponse(f"{address('events', event)}#corrections", 303)
+
+
+def _not_kept(event: str, error: Exception) -> Response:
+    """Say on a page why a correction was not kept, with the way back to its event."""
+    reason = f"{error}. Nothing was changed; go back and say it otherwise."
+    status = 400
+    if isinstance(error, StoreError):
+        status = 503
+        reason = f"{error}. Nothing was changed. See that the file can be written, then try again."
+    ask = Ask(path=address("events", event))
+    template = rendering.environment().get_template("problem.html")
+    body = template.render(
+        title="The correction was not kept", reason=reason, ask=ask, back=("To the event", ask.path)
+    )  # fmt: skip
+    return Response(body, status, media_type="text/html")
 
 
 def judge(desk: Détente, event: str, given: dict[str, str]) -> None:

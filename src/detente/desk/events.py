@@ -23,7 +23,12 @@ def events(desk: Détente, ask: Ask) -> Answer:
     return Answer(
         template="events.html",
         title="Events",
-        shown={"rows": rows, "total": total, "chosen": chosen(desk, selection)},
+        shown={
+            "rows": rows,
+            "total": total,
+            "chosen": chosen(desk, selection),
+            "corrected": corrections.in_force(desk),
+        },
         content={"total": total, "rows": flat},
         columns=show.EVENT_COLUMNS,
         rows=flat,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import sqrt
 
-from detente.model.desk import Bin
+from detente.model.desk import REAL, Bin
 
 _Z = 1.2816
 """Two-sided 80 %."""
@@ -21,7 +21,6 @@ CONFLICTUAL = frozenset(
      "ASSAULT"}
 )  # fmt: skip
 """PLOVER's quad classes 1 and 2, 3 and 4."""
-REAL = frozenset({"occurred", "ongoing", "alleged"})
 _MONTHS_AT_MOST, _QUARTERS_AT_MOST = 36, 144
 _PAUSE = 48
 """Months without an event after which what lies before is another story."""
@@ -150,6 +149,8 @@ class Overview:
     """Share of cooperative among cooperative and conflictual events told as real."""
     recent: Figure | None
     """Events told as real per thirty days, in the last year of dated events."""
+    since: str | None
+    """The first month of that year."""
     until: str | None
     """The last month with an event."""
 
@@ -160,7 +161,7 @@ def overview(bins: Sequence[Bin]) -> Overview:
     warm = sum(found.events for found in real if found.type in COOPERATIVE)
     cold = sum(found.events for found in real if found.type in CONFLICTUAL)
     months = sorted(found.start for found in real if found.start)
-    late = _month(months[-1]) - 11 if months else 0
+    late = _month(months[-1]) - 11 if months else 12
     recent = sum(found.events for found in real if found.start and _month(found.start) >= late)
     return Overview(
         total=sum(found.events for found in bins),
@@ -168,5 +169,6 @@ def overview(bins: Sequence[Bin]) -> Overview:
         real=sum(found.events for found in real),
         tone=share(warm, warm + cold),
         recent=rate(recent, 365) if months else None,
+        since=f"{late // 12:04}-{late % 12 + 1:02}" if months else None,
         until=months[-1] if months else None,
     )

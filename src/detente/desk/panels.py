@@ -17,10 +17,11 @@ from detente.model.events import Event
 
 PARTS = {
     "direction": "In one sentence", "background": "Background", "done": "What happened",
-    "ongoing": "What goes on", "rivals": "Where accounts differ", "statements": "What is said",
-    "planned": "What is planned", "possible": "What may come", "questions": "What is undecided",
-    "believed": "What is only believed", "denied": "What is denied",
-    "bears_on": "What bears on it", "evidence": "What this is worth",
+    "reported": "What is only reported", "ongoing": "What goes on",
+    "rivals": "Where accounts differ", "statements": "What is said",
+    "settled": "What has been settled", "open": "What is open",
+    "facilities": "Bases and facilities", "believed": "What is only believed",
+    "denied": "What is denied", "bears_on": "What bears on it", "evidence": "What this is worth",
 }  # fmt: skip
 LISTS = (
     ("done", "Done"), ("ongoing", "Going on"), ("planned", "Planned"),
@@ -35,11 +36,21 @@ _MARKS = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rank:
-    """A level of contact, how often it was reached, and the latest time."""
+    """A level of contact and the contacts that reached it."""
 
     name: str
-    count: int
-    latest: Entry
+    held: tuple[Entry, ...]
+    """Latest first, undated last."""
+
+    @property
+    def count(self) -> int:
+        """How often it was reached."""
+        return len(self.held)
+
+    @property
+    def latest(self) -> Entry:
+        """The latest time it was reached."""
+        return self.held[0]
 
 
 def sentences(brief: Brief) -> list[tuple[str, list[Claim]]]:
@@ -47,7 +58,10 @@ def sentences(brief: Brief) -> list[tuple[str, list[Claim]]]:
     found: dict[str, list[Claim]] = {}
     for claim in brief.sentences:
         found.setdefault(claim.part, []).append(claim)
-    return [(PARTS.get(part, part), claims) for part, claims in found.items()]
+    return [
+        (PARTS.get(part) or part.replace("_", " ").capitalize(), claims)
+        for part, claims in found.items()
+    ]
 
 
 def lists(account: Account) -> list[tuple[str, str, tuple[Entry, ...]]]:
@@ -90,16 +104,9 @@ def _mark(entry: Entry) -> Mark:
     return Mark(
         edtf=happening.edtf or "",
         lane=degree["kind"],
-        label=f"{words.when(happening.edtf)}: {line(happening.event)} ({degree['words']})",
+        label=f"{words.when(happening.edtf)}: {words.line(happening.event)} ({degree['words']})",
         address=note_address(note),
     )
-
-
-def line(event: Event) -> str:
-    """Tell an event in one line: `visit: Barack Obama → Cuba`."""
-    actors, recipients = words.names(event.actors), words.names(event.recipients)
-    sides = " → ".join(side for side in (actors, recipients) if side)
-    return f"{words.act(event)}: {sides}" if sides else words.act(event)
 
 
 def timeline(found: list[Mark]) -> Markup | None:
@@ -116,7 +123,7 @@ def ranks(account: Account, rank: Callable[[Event], float]) -> list[Rank]:
         held.setdefault(best if best in dict(RANKS) else 0.5, []).append(entry)
     levels = (*RANKS, (0.5, "Envoys, delegations and others"))
     return [
-        Rank(name=name, count=len(held[level]), latest=min(held[level], key=_latest))
+        Rank(name=name, held=tuple(sorted(held[level], key=_latest)))
         for level, name in levels
         if level in held
     ]
@@ -127,6 +134,12 @@ def commitments(account: Account) -> list[tuple[str, tuple[Entry, ...]]]:
     panels = (("planned", account.planned), ("possible or conditional", account.possible),
               ("undecided", account.questions))  # fmt: skip
     return [(name, held) for name, held in panels if held]
+
+
+ANCHORS = {
+    "planned": "planned", "possible or conditional": "possible", "undecided": "questions",
+}  # fmt: skip
+"""Which list a kind of open commitment stands in."""
 
 
 def voices(account: Account) -> list[tuple[str, str, int]]:

@@ -52,6 +52,7 @@ def relation(desk: Détente, ask: Ask) -> Answer:
             **_shown(desk, ask, selection, account, brief), **_charts(bins, selection),
             "figures": figures.overview(bins), "found": found, "registers": kept,
             "curve": numbers.tone_curve(found, account),
+            "recent": numbers.recent(found, account), "acts": numbers.acts(found.units, account),
         },
         content={"brief": brief, "counts": bins, "figures": found, "registers": kept,
                  "rows": rows},
@@ -81,6 +82,7 @@ def _shown(
         "lists": panels.lists(account),
         "ranks": panels.ranks(account, desk.rank),
         "open": panels.commitments(account),
+        "anchors": panels.ANCHORS,
         "voices": panels.voices(account),
         "timeline": panels.timeline(marks),
         "undated": len(panels.everything(account)) - len(marks),
@@ -105,8 +107,9 @@ def _charts(bins: Any, wanted: Selection) -> dict[str, Any]:
 
     laid = figures.bars(bins)
 
-    def lead(bar: figures.Bar, _: str) -> str:
-        return f"/events?{query(wanted, since=bar.since, until=bar.until)}"
+    def lead(bar: figures.Bar, what: str) -> str:
+        real = {"factuality": "real"} if what == "real" and not wanted.factuality else {}
+        return f"/events?{query(wanted, since=bar.since, until=bar.until, **real)}"
 
     if not laid:
         return {"activity": None, "tone": None, "outside": 0}

@@ -15,7 +15,7 @@ from detente.desk import words
 from detente.desk.views import Answer, Ask, address, as_csv
 
 NAVIGATION = (
-    ("/articles", "Articles"), ("/relations", "Relations"), ("/actors", "Actors"),
+    ("/ask", "Ask"), ("/articles", "Articles"), ("/relations", "Relations"), ("/actors", "Actors"),
     ("/places", "Places"), ("/sources", "Sources"), ("/missions", "Missions"),
     ("/network", "Network"), ("/map", "Map"), ("/changes", "Changes"),
 )  # fmt: skip
@@ -36,7 +36,8 @@ def environment() -> jinja2.Environment:
     made.filters |= {
         "act": words.act, "act_of": words.act_of, "degree": words.degree, "names": words.names,
         "members": words.members, "when": words.when, "short": words.short,
-        "known_as": words.name, "called": _called, "stamp": words.stamp,
+        "known_as": words.name, "signed": words.signed,
+        "line": words.line, "clipped": words.clipped, "called": _called, "stamp": words.stamp,
         "dir": words.direction, "web": web, "grouped": grouped,
     }  # fmt: skip
     made.globals |= {

@@ -74,7 +74,8 @@ def act_of(code: str | None) -> str:
 
 def degree(value: str) -> dict[str, str]:
     """Give class, sign and words of a factuality."""
-    kind, sign, words = table("degrees").get(value, ("view", "◇", value))
+    known = table("degrees") | table("sets")
+    kind, sign, words = known.get(value, ("view", "◇", value))
     return {"kind": kind, "sign": sign, "words": words}
 
 
@@ -177,6 +178,24 @@ def first_day(edtf: str | None) -> str | None:
 def stamp(moment: str) -> str:
     """Write a moment in UTC for a person: `26 November 2026, 06:51 UTC`."""
     return f"{_point(moment[:10])}, {moment[11:16]} UTC" if len(moment) > 15 else moment
+
+
+def clipped(text: str, most: int) -> str:
+    """Cut a text at the end of a word, with a mark that it goes on."""
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
+
+
+def line(event: Event) -> str:
+    """Tell an event in one line: `visit: Barack Obama → Cuba`."""
+    actors, recipients = names(event.actors), names(event.recipients)
+    sides = " → ".join(side for side in (actors, recipients) if side)
+    return f"{act(event)}: {sides}" if sides else act(event)
+
+
+def signed(value: float, digits: int = 0) -> str:
+    """Write a value of a scale that runs both ways: `+3`, `−4`, `0`; never `-0`."""
+    told = f"{value:+.{digits}f}"
+    return told.replace("-", "−") if float(told) else "0"
 
 
 def direction(text: str | None) -> str:

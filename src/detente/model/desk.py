@@ -14,6 +14,8 @@ from detente.model.events import Coding, Event
 
 MARGIN = timedelta(days=40)
 """How far apart tellings of one happening may be dated."""
+REAL = ("occurred", "ongoing", "alleged")
+"""What is told as having happened, or as going on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +29,7 @@ class Selection:
     type: str | None = None
     """A PLOVER type, or a family of the extension: `CONSULT`, `MISSION`."""
     factuality: str | None = None
+    """One value, or `real` for all of `REAL`."""
     certainty: str | None = None
     """FactBank: `CT`, `PR`, `PS`, `Uu`."""
     source: str | None = None
@@ -41,6 +44,11 @@ class Selection:
     once: bool = False
     """Leaves out what an article tells again."""
 
+    @property
+    def degrees(self) -> tuple[str, ...]:
+        """The values of factuality that are wanted; () where any is."""
+        return REAL if self.factuality == "real" else (self.factuality,) if self.factuality else ()
+
     def cut(self, coding: Coding) -> Coding:
         """Leave the events out that type, degree, source or last day rule out."""
         return replace(coding, events=tuple(e for e in coding.events if self._wants(e)))
@@ -50,7 +58,7 @@ class Selection:
         innermost = event.attribution[-1].source.name if event.attribution else None
         return (
             (self.type is None or self.type in families)
-            and self.factuality in (None, event.factuality.value)
+            and (self.factuality is None or event.factuality.value in self.degrees)
             and self.certainty in (None, event.factuality.certainty)
             and self.source in (None, innermost)
             and self._begun(event)

@@ -9,6 +9,7 @@ decoded input, unchanged; for markup it is this package's own reading of the doc
 
 from __future__ import annotations
 
+from detente.pages.feeds import entries, is_feed
 from detente.pages.reading import open_page, page_from_bytes, read, read_safely
 
-__all__ = ["open_page", "page_from_bytes", "read", "read_safely"]
+__all__ = ["entries", "is_feed", "open_page", "page_from_bytes", "read", "read_safely"]

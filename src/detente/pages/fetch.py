@@ -25,10 +25,14 @@ from detente.settings import Limits, Settings
 
 _HEADERS = {
     "User-Agent": "detente/0.1 (reads news pages for research)",
-    "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,multipart/related;q=0.8",
+    "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,multipart/related;q=0.8,"
+    "application/rss+xml;q=0.8,application/atom+xml;q=0.8,application/xml;q=0.7",
     "Accept-Encoding": "gzip, deflate",
 }
-_TYPES = ("text/", "application/xhtml", "application/xml", "multipart/related", "message/rfc822")
+_TYPES = (
+    "text/", "application/xhtml", "application/xml", "application/rss+xml", "application/atom+xml",
+    "application/rdf+xml", "multipart/related", "message/rfc822",
+)  # fmt: skip
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _LONGEST = 4_000
 

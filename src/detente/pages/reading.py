@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from detente.errors import UnreadablePage
 from detente.model.text import Article, Page
-from detente.pages.sniff import sniff
+from detente.pages.sniff import FEED, sniff
 from detente.settings import Settings
 
 
@@ -68,8 +68,10 @@ def read(page: Page, settings: Settings) -> Article:
     Reading twice gives equal articles.
 
     Raises:
-        UnreadablePage: Empty, binary, too large, too many elements, or without content.
+        UnreadablePage: Empty, binary, too large, too many elements, without content, or a feed.
     """
+    if page.media_type == FEED:
+        raise UnreadablePage(page.name, "is a feed, not a page; give its address or an .xml file")
     if page.media_type == "text/plain":
         from detente.pages.plain import read_plain
 

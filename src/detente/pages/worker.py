@@ -34,16 +34,18 @@ _START = "import sys; sys.path[:] = {path!r}; from detente.pages.worker import s
 
 
 class _Request(msgspec.Struct, frozen=True):
-    """A page to read."""
+    """A page to read, or a feed to list."""
 
     page: Page
     limits: Limits
+    is_feed: bool = False
 
 
 class _Reply(msgspec.Struct, frozen=True):
-    """The article, or why there is none."""
+    """The article or the addresses, or why there are none."""
 
-    article: Article | None
+    article: Article | None = None
+    links: tuple[str, ...] = ()
     reason: str = ""
 
 
@@ -127,9 +129,29 @@ def read_in_worker(page: Page, settings: Settings) -> Article:
     from detente.pages.decode import refuse
 
     refuse(page, settings.limits)
+    reply = _asked(_Request(page=page, limits=settings.limits))
+    if reply.article is None:
+        raise UnreadablePage(page.name, reply.reason)
+    return reply.article
+
+
+def list_in_worker(feed: Page, settings: Settings) -> tuple[str, ...]:
+    """List the addresses of a feed's pages in a worker.
+
+    Raises:
+        UnreadablePage: It took too long, or the worker broke on it.
+    """
+    reply = _asked(_Request(page=feed, limits=settings.limits, is_feed=True))
+    if reply.reason:
+        raise UnreadablePage(feed.name, reply.reason)
+    return reply.links
+
+
+def _asked(request: _Request) -> _Reply:
+    """Give a request to a worker; one that is late or breaks is not used again."""
+    page, seconds = request.page, request.limits.page_seconds
     worker = _pool.take()
-    seconds = settings.limits.page_seconds
-    reply = worker.ask(msgspec.msgpack.encode(_Request(page=page, limits=settings.limits)), seconds)
+    reply = worker.ask(msgspec.msgpack.encode(request), seconds)
     if reply is None:
         late = worker.process.wait() != 0
         worker.end()
@@ -140,10 +162,7 @@ def read_in_worker(page: Page, settings: Settings) -> Article:
         )
         raise UnreadablePage(page.name, why)
     _pool.give(worker)
-    answer = msgspec.msgpack.decode(reply, type=_Reply)
-    if answer.article is None:
-        raise UnreadablePage(page.name, answer.reason)
-    return answer.article
+    return msgspec.msgpack.decode(reply, type=_Reply)
 
 
 def serve() -> None:
@@ -159,19 +178,20 @@ def serve() -> None:
 
 
 def _answer(request: _Request) -> _Reply:
-    """Read one page; every failure becomes a reason."""
+    """Read one page or list one feed; every failure becomes a reason."""
+    from detente.pages.feeds import links
     from detente.pages.reading import read
 
     try:
+        if request.is_feed:
+            return _Reply(links=links(request.page, request.limits))
         return _Reply(article=read(request.page, Settings(limits=request.limits)))
     except UnreadablePage as error:
-        return _Reply(article=None, reason=error.reason)
+        return _Reply(reason=error.reason)
     except MemoryError:
-        return _Reply(article=None, reason="needs too much memory to read")
+        return _Reply(reason="needs too much memory to read")
     except Exception as error:
-        return _Reply(
-            article=None, reason=f"broke the reader: {type(error).__name__}: {error}"[:300]
-        )
+        return _Reply(reason=f"broke the reader: {type(error).__name__}: {error}"[:300])
 
 
 def _limit_memory() -> None:

@@ -25,7 +25,8 @@ def _exists(table: str, condition: str) -> str:
 def where(selection: Selection) -> tuple[str, list[str], list[object]]:
     """Put a selection into SQL.
 
-    Of a pair, all that `event_pair` knows is asked of it alone, and no event is read.
+    Of a pair, all that `event_pair` knows is asked of it alone, and no event is read; of an
+    entity, all that `event_of_entity` knows.
 
     Returns:
         The tables to read, with keys and days as `e`; conditions, to be joined by AND; parameters.
@@ -34,15 +35,17 @@ def where(selection: Selection) -> tuple[str, list[str], list[object]]:
     conditions: list[str] = []
     values: list[object] = []
     if len(selection.states) == 2:
-        plain = _is_plain(selection)
+        plain = _is_plain(selection) and not selection.entity
         tables = "event_pair e" if plain else f"event_pair p JOIN event e ON {_HERE.format('p')}"
         conditions.append("e.a = ? AND e.b = ?" if plain else "p.a = ? AND p.b = ?")
         values += sorted(selection.states)
         if selection.once:
             conditions.append("e.again = 0" if plain else "p.again = 0")
     elif selection.entity:
-        tables = f"event_entity n JOIN event e ON {_HERE.format('n')}"
-        conditions.append("n.entity = ?")
+        alone = _is_plain(selection) and not selection.states and not selection.once
+        joined = f"event_of_entity n JOIN event e ON {_HERE.format('n')}"
+        tables = "event_of_entity e" if alone else joined
+        conditions.append("e.entity = ?" if alone else "n.entity = ?")
         values.append(selection.entity)
     for condition, given in _conditions(selection):
         conditions.append(condition)
@@ -51,8 +54,8 @@ def where(selection: Selection) -> tuple[str, list[str], list[object]]:
 
 
 def _is_plain(wanted: Selection) -> bool:
-    """Tell whether nothing is asked for beside a pair, a time and how sure it is."""
-    others = (wanted.entity, wanted.article, wanted.type, wanted.certainty, wanted.source)
+    """Tell whether nothing is asked for beside who takes part, a time and how sure it is."""
+    others = (wanted.article, wanted.type, wanted.certainty, wanted.source)
     return not any((*others, wanted.place, wanted.missions))
 
 
@@ -66,8 +69,9 @@ def _conditions(wanted: Selection) -> Iterator[tuple[str, list[object]]]:
     if wanted.type:
         family = "e.extension >= ? || '/' AND e.extension < ? || '0'"
         yield f"(e.type = ? OR {family})", [wanted.type] * 3
-    if wanted.factuality:
-        yield "e.factuality = ?", [wanted.factuality]
+    if wanted.degrees:
+        marks = ", ".join("?" for _ in wanted.degrees)
+        yield f"e.factuality IN ({marks})", list(wanted.degrees)
     if wanted.certainty:
         yield "e.value ->> '$.factuality.certainty' = ?", [wanted.certainty]
     if wanted.source:
@@ -97,12 +101,11 @@ def rows(
     tables, conditions, values = where(selection)
     order = (
         "e.place_in_article" if selection.article
-        else "e.first_day IS NULL, e.first_day DESC, e.article, e.place_in_article"
+        else "e.first_day DESC, e.article, e.place_in_article"
     )  # fmt: skip
-    # Events and their pages are read only for those that are shown.
-    distinct = "DISTINCT " if " n " in tables else ""
+    # Events and their pages are read only for those that are shown. No day sorts as the earliest.
     chosen = (
-        f"SELECT {distinct}e.article, e.place_in_article, e.first_day FROM {tables}"
+        f"SELECT e.article, e.place_in_article, e.first_day FROM {tables}"
         f" WHERE {' AND '.join(conditions)} ORDER BY {order} LIMIT ? OFFSET ?"
     )
     found = connection.execute(
@@ -118,10 +121,9 @@ def rows(
 def count(connection: sqlite3.Connection, selection: Selection) -> int:
     """Count selected events."""
     tables, conditions, values = where(selection)
-    asked = f"FROM {tables} WHERE {' AND '.join(conditions)}"
-    if " n " in tables:
-        asked = f"FROM (SELECT DISTINCT e.article, e.place_in_article {asked})"
-    row = connection.execute(f"SELECT count(*) {asked}", values).fetchone()
+    row = connection.execute(
+        f"SELECT count(*) FROM {tables} WHERE {' AND '.join(conditions)}", values
+    ).fetchone()
     return int(row[0])
 
 
@@ -154,7 +156,7 @@ def articles(connection: sqlite3.Connection, selection: Selection, most: int) ->
     tables, conditions, values = where(selection)
     found = connection.execute(
         f"SELECT e.article FROM {tables} WHERE {' AND '.join(conditions)}"
-        " ORDER BY e.first_day IS NULL, e.first_day DESC, e.article",
+        " ORDER BY e.first_day DESC, e.article",
         values,
     )
     named: dict[str, None] = {}

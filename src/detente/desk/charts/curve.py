@@ -9,6 +9,7 @@ from datetime import date
 from markupsafe import Markup
 
 from detente.desk.charts.svg import drawing, element, link, text
+from detente.desk.words import signed
 from detente.model.figures import Point
 
 WIDTH, HEIGHT = 500.0, 190.0
@@ -48,7 +49,7 @@ def curve(points: Sequence[Point], dots: Sequence[Dot]) -> Markup | None:
     ]
     middle = element("path", d=_path([at(p.day, p.middle) for p in points]), class_="middle")
     marks = [_dot(dot, at(dot.day, dot.value)) for dot in dots if first <= dot.day <= last]
-    inside = [*_levels(), *bands, middle, *marks, *_ends(first, last)]
+    inside = [*bands, *_levels(), middle, *marks, *_ends(first, last)]
     return drawing("Tone from -10 hostile to +10 cooperative", WIDTH, HEIGHT, inside, "curve")
 
 
@@ -74,7 +75,7 @@ def _levels() -> Iterator[Markup]:
         yield element(
             "line", x1=_LEFT, x2=WIDTH - _RIGHT, y1=y, y2=y, class_="zero" if not value else "grid"
         )
-        yield text(f"{value:+d}" if value else "0", _LEFT - 6, y + 4, "axis", "end")
+        yield text(signed(value), _LEFT - 6, y + 4, "axis", "end")
 
 
 def _ends(first: date, last: date) -> Iterator[Markup]:
