@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from detente.relations.likeness import ENOUGH, can_be_one, is_fine, likeness
+from detente.relations.likeness import ENOUGH, can_be_one, likeness
 from detente.relations.profiles import Profile
 from detente.relations.shelves import Shelf, weeks_of
 
@@ -26,10 +26,10 @@ def gather(units: Iterable[Group]) -> tuple[Group, ...]:
     spans: list[tuple[int, int]] = []
     shelves: dict[_Sort, Shelf] = defaultdict(Shelf)
     for unit in sorted(units, key=_surest_first):
-        weeks = weeks_of(unit)
+        weeks, sorts = weeks_of(unit), _sorts(unit)
         first, last = _shared_days(unit)
-        found = {place for sort in _sorts(unit) for place in shelves[sort].near(weeks)}
-        near = [at for at in sorted(found) if spans[at][0] < last and first < spans[at][1]]
+        found = {place for sort in sorts for place in shelves[sort].near(weeks)}
+        near = [at for at in found if spans[at][0] < last and first < spans[at][1]]
         place = _best(unit, groups, near)
         if place is None:
             place = len(groups)
@@ -38,7 +38,7 @@ def gather(units: Iterable[Group]) -> tuple[Group, ...]:
         else:
             groups[place] += unit
             spans[place] = max(first, spans[place][0]), min(last, spans[place][1])
-        for sort in _sorts(unit):
+        for sort in sorts:
             shelves[sort].put(place, weeks)
     return tuple(groups)
 
@@ -73,19 +73,9 @@ def affinity(unit: Group, group: Group) -> float:
 
 
 def _surest_first(unit: Group) -> tuple[object, ...]:
-    return min(order(profile) for profile in unit)
+    return min(map(order, unit))
 
 
 def order(profile: Profile) -> tuple[bool, bool, bool, date, str, int, str]:
     """Order body before headings, dated before undated, then by day, article and offset."""
-    event, days = profile.event, profile.days
-    start = days.start if days and days.start else date.max
-    return (
-        profile.is_head,
-        days is None,
-        not is_fine(days),
-        start,
-        event.article,
-        event.span.start,
-        event.id,
-    )
+    return profile.rank

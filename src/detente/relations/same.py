@@ -13,7 +13,6 @@ from detente.model.text import Article
 from detente.relations.conflicts import conflicts
 from detente.relations.copies import copies
 from detente.relations.gathering import Group, gather, order
-from detente.relations.likeness import is_fine
 from detente.relations.links import linked
 from detente.relations.profiles import Profile, dated_of, days_of, entities, is_by_context, profile
 from detente.relations.witnesses import witnesses
@@ -143,7 +142,7 @@ def _telling(profile: Profile) -> tuple[object, ...]:
         not profile.is_head,
         len(profile.states) > 1,
         bool(profile.people),
-        is_fine(profile.days),
+        profile.is_fine,
         -len(event.attribution),
         bool(event.place),
         -event.span.start,

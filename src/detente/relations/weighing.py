@@ -14,8 +14,7 @@ from functools import lru_cache
 
 from detente.model.briefs import Entry
 from detente.model.events import Event
-from detente.relations.likeness import is_fine
-from detente.relations.profiles import HEADS, days_of, entities
+from detente.relations.profiles import HEADS, days_of, entities, is_fine
 from detente.relations.witnesses import innermost
 
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID"})
