@@ -32,7 +32,6 @@ _SHORTEST = 8
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    article: str
     name: str
     shingles: frozenset[int]
     numbers: frozenset[str]
@@ -80,7 +79,6 @@ def _sentences(coding: Coding, page: Article) -> Iterator[_Sentence]:
     for (start, end), events in found.items():
         words = _WORD.findall(page.text[start:end].casefold())
         yield _Sentence(
-            article=page.id,
             name=f"{page.id} {start:09}",
             shingles=_shingled(words),
             numbers=frozenset(word for word in words if word.isdigit()),
@@ -91,7 +89,7 @@ def _sentences(coding: Coding, page: Article) -> Iterator[_Sentence]:
 def _shingled(words: list[str]) -> frozenset[int]:
     if len(words) < _SHORTEST:
         return frozenset({hash(tuple(words))})
-    return frozenset(hash(tuple(words[i : i + _GRAM])) for i in range(len(words) - _GRAM + 1))
+    return frozenset(map(hash, zip(*(words[i:] for i in range(_GRAM)), strict=False)))
 
 
 class _Kept:
@@ -99,6 +97,7 @@ class _Kept:
 
     def __init__(self) -> None:
         self._sentences: list[_Sentence] = []
+        self._sizes: list[int] = []
         self._seen: Counter[int] = Counter()
         self._at: dict[tuple[int, frozenset[str]], list[int]] = defaultdict(list)
 
@@ -109,18 +108,19 @@ class _Kept:
             if self._seen[shingle] <= _COMMON:
                 self._at[shingle, sentence.numbers].append(len(self._sentences))
         self._sentences.append(sentence)
+        self._sizes.append(len(sentence.shingles))
 
     def parent_of(self, sentence: _Sentence) -> _Sentence | None:
         """Find the sentence this one copies; None when it copies none."""
         held = (self._at.get((shingle, sentence.numbers), ()) for shingle in sentence.shingles)
+        size, sizes = len(sentence.shingles), self._sizes
+        shared = Counter(chain.from_iterable(held))
         shares = [
-            (count / min(len(sentence.shingles), len(other.shingles)), other.name, place)
-            for place, count in Counter(chain.from_iterable(held)).items()
-            for other in (self._sentences[place],)
-            if other.article != sentence.article
+            (share, self._sentences[place].name, place)
+            for place, count in shared.items()
+            if (share := count / min(size, sizes[place])) >= SHARED
         ]
-        share, _, place = max(shares, default=(0.0, "", 0))
-        return self._sentences[place] if share >= SHARED else None
+        return self._sentences[max(shares)[2]] if shares else None
 
 
 def _paired(sentence: _Sentence, parent: _Sentence) -> Iterator[tuple[str, str]]:

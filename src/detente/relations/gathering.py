@@ -28,7 +28,7 @@ def gather(units: Iterable[Group]) -> tuple[Group, ...]:
     for unit in sorted(units, key=_surest_first):
         weeks, sorts = weeks_of(unit), _sorts(unit)
         first, last = _shared_days(unit)
-        found = {place for sort in sorts for place in shelves[sort].near(weeks)}
+        found = set[int]().union(*(shelves[sort].near(weeks) for sort in sorts))
         near = [at for at in found if spans[at][0] < last and first < spans[at][1]]
         place = _best(unit, groups, near)
         if place is None:

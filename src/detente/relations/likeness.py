@@ -94,7 +94,7 @@ def same_people(one: tuple[Entity, ...], other: tuple[Entity, ...]) -> bool:
     """Tell whether, for each state with people on both sides, somebody can be the same."""
     if not one or not other:
         return True
-    for state in {p.state for p in one} & {p.state for p in other}:
+    for state in {p.state for p in one}.intersection([p.state for p in other]):
         mine = [p for p in one if p.state == state]
         theirs = [p for p in other if p.state == state]
         if not any(_can_be_one_person(a, b) for a in mine for b in theirs):

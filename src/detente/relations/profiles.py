@@ -62,7 +62,7 @@ def _members(compound: Entity) -> Iterator[Entity]:
 
 def states(participants: Iterable[Participant]) -> frozenset[str]:
     """Collect the states that participants belong to."""
-    return frozenset(entity.state for entity in entities(participants) if entity.state)
+    return frozenset([entity.state for entity in entities(participants) if entity.state])
 
 
 def states_of(event: Event) -> frozenset[str]:
