@@ -15,6 +15,7 @@ from detente.model.answers import Answer
 from detente.model.briefs import Account, Brief
 from detente.model.events import Coding
 from detente.model.text import Article
+from detente.model.ties import NO_TIES
 from detente.model.times import TimeExpression
 
 if TYPE_CHECKING:
@@ -77,7 +78,8 @@ class Tells(Reads):
             articles, codings = self._material(outcomes)
             return relations.account(codings, articles, first, second, since, names)
         articles, codings = self._touching((first, second))
-        told = relations.account(codings, articles, first, second, since, names)
+        ties = self.store.overlay().ties(codings)
+        told = relations.account(codings, articles, first, second, since, names, ties)
         return replace(told, silent=self.store.counts()[0] - len(told.readings))
 
     def ask(self, question: str, outcomes: Iterable[Outcome] | None = None) -> Answer:
@@ -90,11 +92,13 @@ class Tells(Reads):
         from detente import relations
 
         states = _states_in(question)
+        ties = NO_TIES
         if outcomes is None:
             articles, codings = self._touching(tuple(dict.fromkeys(states.values())))
+            ties = self.store.overlay().ties(codings)
         else:
             articles, codings = self._material(outcomes)
-        return relations.ask(question, codings, articles, states, _times_of)
+        return relations.ask(question, codings, articles, states, _times_of, ties)
 
     def _touching(self, states: tuple[str, ...]) -> tuple[tuple[Article, ...], tuple[Coding, ...]]:
         """Read pages of the desk whose events touch each of some states; all for none."""

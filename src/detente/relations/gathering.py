@@ -43,6 +43,18 @@ def gather(units: Iterable[Group]) -> tuple[Group, ...]:
     return tuple(groups)
 
 
+def united(units: Iterable[Group], together: Iterable[tuple[str, str]]) -> tuple[Group, ...]:
+    """Put units together whose events somebody said are one; an id that no unit has is nothing."""
+    groups = {number: unit for number, unit in enumerate(units)}
+    home = {p.event.id: number for number, unit in groups.items() for p in unit}
+    for one, other in together:
+        if one in home and other in home and home[one] != home[other]:
+            stays, goes = sorted((home[one], home[other]))
+            home.update((p.event.id, stays) for p in groups[goes])
+            groups[stays] += groups.pop(goes)
+    return tuple(groups.values())
+
+
 def _shared_days(unit: Group) -> tuple[int, int]:
     """Return the days, as ordinals, that all tellings of a unit have in common; end exclusive."""
     dated = [p.days for p in unit if p.days]

@@ -32,6 +32,8 @@ _NEAR = 400
 
 def can_be_one(one: Profile, other: Profile) -> bool:
     """Tell whether nothing forbids that two tellings are of one happening."""
+    if one.apart and other.event.id in one.apart:
+        return False
     alike = one.outcome == other.outcome or "any" in (one.outcome, other.outcome)
     return alike and is_one_matter(one, other)
 

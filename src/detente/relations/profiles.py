@@ -139,10 +139,12 @@ class Profile:
     """Whether the days place it within about a month."""
     rank: tuple[bool, bool, bool, date, str, int, str]
     """Body before headings, dated before undated, then by day, article and offset."""
+    apart: frozenset[str] = frozenset()
+    """Ids of events that somebody said are something else."""
     published: Interval | None = None
 
 
-def profile(event: Event, text: str = "") -> Profile:
+def profile(event: Event, text: str = "", apart: frozenset[str] = frozenset()) -> Profile:
     """Reduce an event; with the text of its article its own words are compared too."""
     extension, _, detail = (event.extension or "").partition("/")
     actors, recipients = states(event.actors), states(event.recipients)
@@ -167,6 +169,7 @@ def profile(event: Event, text: str = "") -> Profile:
         states=actors | recipients,
         is_fine=is_fine(days),
         rank=_rank(event, days),
+        apart=apart,
     )
 
 
