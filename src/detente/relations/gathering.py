@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from itertools import count
 
 from detente.relations.likeness import ENOUGH, can_be_one, likeness
 from detente.relations.profiles import Profile
@@ -43,15 +44,24 @@ def gather(units: Iterable[Group]) -> tuple[Group, ...]:
     return tuple(groups)
 
 
-def united(units: Iterable[Group], together: Iterable[tuple[str, str]]) -> tuple[Group, ...]:
-    """Put units together whose events somebody said are one; an id that no unit has is nothing."""
-    groups = {number: unit for number, unit in enumerate(units)}
-    home = {p.event.id: number for number, unit in groups.items() for p in unit}
-    for one, other in together:
-        if one in home and other in home and home[one] != home[other]:
-            stays, goes = sorted((home[one], home[other]))
-            home.update((p.event.id, stays) for p in groups[goes])
-            groups[stays] += groups.pop(goes)
+def united(gathered: Iterable[Group], together: Iterable[tuple[str, str]]) -> tuple[Group, ...]:
+    """Put groups together whose events somebody said are one; an id that none has is nothing.
+
+    A member that somebody said is something else than one of these events stands alone.
+    """
+    groups = dict(enumerate(gathered))
+    home = {p.event.id: number for number, group in groups.items() for p in group}
+    fresh = count(len(groups))
+    for pair in together:
+        numbers = {home[name] for name in pair if name in home}
+        if len(numbers) == 2:
+            both = tuple(p for number in sorted(numbers) for p in groups.pop(number))
+            alone = [p for p in both if p.apart.intersection(pair)]
+            one = tuple(p for p in both if p not in alone)
+            for group in filter(None, (one, *((p,) for p in alone))):
+                number = next(fresh)
+                groups[number] = group
+                home.update((p.event.id, number) for p in group)
     return tuple(groups.values())
 
 

@@ -83,7 +83,7 @@ def happenings(
         for group in _told_once(_own(coding, copied), pages.get(coding.article), ties)
     )
     together = [(copied.get(one, one), copied.get(other, other)) for one, other in ties.together]
-    gathered = gather(united(units, together))
+    gathered = united(gather(units), together)
     groups = sorted(gathered, key=lambda group: min(map(_in_time, group)))
     repeats = _repeats(by_article.values(), copied)
     return linked(tuple((_happening(group, repeats), group) for group in groups))
