@@ -173,9 +173,7 @@ def profile(event: Event, text: str = "", apart: frozenset[str] = frozenset()) -
     )
 
 
-def _rank(
-    event: Event, days: Interval | None
-) -> tuple[bool, bool, bool, date, str, int, str]:
+def _rank(event: Event, days: Interval | None) -> tuple[bool, bool, bool, date, str, int, str]:
     start = days.start if days and days.start else date.max
     told = (event.article, event.span.start, event.id)
     return (event.block in HEADS, days is None, not is_fine(days), start, *told)
