@@ -66,14 +66,16 @@ def states() -> tuple[Entity, ...]:
     )
 
 
-def pages(events: int = EVENTS, seed: int = 7) -> Iterator[tuple[Article, Coding]]:
-    """Write pages with their codings, until there are so many events."""
+def pages(
+    events: int = EVENTS, seed: int = 7, cast: tuple[Entity, ...] = ()
+) -> Iterator[tuple[Article, Coding]]:
+    """Write pages with their codings, until there are so many events; of a cast alone, if given."""
     draw = random.Random(seed)
     known = states()
     weights = [1 / (place + 1) for place in range(len(known))]
     for number in range(-(-events // PER_PAGE)):
         day = _START + timedelta(days=draw.randrange(3900))
-        yield _page(number, day, draw, draw.choices(known, weights, k=4))
+        yield _page(number, day, draw, list(cast) or draw.choices(known, weights, k=4))
 
 
 def _page(

@@ -65,8 +65,9 @@ class Détente(Tells):
         called = self.store.browse.state_names()
         a, b = selection.states
         return relations.account(
-            codings, [page for page, _ in known], a, b, since=selection.since, names=called
-        )
+            codings, [page for page, _ in known], a, b, since=selection.since, names=called,
+            ties=self.store.overlay().ties(codings),
+        )  # fmt: skip
 
     def told(self, account: Account) -> Brief:
         """Tell an account sentence by sentence."""
@@ -81,10 +82,13 @@ class Détente(Tells):
         row = self.store.browse.row(event)
         if row is None:
             return None
+        overlay = self.store.overlay()
         names = {row.event.article, *self.store.browse.articles(around(row.event), most)}
+        names |= overlay.beside(event)
         known = [found for name in sorted(names) if (found := self.article(name))]
         codings = [coding for _, coding in known if coding]
-        told = relations.happenings(codings, [page for page, _ in known])
+        pages = [page for page, _ in known]
+        told = relations.happenings(codings, pages, overlay.ties(codings))
         return next((h for h in told if event in {e.id for e in h.tellings}), None)
 
     def rank(self, event: Event) -> float:

@@ -79,7 +79,8 @@ class Tells(Reads):
             articles, codings = self._material(outcomes)
             return relations.account(codings, articles, first, second, since, names)
         articles, codings = self._touching((first, second))
-        told = relations.account(codings, articles, first, second, since, names)
+        ties = self.store.overlay().ties(codings)
+        told = relations.account(codings, articles, first, second, since, names, ties)
         return replace(told, silent=self.store.counts()[0] - len(told.readings))
 
     def ask(
@@ -99,11 +100,13 @@ class Tells(Reads):
         touched = tuple(dict.fromkeys(states.values()))
         if outcomes is not None:
             articles, codings = self._material(outcomes)
-        elif most is not None:
+            return relations.ask(question, codings, articles, states, _times_of)
+        if most is not None:
             articles, codings = self._latest(touched, most)
         else:
             articles, codings = self._touching(touched)
-        return relations.ask(question, codings, articles, states, _times_of)
+        ties = self.store.overlay().ties(codings)
+        return relations.ask(question, codings, articles, states, _times_of, ties)
 
     def _touching(self, states: tuple[str, ...]) -> tuple[tuple[Article, ...], tuple[Coding, ...]]:
         """Read pages of the desk whose events touch each of some states; all for none."""

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from detente.model.briefs import Account, Detail, Entry, Footnote, Happening, Reading
 from detente.model.events import Coding, Event
 from detente.model.text import Article
+from detente.model.ties import NO_TIES, Ties
 from detente.relations.details import details, standing
 from detente.relations.footnotes import footnote, sentence_at
 from detente.relations.names import forms_of, mentions, names_of
@@ -46,6 +47,7 @@ def account(
     b: str,
     since: str | None = None,
     names: Mapping[str, str] | None = None,
+    ties: Ties = NO_TIES,
 ) -> Account:
     """Sort what pages tell of two states.
 
@@ -60,6 +62,7 @@ def account(
         b: The other.
         since: EDTF; what was over before it is left out, what is undated stays.
         names: Names of states by code; what is lacking is taken from the codings.
+        ties: Events that somebody said are one happening, or are not.
 
     Returns:
         The account; with nothing in its panels when the pages tell nothing of the pair.
@@ -74,7 +77,7 @@ def account(
     called = names_of(told, names or {})
     desk = _Desk(pages=pages, forms=forms_of(told, called), pair=(a, b))
     relevant = tuple(_relevant(coding, desk) for coding in told)
-    found = [h for h in happenings(relevant, pages.values()) if _is_since(h, since)]
+    found = [h for h in happenings(relevant, pages.values(), ties) if _is_since(h, since)]
     desk = replace(_speaking(desk, relevant), copies=_copies(found, relevant))
     return _sorted_out(found, desk, told, called, since)
 

@@ -18,6 +18,8 @@ def conflicts(events: Iterable[Event]) -> tuple[Conflict, ...]:
 
 def _dates(events: list[Event]) -> Iterator[Conflict]:
     """A coarser date that holds the finer one agrees with it."""
+    if len(events) < 2:
+        return
     held: dict[str, list[str]] = defaultdict(list)
     for event in events:
         if event.edtf and days_of(event.edtf):

@@ -9,10 +9,11 @@ by what was coded of it.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from detente.model.events import Coding, Event
 from detente.model.text import Article
@@ -31,7 +32,6 @@ _SHORTEST = 8
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    article: str
     name: str
     shingles: frozenset[int]
     numbers: frozenset[str]
@@ -50,20 +50,19 @@ def copies(codings: Iterable[Coding], pages: Mapping[str, Article]) -> dict[str,
         For each copied event the id of the event it repeats, "" where its parent has none such;
         {} where nothing is copied.
     """
-    kept: dict[int, list[_Sentence]] = defaultdict(list)
+    kept = _Kept()
     found: dict[str, str] = {}
     told = [(_age(pages[c.article]), c) for c in codings if c.article in pages]
     for _, coding in sorted(told, key=lambda pair: pair[0]):
         fresh = []
         for sentence in _sentences(coding, pages[coding.article]):
-            parent = _parent(sentence, kept)
+            parent = kept.parent_of(sentence)
             if parent:
                 found.update(_paired(sentence, parent))
             else:
                 fresh.append(sentence)
         for sentence in fresh:  # a page does not copy from itself: that is told twice
-            for shingle in sentence.shingles:
-                kept[shingle].append(sentence)
+            kept.put(sentence)
     return found
 
 
@@ -80,7 +79,6 @@ def _sentences(coding: Coding, page: Article) -> Iterator[_Sentence]:
     for (start, end), events in found.items():
         words = _WORD.findall(page.text[start:end].casefold())
         yield _Sentence(
-            article=page.id,
             name=f"{page.id} {start:09}",
             shingles=_shingled(words),
             numbers=frozenset(word for word in words if word.isdigit()),
@@ -91,24 +89,38 @@ def _sentences(coding: Coding, page: Article) -> Iterator[_Sentence]:
 def _shingled(words: list[str]) -> frozenset[int]:
     if len(words) < _SHORTEST:
         return frozenset({hash(tuple(words))})
-    return frozenset(hash(tuple(words[i : i + _GRAM])) for i in range(len(words) - _GRAM + 1))
+    return frozenset(map(hash, zip(*(words[i:] for i in range(_GRAM)), strict=False)))
 
 
-def _parent(sentence: _Sentence, kept: Mapping[int, list[_Sentence]]) -> _Sentence | None:
-    """Find the sentence this one copies; a changed number is news."""
-    shared: dict[int, int] = defaultdict(int)
-    known: dict[int, _Sentence] = {}
-    for shingle in sentence.shingles:
-        for other in kept.get(shingle, ())[:_COMMON]:
-            if other.article != sentence.article and other.numbers == sentence.numbers:
-                shared[id(other)] += 1
-                known[id(other)] = other
-    shares = [
-        (count / min(len(sentence.shingles), len(known[key].shingles)), known[key].name, key)
-        for key, count in shared.items()
-    ]
-    best = max(shares, default=(0.0, "", 0))
-    return known[best[2]] if best[0] >= SHARED else None
+class _Kept:
+    """Sentences told so far, by shingle and numbers: a changed number is news."""
+
+    def __init__(self) -> None:
+        self._sentences: list[_Sentence] = []
+        self._sizes: list[int] = []
+        self._seen: Counter[int] = Counter()
+        self._at: dict[tuple[int, frozenset[str]], list[int]] = defaultdict(list)
+
+    def put(self, sentence: _Sentence) -> None:
+        """Keep a sentence under those of its shingles that are no phrase of many pages."""
+        for shingle in sentence.shingles:
+            self._seen[shingle] += 1
+            if self._seen[shingle] <= _COMMON:
+                self._at[shingle, sentence.numbers].append(len(self._sentences))
+        self._sentences.append(sentence)
+        self._sizes.append(len(sentence.shingles))
+
+    def parent_of(self, sentence: _Sentence) -> _Sentence | None:
+        """Find the sentence this one copies; None when it copies none."""
+        held = (self._at.get((shingle, sentence.numbers), ()) for shingle in sentence.shingles)
+        size, sizes = len(sentence.shingles), self._sizes
+        shared = Counter(chain.from_iterable(held))
+        shares = [
+            (share, self._sentences[place].name, place)
+            for place, count in shared.items()
+            if (share := count / min(size, sizes[place])) >= SHARED
+        ]
+        return self._sentences[max(shares)[2]] if shares else None
 
 
 def _paired(sentence: _Sentence, parent: _Sentence) -> Iterator[tuple[str, str]]:

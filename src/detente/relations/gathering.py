@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from itertools import count
 
-from detente.relations.likeness import ENOUGH, can_be_one, is_fine, likeness
+from detente.relations.likeness import ENOUGH, can_be_one, likeness
 from detente.relations.profiles import Profile
 from detente.relations.shelves import Shelf, weeks_of
 
@@ -26,10 +27,10 @@ def gather(units: Iterable[Group]) -> tuple[Group, ...]:
     spans: list[tuple[int, int]] = []
     shelves: dict[_Sort, Shelf] = defaultdict(Shelf)
     for unit in sorted(units, key=_surest_first):
-        weeks = weeks_of(unit)
+        weeks, sorts = weeks_of(unit), _sorts(unit)
         first, last = _shared_days(unit)
-        found = {place for sort in _sorts(unit) for place in shelves[sort].near(weeks)}
-        near = [at for at in sorted(found) if spans[at][0] < last and first < spans[at][1]]
+        found = set[int]().union(*(shelves[sort].near(weeks) for sort in sorts))
+        near = [at for at in found if spans[at][0] < last and first < spans[at][1]]
         place = _best(unit, groups, near)
         if place is None:
             place = len(groups)
@@ -38,9 +39,30 @@ def gather(units: Iterable[Group]) -> tuple[Group, ...]:
         else:
             groups[place] += unit
             spans[place] = max(first, spans[place][0]), min(last, spans[place][1])
-        for sort in _sorts(unit):
+        for sort in sorts:
             shelves[sort].put(place, weeks)
     return tuple(groups)
+
+
+def united(gathered: Iterable[Group], together: Iterable[tuple[str, str]]) -> tuple[Group, ...]:
+    """Put groups together whose events somebody said are one; an id that none has is nothing.
+
+    A member that somebody said is something else than one of these events stands alone.
+    """
+    groups = dict(enumerate(gathered))
+    home = {p.event.id: number for number, group in groups.items() for p in group}
+    fresh = count(len(groups))
+    for pair in together:
+        numbers = {home[name] for name in pair if name in home}
+        if len(numbers) == 2:
+            both = tuple(p for number in sorted(numbers) for p in groups.pop(number))
+            alone = [p for p in both if p.apart.intersection(pair)]
+            one = tuple(p for p in both if p not in alone)
+            for group in filter(None, (one, *((p,) for p in alone))):
+                number = next(fresh)
+                groups[number] = group
+                home.update((p.event.id, number) for p in group)
+    return tuple(groups.values())
 
 
 def _shared_days(unit: Group) -> tuple[int, int]:
@@ -73,19 +95,9 @@ def affinity(unit: Group, group: Group) -> float:
 
 
 def _surest_first(unit: Group) -> tuple[object, ...]:
-    return min(order(profile) for profile in unit)
+    return min(map(order, unit))
 
 
 def order(profile: Profile) -> tuple[bool, bool, bool, date, str, int, str]:
     """Order body before headings, dated before undated, then by day, article and offset."""
-    event, days = profile.event, profile.days
-    start = days.start if days and days.start else date.max
-    return (
-        profile.is_head,
-        days is None,
-        not is_fine(days),
-        start,
-        event.article,
-        event.span.start,
-        event.id,
-    )
+    return profile.rank

@@ -9,7 +9,7 @@ of its own accord is its publisher's; publishers of one house (`data/houses.tsv`
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from detente.model.events import Event, Source
@@ -53,13 +53,19 @@ def is_unnamed(source: Source) -> bool:
     """Tell whether nobody can say who this is: `a source`, `the expert`, `officials`."""
     if source.entity is not None and source.entity.kind != "unnamed":
         return False
-    return source.kind in _UNNAMED or not any(map(str.isupper, uncapitalised(source.name)))
+    return source.kind in _UNNAMED or not _is_name(source.name)
+
+
+@lru_cache(maxsize=4096)
+def _is_name(words: str) -> bool:
+    return any(map(str.isupper, uncapitalised(words)))
 
 
 def _publisher(event: Event) -> str:
     return event.attribution[0].source.name if event.attribution else event.article
 
 
+@lru_cache(maxsize=4096)
 def _house(name: str) -> str:
     plain = " ".join(name.casefold().split()).removeprefix("the ")
     return _houses().get(plain, plain)

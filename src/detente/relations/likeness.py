@@ -20,8 +20,6 @@ SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 """Types in which sides may change places from telling to telling."""
 ENOUGH = 4.0
 """Score from which two tellings are one happening."""
-_FINE = 31
-"""Days up to which an interval places an event."""
 SEASON = 45
 """Days between publication within which an undated telling may be of the same thing."""
 _COPY = 90
@@ -34,18 +32,20 @@ _NEAR = 400
 
 def can_be_one(one: Profile, other: Profile) -> bool:
     """Tell whether nothing forbids that two tellings are of one happening."""
-    outcomes = {one.outcome, other.outcome}
-    return (len(outcomes) == 1 or "any" in outcomes) and is_one_matter(one, other)
+    if one.apart and other.event.id in one.apart:
+        return False
+    alike = one.outcome == other.outcome or "any" in (one.outcome, other.outcome)
+    return alike and is_one_matter(one, other)
 
 
 def is_one_matter(one: Profile, other: Profile) -> bool:
     """Tell the same of what is told, whether it was done, planned or denied."""
     return (
-        same_days(one.days, other.days)
-        and same_act(one, other)
+        same_act(one, other)
+        and same_sides(one, other)
+        and same_days(one.days, other.days)
         and _same_sort(one, other)
         and _same_season(one, other)
-        and same_sides(one, other)
         and same_people(one.people, other.people)
         and not _in_one_breath(one, other)
     )
@@ -94,7 +94,9 @@ def _nested(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def same_people(one: tuple[Entity, ...], other: tuple[Entity, ...]) -> bool:
     """Tell whether, for each state with people on both sides, somebody can be the same."""
-    for state in {p.state for p in one} & {p.state for p in other}:
+    if not one or not other:
+        return True
+    for state in {p.state for p in one}.intersection([p.state for p in other]):
         mine = [p for p in one if p.state == state]
         theirs = [p for p in other if p.state == state]
         if not any(_can_be_one_person(a, b) for a in mine for b in theirs):
@@ -173,12 +175,7 @@ def _days_in_common(one: Profile, other: Profile) -> float:
         return 0.0
     if one.days is None or other.days is None:
         return 0.0 if one.is_head or other.is_head else -1.5
-    return 2.0 if is_fine(one.days) and is_fine(other.days) else 0.5
-
-
-def is_fine(days: Interval | None) -> bool:
-    """Tell whether days place an event within about a month."""
-    return days is not None and days.days is not None and days.days <= _FINE
+    return 2.0 if one.is_fine and other.is_fine else 0.5
 
 
 def _words_in_common(one: Profile, other: Profile) -> float:

@@ -49,7 +49,7 @@ def _linked(
 ) -> Happening:
     def near(outcome: str) -> tuple[Gathered, ...]:
         shelf = shelves[group[0].family, outcome]
-        return tuple(gathered[number] for number in shelf.near(weeks_of(group)))
+        return tuple(gathered[number] for number in sorted(shelf.near(weeks_of(group))))
 
     if group[0].outcome == "realised":
         denied = _denials_of(happening, group, near("negative"))

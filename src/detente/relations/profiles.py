@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from detente.model.actors import Entity
@@ -26,6 +27,8 @@ _OUTCOMES = {
     **dict.fromkeys(("negated", "denied"), "negative"),
     "belief": "belief",
 }
+_FINE = 31
+"""Days up to which an interval places an event."""
 _LASTING = "lasting"
 _CLASSES = {
     **dict.fromkeys(("statement", "belief", "assessment"), "words"),
@@ -37,7 +40,18 @@ _POSTINGS = frozenset({"MISSION", "PREMISES", "HEAD_OF_MISSION", "STAFF", "CONSU
 
 def entities(participants: Iterable[Participant]) -> Iterator[Entity]:
     """Walk the entities behind participants, members of compounds instead of the compound."""
-    stack = [p.entity for p in reversed(tuple(participants)) if p.entity]
+    for participant in participants:
+        entity = participant.entity
+        if entity is None:
+            continue
+        if entity.others:
+            yield from _members(entity)
+        else:
+            yield entity
+
+
+def _members(compound: Entity) -> Iterator[Entity]:
+    stack = [compound]
     while stack:
         entity = stack.pop()
         if entity.others:
@@ -48,7 +62,7 @@ def entities(participants: Iterable[Participant]) -> Iterator[Entity]:
 
 def states(participants: Iterable[Participant]) -> frozenset[str]:
     """Collect the states that participants belong to."""
-    return frozenset(entity.state for entity in entities(participants) if entity.state)
+    return frozenset([entity.state for entity in entities(participants) if entity.state])
 
 
 def states_of(event: Event) -> frozenset[str]:
@@ -119,35 +133,55 @@ class Profile:
     words: str
     trigger: str
     is_head: bool
+    states: frozenset[str]
+    """All states that take part."""
+    is_fine: bool
+    """Whether the days place it within about a month."""
+    rank: tuple[bool, bool, bool, date, str, int, str]
+    """Body before headings, dated before undated, then by day, article and offset."""
+    apart: frozenset[str] = frozenset()
+    """Ids of events that somebody said are something else."""
     published: Interval | None = None
 
-    @property
-    def states(self) -> frozenset[str]:
-        """All states that take part."""
-        return self.actors | self.recipients
 
-
-def profile(event: Event, text: str = "") -> Profile:
+def profile(event: Event, text: str = "", apart: frozenset[str] = frozenset()) -> Profile:
     """Reduce an event; with the text of its article its own words are compared too."""
     extension, _, detail = (event.extension or "").partition("/")
-    recipients = states(event.recipients)
+    actors, recipients = states(event.actors), states(event.recipients)
     if not recipients:
-        recipients = states_of(event) - states(event.actors)
+        recipients = states_of(event) - actors
+    days = days_of(dated_of(event))
+    words = event.span.of(text)
     return Profile(
         event=event,
         family=event.type or extension or None,
         mode=event.mode or (detail if event.type is None else "") or None,
-        actors=states(event.actors),
+        actors=actors,
         recipients=recipients,
         people=tuple(_people(event)),
         places=_places(event),
-        days=days_of(dated_of(event)),
-        outcome=_outcome(event, event.span.of(text)),
+        days=days,
+        outcome=_outcome(event, words),
         sort=_CLASSES.get(event.kind, ""),
-        words=event.span.of(text) or _words(event),
+        words=words or _words(event),
         trigger=event.trigger.of(text).lower(),
         is_head=event.block in HEADS,
+        states=actors | recipients,
+        is_fine=is_fine(days),
+        rank=_rank(event, days),
+        apart=apart,
     )
+
+
+def _rank(event: Event, days: Interval | None) -> tuple[bool, bool, bool, date, str, int, str]:
+    start = days.start if days and days.start else date.max
+    told = (event.article, event.span.start, event.id)
+    return (event.block in HEADS, days is None, not is_fine(days), start, *told)
+
+
+def is_fine(days: Interval | None) -> bool:
+    """Tell whether days place an event within about a month."""
+    return days is not None and days.days is not None and days.days <= _FINE
 
 
 def _outcome(event: Event, words: str) -> str:

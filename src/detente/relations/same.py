@@ -10,10 +10,10 @@ from datetime import date
 from detente.model.briefs import Happening
 from detente.model.events import Coding, Event
 from detente.model.text import Article
+from detente.model.ties import NO_TIES, Ties
 from detente.relations.conflicts import conflicts
 from detente.relations.copies import copies
-from detente.relations.gathering import Group, gather, order
-from detente.relations.likeness import is_fine
+from detente.relations.gathering import Group, gather, order, united
 from detente.relations.links import linked
 from detente.relations.profiles import Profile, dated_of, days_of, entities, is_by_context, profile
 from detente.relations.witnesses import witnesses
@@ -58,26 +58,33 @@ def _as_published(profile: Profile) -> tuple[object, ...]:
 
 
 def happenings(
-    codings: Iterable[Coding], articles: Iterable[Article] = ()
+    codings: Iterable[Coding], articles: Iterable[Article] = (), ties: Ties = NO_TIES
 ) -> tuple[Happening, ...]:
     """Gather the events of many articles into happenings.
 
     Args:
         codings: Codings, one per article, in any order.
         articles: Their articles, to compare words and days of publication; may lack some.
+        ties: Events that somebody said are one, or are not; that goes before what is alike.
 
     Returns:
         Happenings in order of date, undated ones last; () for no events.
     """
     pages = {article.id: article for article in articles}
     by_article = {coding.article: coding for coding in codings}
-    copied = copies(by_article.values(), pages)
+    copied = {
+        event: parent
+        for event, parent in copies(by_article.values(), pages).items()
+        if parent not in ties.apart.get(event, ())
+    }
     units = (
         group
         for coding in by_article.values()
-        for group in _told_once(_own(coding, copied), pages.get(coding.article))
+        for group in _told_once(_own(coding, copied), pages.get(coding.article), ties)
     )
-    groups = sorted(gather(units), key=lambda group: min(map(_in_time, group)))
+    together = [(copied.get(one, one), copied.get(other, other)) for one, other in ties.together]
+    gathered = united(gather(units), together)
+    groups = sorted(gathered, key=lambda group: min(map(_in_time, group)))
     repeats = _repeats(by_article.values(), copied)
     return linked(tuple((_happening(group, repeats), group) for group in groups))
 
@@ -97,11 +104,14 @@ def _repeats(codings: Iterable[Coding], copied: Mapping[str, str]) -> dict[str, 
     return found
 
 
-def _told_once(coding: Coding, page: Article | None) -> tuple[Group, ...]:
+def _told_once(coding: Coding, page: Article | None, ties: Ties) -> tuple[Group, ...]:
     """Gather within one article; only then does it matter when that was published."""
     text = page.text if page else ""
     published = days_of(page.published.edtf) if page and page.published else None
-    groups = gather((profile(event, text),) for event in coding.events)
+    apart = ties.apart
+    groups = gather(
+        (profile(event, text, apart.get(event.id, frozenset())),) for event in coding.events
+    )
     return tuple(tuple(replace(p, published=published) for p in group) for group in groups)
 
 
@@ -143,7 +153,7 @@ def _telling(profile: Profile) -> tuple[object, ...]:
         not profile.is_head,
         len(profile.states) > 1,
         bool(profile.people),
-        is_fine(profile.days),
+        profile.is_fine,
         -len(event.attribution),
         bool(event.place),
         -event.span.start,

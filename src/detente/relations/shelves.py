@@ -60,9 +60,9 @@ class Shelf:
         for week in weeks or ():
             self._by_week[week].add(number)
 
-    def near(self, weeks: Weeks) -> tuple[int, ...]:
-        """List groups that may share a day with these weeks, in order of their numbers."""
+    def near(self, weeks: Weeks) -> set[int]:
+        """Collect the numbers of groups that may share a day with these weeks."""
         if weeks is None:
-            return tuple(sorted(self._all))
+            return set(self._all)
         shared = (self._by_week[week] for week in weeks if week in self._by_week)
-        return tuple(sorted(self._anywhere.union(*shared)))
+        return self._anywhere.union(*shared)

@@ -14,8 +14,7 @@ from functools import lru_cache
 
 from detente.model.briefs import Entry
 from detente.model.events import Event
-from detente.relations.likeness import is_fine
-from detente.relations.profiles import HEADS, days_of, entities
+from detente.relations.profiles import HEADS, days_of, entities, is_fine
 from detente.relations.witnesses import innermost
 
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID"})
@@ -36,15 +35,17 @@ _DEPUTY = re.compile(r"\b(deputy|vice|assistant|under-?secretary)\b")
 
 def rank(event: Event) -> float:
     """Return the highest rank that takes part: 1 head, .8 minister, .7 deputy, .5 other."""
-    offices = [
-        f"{entity.office or ''} {entity.name if entity.kind == 'office' else ''}".lower()
+    levels = [
+        _rank(entity.office or "", entity.name if entity.kind == "office" else "")
         for entity in entities((*event.actors, *event.recipients))
+        if entity.office or entity.kind == "office"
     ]
-    return max(map(_rank, offices), default=0.5)
+    return max(levels, default=0.5)
 
 
 @lru_cache(maxsize=4096)
-def _rank(office: str) -> float:
+def _rank(held: str, named: str) -> float:
+    office = f"{held} {named}".lower()
     head, minister = _HEAD.search(office), _MINISTER.search(office)
     if not head and not minister:
         return 0.5

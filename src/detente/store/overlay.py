@@ -15,6 +15,7 @@ import msgspec
 from detente.model.actors import Entity
 from detente.model.events import FACTUALITY_VALUES, KINDS, Coding, Event, Participant, Voice
 from detente.model.judgements import Judgement, Subject
+from detente.model.ties import Ties
 
 FIXED = frozenset({"id", "article", "evidence"})
 """Fields that no judgement changes: what an event is, and how the coder came to it."""
@@ -137,6 +138,33 @@ class Overlay:
     def _bearing_on(self, coding: Coding) -> Iterator[Judgement]:
         places = {*self.places[""], *self.places.get(coding.article, ())}
         return (self.judgements[place] for place in sorted(places))
+
+    def ties(self, codings: Iterable[Coding]) -> Ties:
+        """Collect which events of some codings are held together or apart by merge and split."""
+        held = {coding.article: coding for coding in codings}
+        return Ties.of(
+            (
+                made.act == "merge",
+                [
+                    event.id
+                    for subject in made.subjects
+                    if subject.article in held
+                    and (event := found_in(held[subject.article], subject))
+                ],
+            )
+            for made in self.judgements
+            if made.act in ("merge", "split") and all(map(_is_event, made.subjects))
+        )
+
+    def beside(self, event: str) -> frozenset[str]:
+        """List the articles of events that were judged together with one."""
+        return frozenset(
+            subject.article
+            for made in self.judgements
+            if event in {subject.id for subject in made.subjects}
+            for subject in made.subjects
+            if subject.article
+        )
 
     def misses(self, codings: Iterable[Coding]) -> frozenset[str]:
         """List the ids of judgements of events none of which is found any more."""

@@ -11,6 +11,7 @@ from detente.model.answers import NOT_STATED, Answer, Finding
 from detente.model.briefs import Account, Happening
 from detente.model.events import Coding
 from detente.model.text import Article
+from detente.model.ties import NO_TIES, Ties
 from detente.relations.accounts import account
 from detente.relations.asking import facts, lists, voices, whether
 from detente.relations.asking.asked import Asked, found, not_stated, said, several
@@ -61,6 +62,7 @@ def ask(
     articles: Iterable[Article],
     states: Mapping[str, str] | None = None,
     clock: Clock | None = None,
+    ties: Ties = NO_TIES,
 ) -> Answer:
     """Answer a question from coded pages.
 
@@ -71,6 +73,7 @@ def ask(
         states: Words of the question that name states, in small letters, with their codes; what
             the pages themselves call states is known.
         clock: Reads the time expressions of a page; without it only coded events are dated.
+        ties: Events that somebody said are one happening, or are not.
 
     Returns:
         The answer; `not stated` where no page answers, with what comes nearest.
@@ -79,8 +82,8 @@ def ask(
     pages = tuple({article.id: article for article in articles}.values())
     forms = _forms(told, states or {})
     reading = read(told, pages, forms, clock or (lambda _: ()))
-    same = {t.id: h for h in happenings(told, pages) for t in (*h.tellings, *h.copies)}
-    accounts = _accounts(question, told, pages, forms)
+    same = {t.id: h for h in happenings(told, pages, ties) for t in (*h.tellings, *h.copies)}
+    accounts = _accounts(question, told, pages, forms, ties)
     findings: list[Finding] = []
     before: tuple[Passage, ...] = ()
     for part in parts(question):
@@ -95,7 +98,11 @@ def _forms(told: Sequence[Coding], states: Mapping[str, str]) -> dict[str, str]:
 
 
 def _accounts(
-    question: str, told: Sequence[Coding], pages: Sequence[Article], forms: Mapping[str, str]
+    question: str,
+    told: Sequence[Coding],
+    pages: Sequence[Article],
+    forms: Mapping[str, str],
+    ties: Ties,
 ) -> tuple[Account, ...]:
     """Make accounts of the pairs that a question means: those it names, else the commonest."""
     named = {
@@ -107,7 +114,7 @@ def _accounts(
             counts.update(combinations(sorted(states_of(event)), 2))
     fit = [pair for pair in counts if named <= set(pair) or (set(pair) <= named)]
     wanted = sorted(fit, key=lambda pair: (-counts[pair], pair))[: _PAIRS if len(named) < 2 else 1]
-    return tuple(account(told, pages, *pair) for pair in wanted)
+    return tuple(account(told, pages, *pair, ties=ties) for pair in wanted)
 
 
 def _answered(

@@ -41,6 +41,7 @@ _BOUNDS = frozenset({"since", "until", "after"})
 _VAGUE = re.compile(
     r"\b(?:before|after|during|ahead of) (?:the |a )?[A-Z][\w’'-]*(?: (?:of|the|in|[A-Z][\w’'-]*))*"
 )
+_NO_YEAR = "XXXX-"
 _NEAR = 0.35
 """Share from which a sentence that holds the very kind of fact is near enough."""
 _PEOPLE = frozenset(
@@ -193,9 +194,13 @@ def _date_coded(passage: Passage, asked: Asked, to_the_day: bool) -> Told | None
 
 def _date_worded(passage: Passage, asked: Asked, to_the_day: bool) -> Told | None:
     """Say when by the words of a sentence: `on November 14`, `before the summit of the league`."""
-    for time in _dates(passage, asked.event_of(passage), asked):
+    dates = _dates(passage, asked.event_of(passage), asked)
+    for time in dates:
         if _places(time.edtf, to_the_day):
             return in_words(time.edtf, time.year_inferred) + f" (“{time.text}”)", [passage]
+    for time in dates:
+        if time.edtf and time.edtf.startswith(_NO_YEAR):
+            return f"“{time.text}”, of a year that the page does not state", [passage]
     match = _VAGUE.search(passage.text)
     return (match[0], [passage]) if match and not to_the_day else None
 

@@ -75,14 +75,10 @@ def activity_break(units: Sequence[Unit], until: date) -> float:
 
 
 def _negative_binomial(count: float, shape: Floats, rate: Floats) -> Floats:
-    logs = np.array([_log_binomial(count, s) for s in shape])
+    steps = np.arange(int(count))
+    logs = np.sum(np.log(shape[:, None] + steps) - np.log(steps + 1), axis=1)
     found: Floats = np.exp(logs + shape * np.log(rate / (rate + 1)) - count * np.log(rate + 1))
     return found
-
-
-def _log_binomial(count: float, shape: float) -> float:
-    steps = np.arange(int(count))
-    return float(np.sum(np.log(shape + steps) - np.log(steps + 1)))
 
 
 def tone_break(units: Sequence[Unit], until: date) -> float:
