@@ -28,6 +28,8 @@ SIGNED = 1.0
 """How far from 0 a label lies whose sign counts."""
 RULES = 0.2
 """Share of the judgement by rules in the score; the rest is the encoder's `certain`."""
+NOT = 0.5
+"""The same where the rules see a negation or a denial."""
 BATCH = 64
 """Sentences parsed together; each is its own paragraph."""
 
@@ -109,7 +111,8 @@ def _rows(
     for (row, draft), judgement in zip(wanted, judged, strict=True):
         value = judgement.factuality.value
         certain = layers.at(draft.trigger).certain
-        score = RULES * score_of(judgement) + (1 - RULES) * certain
+        share = NOT if value in ("negated", "denied") else RULES
+        score = share * score_of(judgement) + (1 - share) * certain
         yield {**row, "score": score, "value": value, "certain": round(certain, 3)}
 
 

@@ -230,7 +230,7 @@ def _person(
 
 
 def _is_name_word(word: str, before: str) -> bool:
-    return word[:1].isupper() or not word[0].isalnum() or len(word) < 4 or before == "-"
+    return word[:1].isupper() or not word[:1].isalnum() or len(word) < 4 or before == "-"
 
 
 def _title(cut: tuple[str, ...], sorts: tuple[_Found, ...]) -> str | None:

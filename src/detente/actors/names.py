@@ -44,7 +44,7 @@ def bare(name: tuple[str, ...]) -> tuple[str, ...]:
     kept = tuple(
         word
         for word in name
-        if word[0].isalnum() and word.lower() not in particles and word.lower() not in _ENDINGS
+        if word[:1].isalnum() and word.lower() not in particles and word.lower() not in _ENDINGS
     )
     return kept or tuple(word for word in name if word[0].isalnum())
 

@@ -47,7 +47,7 @@ class Asked:
         asked = keys(self.part.about, self.reading.forms)
         own = keys(event.span.of(passage.article.text), self.reading.forms)
         trigger = keys(event.trigger.of(passage.article.text), self.reading.forms)
-        return len(asked & own) + 2 * len(asked & trigger)
+        return len(asked & own) + 4 * len(asked & trigger)
 
 
 def said(passage: Passage, event: Event | None = None, most: int = 400) -> str:
