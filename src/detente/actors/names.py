@@ -46,7 +46,7 @@ def bare(name: tuple[str, ...]) -> tuple[str, ...]:
         for word in name
         if word[:1].isalnum() and word.lower() not in particles and word.lower() not in _ENDINGS
     )
-    return kept or tuple(word for word in name if word[0].isalnum())
+    return kept or tuple(word for word in name if word[:1].isalnum())
 
 
 @lru_cache(maxsize=16384)
