@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 RUN := $(BIN)/python
 
-.PHONY: help demo test check golden gazetteer gate bench train docs desk clean
+.PHONY: help demo test journeys check golden gazetteer gate bench train docs desk clean
 
 help: ## list the verbs
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -21,6 +21,9 @@ demo: $(READY) ## code the sample corpus into a fresh desk and print a brief
 
 test: $(READY) ## run the tests
 	@$(RUN) -m pytest
+
+journeys: $(READY) ## go through the desk in a browser, in a process of its own
+	@JOURNEYS=1 $(RUN) -m pytest tests/desk
 
 check: $(READY) ## style, types, import directions
 	@$(BIN)/ruff check .
