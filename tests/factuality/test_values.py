@@ -93,7 +93,7 @@ VALUES = [
     ("The minister did not say that the envoy had [left].", "possible"),
     ("The minister may not [attend] the summit.", "possible"),
     ("It may be necessary to [expand] the staff.", "possible"),
-    ("It may be necessary to expand the staff and [purchase] a building.", "possible"),
+    ("It may be needed to hire more guards and [purchase] a house.", "possible"),
     # on a condition
     ("If the talks succeed, Arvenia will [lift] the embargo.", "conditional"),
     ("Arvenia will [lift] the embargo if the talks succeed.", "conditional"),

@@ -47,7 +47,7 @@ def test_a_visit_with_what_the_page_tells_of_it() -> None:
     page = article(
         "On 3 May a delegation led by Deputy Minister Ivo Brandt visited Belmora."
         " According to Radio Dorn, it consisted of about 40 officials."
-        " It was the first visit since the war. The talks lasted two and a half hours."
+        " It was the first visit since the war. The talks lasted almost three hours."
     )
     told = event("CONSULT", "visit", within=page, words=page.text.split(". ")[0], trigger="visited",
                  edtf="2031-05-03", actors=[person("Ivo Brandt", "ARV", "Deputy Minister")],
@@ -56,7 +56,7 @@ def test_a_visit_with_what_the_page_tells_of_it() -> None:
                if b.name == "visits")  # fmt: skip
     (row,) = book.current
     assert row.field("size") == "about 40 officials (according to Radio Dorn)"
-    assert row.field("duration") == "two and a half hours"
+    assert row.field("duration") == "almost three hours"
     assert row.field("first") == "first visit since the war"
     assert (row.field("from"), row.field("to")) == ("ARV", "Belmora")
     assert (row.valid, row.learned) == ("2031-05-03", "2031-05-20")

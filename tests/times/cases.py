@@ -227,7 +227,7 @@ The May government fell.
 April said nothing.
 The October Revolution is remembered.
 The Black September group was named.
-The Sunday Times reported on the visit.
+The Sunday Times wrote of a flood.
 About 2,500 troops are stationed there.
 Resolution 2254 remains the basis.
 The S-300 and S-400 complexes were dismantled.

@@ -16,7 +16,7 @@ def read(text: str) -> tuple[Quantity, ...]:
 
 CASES = """
 # sentence | quantity | value | minimum | maximum | unit | approximate
-It consisted of about 190 representatives. | about 190 | 190 |  |  | representative | about
+It was joined by about 60 representatives. | about 60 | 60 |  |  | representative | about
 The convoy had more than 15 vehicles. | more than 15 |  | 16 |  | vehicle | about
 They paid more than $15. | more than $15 |  | 15 |  | USD | about
 It lies more than 15 km away. | more than 15 km |  | 15 |  | km | about

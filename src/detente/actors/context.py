@@ -1,7 +1,7 @@
 """Give a state to what names none: by the tree, by the article, by the publisher's home.
 
-`forces of the Ministry of Defense in the province of Quneitra` are Syria's by the place; `Syrian
-representatives of the Interior Ministry` by the word they hang on; `the ministry` by the last
+`guards of the interior ministry in Aleppo` are Syria's by the place; `Syrian officers of the
+finance ministry` by the word they hang on; `the ministry` by the last
 ministry named; `President Veld` by what was told of Veld elsewhere.
 """
 

@@ -1,7 +1,7 @@
 """Recipients that a sentence does not put in a slot of its own.
 
 Two habits of news prose: a raid "in the border province" is a raid on the state whose
-province it is, and who "announced his intention to restart relations with Oslo" turns to Oslo.
+province it is, and who "declared the wish to renew ties with Oslo" turns to Oslo.
 Both are guesses from structure, taken only where no recipient stands in its slot.
 """
 

@@ -159,7 +159,7 @@ def find_condition(parse: Parse, lexicon: Lexicon, index: int) -> Span | None:
 def fronted_condition(parse: Parse, lexicon: Lexicon, index: int) -> Span | None:
     """Find a condition at the head of the sentence, wherever the tree has hung it.
 
-    `In case of progress, it may be necessary to expand the staff, a source said.`
+    `In case of progress, it may be needed to hire more guards, a source said.`
     """
     sentence = parse.sentence_at(index)
     if _is_open(parse, index):

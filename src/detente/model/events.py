@@ -42,7 +42,7 @@ class Participant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """A number with its unit: `about 190 representatives`."""
+    """A number with its unit: `some 60 experts`."""
 
     span: Span
     text: str

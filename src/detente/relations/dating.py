@@ -177,7 +177,7 @@ def _is_expected(event: Event, article: Article) -> bool:
 def _within_another(event: Event, before: Sequence[Event], article: Article) -> Event | None:
     """Take the date of the visit or the talks during which it happened; None where none is named.
 
-    `They spoke during the visit of our delegation`: the last such visit told, by the same states.
+    `They spoke during the visit`: the last such visit told, by the same states.
     """
     named = _DURING.search(event.span.of(article.text))
     if named is None:

@@ -95,7 +95,7 @@ def days_of(edtf: str | None) -> Interval | None:
 def dated_of(event: Event) -> str | None:
     """Return when an event happened, as EDTF; words that only bound it leave an end open.
 
-    `after the change of power in 2024` bounds an event by `2024/..` and does not place it.
+    `after the coup of 2024` bounds an event by `2024/..` and does not place it.
     """
     relation = event.time.relation if event.time else None
     if event.edtf is None or relation is None:
