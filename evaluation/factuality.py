@@ -1,7 +1,7 @@
 """Factuality of event words: from -3 (certainly not) to +3 (certainly so), by the page's author.
 
 Reads lines of `{"text": tokens parted by blanks, "targets": [{"span1": [first, last],
-"label": -3..3}]}`. Our judgement of the word is put on the scale by its value and joined
+"label": -3..3}]}`. Our verdict of the word is put on the scale by its value and joined
 with what the encoder says of the word.
 """
 
@@ -15,7 +15,7 @@ from typing import Any
 
 from detente.factuality import judge
 from detente.language import EventHeads, load, load_events
-from detente.model.events import Draft, Judgement
+from detente.model.events import Draft, Verdict
 from detente.model.text import Article, Block, Parse, Span
 from evaluation.conllu import read_lines
 
@@ -27,7 +27,7 @@ SCALE = {
 SIGNED = 1.0
 """How far from 0 a label lies whose sign counts."""
 RULES = 0.2
-"""Share of the judgement by rules in the score; the rest is the encoder's `certain`."""
+"""Share of the verdict by rules in the score; the rest is the encoder's `certain`."""
 NOT = 0.5
 """The same where the rules see a negation or a denial."""
 BATCH = 64
@@ -108,11 +108,11 @@ def _rows(
     layers = heads.read(parse)
     drafts = tuple(draft for _, draft in wanted)
     judged = judge(parse, drafts, (), article_of(parse.text), layers)
-    for (row, draft), judgement in zip(wanted, judged, strict=True):
-        value = judgement.factuality.value
+    for (row, draft), verdict in zip(wanted, judged, strict=True):
+        value = verdict.factuality.value
         certain = layers.at(draft.trigger).certain
         share = NOT if value in ("negated", "denied") else RULES
-        score = share * score_of(judgement) + (1 - share) * certain
+        score = share * score_of(verdict) + (1 - share) * certain
         yield {**row, "score": score, "value": value, "certain": round(certain, 3)}
 
 
@@ -143,9 +143,9 @@ def article_of(text: str) -> Article:
     return Article(id="-", name="-", text=text, blocks=(block,), language="en")
 
 
-def score_of(judgement: Judgement) -> float:
-    """Put a judgement on the scale from -3 to +3."""
-    score = SCALE[judgement.factuality.value]
-    if judgement.factuality.polarity == "-" and score > 0:
+def score_of(verdict: Verdict) -> float:
+    """Put a verdict on the scale from -3 to +3."""
+    score = SCALE[verdict.factuality.value]
+    if verdict.factuality.polarity == "-" and score > 0:
         return -score
     return score

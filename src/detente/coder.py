@@ -14,7 +14,7 @@ from detente import actors, events, factuality, language, ontology, times
 from detente.actors import Gazetteer
 from detente.language import EventHeads, Language
 from detente.model.actors import Mention
-from detente.model.events import Abstention, Coding, Draft, Event, Judgement, Participant
+from detente.model.events import Abstention, Coding, Draft, Event, Participant, Verdict
 from detente.model.text import Article, Span
 from detente.model.times import TimeExpression
 from detente.ontology import Ontology
@@ -87,8 +87,8 @@ def code(article: Article, kit: Kit, scene: events.Scene | None = None) -> Codin
     """
     scene = scene or read(article, kit)
     found = events.extract(scene, kit.ontology)
-    judgements = factuality.judge(scene.parse, found.drafts, scene.mentions, article, scene.layers)
-    pairs = tuple(zip(found.drafts, judgements, strict=True))
+    verdicts = factuality.judge(scene.parse, found.drafts, scene.mentions, article, scene.layers)
+    pairs = tuple(zip(found.drafts, verdicts, strict=True))
     told = tuple(_event(article, *pair) for pair in pairs if not _is_mere_condition(*pair))
     named = tuple(_abstention(*pair) for pair in pairs if _is_mere_condition(*pair))
     return Coding(
@@ -125,12 +125,12 @@ def identify(article: Article, trigger: Span, name: str) -> str:
     return hashlib.blake2b(words.encode(), digest_size=8).hexdigest()
 
 
-def _is_mere_condition(draft: Draft, judgement: Judgement) -> bool:
+def _is_mere_condition(draft: Draft, verdict: Verdict) -> bool:
     """Tell whether a noun only names what something depends on: `in case of closer relations`."""
-    return draft.nominal and judgement.factuality.value == "conditional"
+    return draft.nominal and verdict.factuality.value == "conditional"
 
 
-def _abstention(draft: Draft, judgement: Judgement) -> Abstention:
+def _abstention(draft: Draft, verdict: Verdict) -> Abstention:
     reason = "names what something else depends on, and tells no event"
     return Abstention(span=draft.trigger_span, stage="factuality", reason=reason)
 
@@ -139,15 +139,15 @@ def _headings(article: Article) -> tuple[Span, ...]:
     return tuple(block.span for block in article.blocks if block.kind in SILENT_BLOCKS)
 
 
-def _event(article: Article, draft: Draft, judgement: Judgement) -> Event:
+def _event(article: Article, draft: Draft, verdict: Verdict) -> Event:
     """Put together what was found and what was judged of it."""
-    time = _time(draft, judgement)
+    time = _time(draft, verdict)
     block = article.block_at(draft.trigger_span.start)
     name = draft.extension or f"{draft.type}/{draft.mode}"
     return Event(
         id=identify(article, draft.trigger_span, name),
         article=article.id,
-        kind=judgement.kind,
+        kind=verdict.kind,
         type=draft.type,
         mode=draft.mode,
         extension=draft.extension,
@@ -158,21 +158,21 @@ def _event(article: Article, draft: Draft, judgement: Judgement) -> Event:
         place=draft.places[0] if draft.places else None,
         time=time,
         edtf=time.edtf if time else None,
-        factuality=judgement.factuality,
-        attribution=judgement.attribution,
+        factuality=verdict.factuality,
+        attribution=verdict.attribution,
         trigger=draft.trigger_span,
         span=draft.span,
         quantities=draft.quantities,
-        condition=judgement.condition,
+        condition=verdict.condition,
         block=block.kind if block else "body",
         confidence=draft.score,
-        evidence=draft.evidence + judgement.evidence,
+        evidence=draft.evidence + verdict.evidence,
     )
 
 
-def _time(draft: Draft, judgement: Judgement) -> TimeExpression | None:
+def _time(draft: Draft, verdict: Verdict) -> TimeExpression | None:
     """Choose the expression that says when: "the first since 1945" says it only of what lasts."""
-    lasting = judgement.factuality.value == "ongoing"
+    lasting = verdict.factuality.value == "ongoing"
     placing = (time for time in draft.times if lasting or time.relation not in BOUNDING)
     return next(placing, None)
 

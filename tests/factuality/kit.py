@@ -7,7 +7,7 @@ from functools import lru_cache
 from detente import language
 from detente.factuality import attributions, judge
 from detente.model.actors import Entity, Mention
-from detente.model.events import Draft, Judgement
+from detente.model.events import Draft, Verdict
 from detente.model.text import Article, Block, Parse, Publication, Span
 from detente.model.voices import Attribution
 
@@ -55,7 +55,7 @@ def draft(parse: Parse, span: Span, **fields: object) -> Draft:
     return Draft(**{**made, **fields})  # type: ignore[arg-type]
 
 
-def judged(marked: str, kind: str = "body", **fields: object) -> Judgement:
+def judged(marked: str, kind: str = "body", **fields: object) -> Verdict:
     """Judge the word in square brackets."""
     start, end = marked.index("["), marked.index("]") - 1
     text = marked.replace("[", "").replace("]", "")

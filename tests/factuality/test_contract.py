@@ -1,4 +1,4 @@
-"""What holds for every judgement, on any tree."""
+"""What holds for every verdict, on any tree."""
 
 from __future__ import annotations
 
@@ -64,22 +64,22 @@ def test_any_tree_is_judged(seed: int) -> None:
     parse = random_parse(seed)
     page = article(parse.text)
     drafts = tuple(draft(parse, token.span) for token in parse.tokens)
-    judgements = judge(parse, drafts, (), page)
-    assert len(judgements) == len(drafts)
-    for judgement in judgements:
-        assert judgement.attribution[0].order == 0
-        assert judgement.attribution[0].source.name == PUBLISHER
-        assert [voice.order for voice in judgement.attribution] == list(
-            range(len(judgement.attribution))
+    verdicts = judge(parse, drafts, (), page)
+    assert len(verdicts) == len(drafts)
+    for verdict in verdicts:
+        assert verdict.attribution[0].order == 0
+        assert verdict.attribution[0].source.name == PUBLISHER
+        assert [voice.order for voice in verdict.attribution] == list(
+            range(len(verdict.attribution))
         )
-        assert judgement.kind in KINDS
-        assert judgement.factuality.value in FACTUALITY_VALUES
-        assert judgement.factuality.polarity in ("+", "-", "u")
-        assert judgement.factuality.certainty in ("CT", "PR", "PS", "Uu")
-        assert judgement.factuality.holder == judgement.attribution[-1].source.name
-        assert judgement.evidence
-        if judgement.condition:
-            assert judgement.condition.text == judgement.condition.span.of(parse.text)
+        assert verdict.kind in KINDS
+        assert verdict.factuality.value in FACTUALITY_VALUES
+        assert verdict.factuality.polarity in ("+", "-", "u")
+        assert verdict.factuality.certainty in ("CT", "PR", "PS", "Uu")
+        assert verdict.factuality.holder == verdict.attribution[-1].source.name
+        assert verdict.evidence
+        if verdict.condition:
+            assert verdict.condition.text == verdict.condition.span.of(parse.text)
 
 
 @settings(max_examples=300, deadline=None)

@@ -48,11 +48,11 @@ def test_reporting(example: str) -> None:
 )
 def test_value(example: str) -> None:
     marked, value, *rest = (part.strip() for part in example.split("|"))
-    judgement = judged(marked)
-    assert judgement.factuality.value == value, [one.reason for one in judgement.evidence]
+    verdict = judged(marked)
+    assert verdict.factuality.value == value, [one.reason for one in verdict.evidence]
     if rest:
-        assert judgement.condition is not None
-        assert rest[0] in judgement.condition.text
+        assert verdict.condition is not None
+        assert rest[0] in verdict.condition.text
 
 
 def test_lists_use_known_values() -> None:

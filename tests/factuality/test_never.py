@@ -31,8 +31,8 @@ def test_there_are_three_hundred() -> None:
 
 @pytest.mark.parametrize(("marked", "wanted"), TEMPTING)
 def test_never_judged_as_done(marked: str, wanted: frozenset[str]) -> None:
-    judgement = judged(marked)
-    assert judgement.factuality.value not in DONE, [one.reason for one in judgement.evidence]
+    verdict = judged(marked)
+    assert verdict.factuality.value not in DONE, [one.reason for one in verdict.evidence]
 
 
 def test_never_coded_as_done() -> None:

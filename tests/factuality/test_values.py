@@ -169,8 +169,8 @@ VALUES = [
 
 @pytest.mark.parametrize(("marked", "value"), VALUES)
 def test_value(marked: str, value: str) -> None:
-    judgement = judged(marked)
-    assert judgement.factuality.value == value, [one.reason for one in judgement.evidence]
+    verdict = judged(marked)
+    assert verdict.factuality.value == value, [one.reason for one in verdict.evidence]
 
 
 def test_table_is_large() -> None:
@@ -189,9 +189,9 @@ HEADLINES = [
 
 @pytest.mark.parametrize(("marked", "value"), HEADLINES)
 def test_headline(marked: str, value: str) -> None:
-    judgement = judged(marked, kind="title")
-    assert judgement.factuality.value == value, [one.reason for one in judgement.evidence]
-    assert judgement.attribution[0].source.kind == "headline"
+    verdict = judged(marked, kind="title")
+    assert verdict.factuality.value == value, [one.reason for one in verdict.evidence]
+    assert verdict.attribution[0].source.kind == "headline"
 
 
 POLARITY = [

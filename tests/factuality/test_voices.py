@@ -6,7 +6,7 @@ import pytest
 
 from detente.factuality import judge
 from detente.model.actors import Entity, Mention
-from detente.model.events import Judgement
+from detente.model.events import Verdict
 from detente.model.text import Span
 from detente.model.times import Interval, TimeExpression
 from tests.factuality.kit import PUBLISHER, article, draft, judged, mention, parsed
@@ -24,7 +24,7 @@ UNION = Entity(id="org:union", name="the Union", kind="organisation")
 
 def told(
     marked: str, entities: dict[str, Entity], actors: tuple[str, ...] = (), publisher: bool = True
-) -> Judgement:
+) -> Verdict:
     """Judge the word in brackets with mentions; `actors` are those of the draft."""
     start, end = marked.index("["), marked.index("]") - 1
     text = marked.replace("[", "").replace("]", "")
@@ -35,77 +35,77 @@ def told(
     return judge(parse, (one,), tuple(mentions.values()), article(text))[0]
 
 
-def names(judgement: Judgement) -> list[str]:
-    return [voice.source.name for voice in judgement.attribution]
+def names(verdict: Verdict) -> list[str]:
+    return [voice.source.name for voice in verdict.attribution]
 
 
 def test_the_page_alone() -> None:
-    judgement = judged("The delegation [visited] Zorna.")
-    assert names(judgement) == [PUBLISHER]
-    assert judgement.attribution[0].source.kind == "outlet"
-    assert judgement.factuality.holder == PUBLISHER
+    verdict = judged("The delegation [visited] Zorna.")
+    assert names(verdict) == [PUBLISHER]
+    assert verdict.attribution[0].source.kind == "outlet"
+    assert verdict.factuality.holder == PUBLISHER
 
 
 def test_three_links() -> None:
-    judgement = told(
+    verdict = told(
         "According to Orbit TV, Belmora believes that Arvenia may [request] negotiations.",
         {"Orbit TV": CHANNEL, "Belmora": BELMORA, "Arvenia": ARVENIA},
         ("Arvenia",),
     )
-    assert names(judgement) == [PUBLISHER, "Orbit TV", "Belmora"]
-    assert [voice.source.kind for voice in judgement.attribution] == ["outlet", "media", "state"]
-    assert judgement.factuality.value == "belief"
-    assert judgement.factuality.certainty == "PS"
-    assert judgement.kind == "belief"
+    assert names(verdict) == [PUBLISHER, "Orbit TV", "Belmora"]
+    assert [voice.source.kind for voice in verdict.attribution] == ["outlet", "media", "state"]
+    assert verdict.factuality.value == "belief"
+    assert verdict.factuality.certainty == "PS"
+    assert verdict.kind == "belief"
 
 
 def test_the_belief_itself_has_its_holder() -> None:
-    judgement = told(
+    verdict = told(
         "According to Orbit TV, Belmora [believes] that Arvenia may request negotiations.",
         {"Orbit TV": CHANNEL, "Belmora": BELMORA, "Arvenia": ARVENIA},
     )
-    assert names(judgement) == [PUBLISHER, "Orbit TV", "Belmora"]
-    assert judgement.factuality.value == "belief"
+    assert names(verdict) == [PUBLISHER, "Orbit TV", "Belmora"]
+    assert verdict.factuality.value == "belief"
 
 
 def test_outlet_told_is_no_source() -> None:
-    judgement = judged("A source told The Castora Courier that the envoy had [left].")
-    assert names(judgement) == [PUBLISHER, "A source"]
-    assert judgement.attribution[1].source.kind == "anonymous_source"
+    verdict = judged("A source told The Castora Courier that the envoy had [left].")
+    assert names(verdict) == [PUBLISHER, "A source"]
+    assert verdict.attribution[1].source.kind == "anonymous_source"
 
 
 def test_own_finding_adds_no_voice() -> None:
     courier = Entity(id="media:courier", name=PUBLISHER, kind="media", state="CAS")
-    judgement = told(
+    verdict = told(
         "The mission will be [enlarged], The Castora Courier found out.",
         {"The Castora Courier": courier},
     )
-    assert names(judgement) == [PUBLISHER]
+    assert names(verdict) == [PUBLISHER]
 
 
 def test_announcing_is_the_speakers_own_act() -> None:
-    judgement = told(
+    verdict = told(
         "Tomas Veld [announced] his intention to restart relations.", {"Tomas Veld": VELD}
     )
-    assert names(judgement) == [PUBLISHER, "Tomas Veld"]
-    assert judgement.factuality.value == "occurred"
+    assert names(verdict) == [PUBLISHER, "Tomas Veld"]
+    assert verdict.factuality.value == "occurred"
 
 
 def test_proposing_is_no_telling() -> None:
-    judgement = told("Tomas Veld [proposed] new talks.", {"Tomas Veld": VELD})
-    assert names(judgement) == [PUBLISHER]
+    verdict = told("Tomas Veld [proposed] new talks.", {"Tomas Veld": VELD})
+    assert names(verdict) == [PUBLISHER]
 
 
 def test_quotation_within_quotation() -> None:
-    judgement = judged("The ambassador said the minister had told him that the base was [closed].")
-    assert names(judgement) == [PUBLISHER, "The ambassador", "the minister"]
+    verdict = judged("The ambassador said the minister had told him that the base was [closed].")
+    assert names(verdict) == [PUBLISHER, "The ambassador", "the minister"]
 
 
 def test_cited_source_stands_behind_the_agency() -> None:
-    judgement = judged(
+    verdict = judged(
         "The news agency reported that the base was [closed], citing a source in the ministry."
     )
-    assert [voice.source.kind for voice in judgement.attribution][1:] == [
+    assert [voice.source.kind for voice in verdict.attribution][1:] == [
         "media",
         "anonymous_source",
     ]
@@ -153,18 +153,18 @@ def test_side(marked: str, speaker: Entity, actors: tuple[str, ...], value: str)
 
 
 def test_shared_talks_told_by_one_side() -> None:
-    judgement = told(
+    verdict = told(
         "According to Belmora, [talks] were held between Arvenia and Castora.",
         {"Belmora": BELMORA, "Arvenia": ARVENIA, "Castora": CASTORA},
         ("Arvenia", "Castora"),
     )
-    assert judgement.factuality.value == "alleged"
-    judgement = told(
+    assert verdict.factuality.value == "alleged"
+    verdict = told(
         "According to Arvenia, [talks] were held between Arvenia's envoy and Castora.",
         {"Arvenia": ARVENIA, "Castora": CASTORA},
         ("Arvenia", "Castora"),
     )
-    assert judgement.factuality.value == "occurred"
+    assert verdict.factuality.value == "occurred"
 
 
 def day(text: str, words: str, start: str, end: str) -> TimeExpression:
@@ -196,7 +196,7 @@ def test_habit_of_the_trigger() -> None:
 
 
 def test_every_step_leaves_a_reason() -> None:
-    judgement = judged("Arvenia did not [sign] the treaty, a source told the Herald.")
-    reasons = " ".join(one.reason for one in judgement.evidence)
+    verdict = judged("Arvenia did not [sign] the treaty, a source told the Herald.")
+    reasons = " ".join(one.reason for one in verdict.evidence)
     assert "“not”" in reasons
     assert "A source" in reasons or "a source" in reasons

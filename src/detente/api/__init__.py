@@ -19,7 +19,8 @@ from detente.model.grades import Grade
 from detente.model.text import Article, Page
 
 if TYPE_CHECKING:
-    from detente.store import Browse, Hit, Judging
+    from detente.store import Browse, Hit
+    from detente.store import Judging as Judging
 
 __all__ = ["Detente", "Détente", "Outcome", "page_from_bytes"]
 

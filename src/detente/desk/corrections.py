@@ -7,9 +7,8 @@ machine's own value stays.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -22,6 +21,9 @@ from detente.desk.views import Answer, Ask, address
 from detente.errors import DetenteError, StoreError
 from detente.model.desk import Row
 from detente.model.grades import SCALES
+
+if TYPE_CHECKING:
+    from detente.api import Judging
 
 VERDICTS = (
     ("accept", "a", "Right as it is"),
@@ -37,28 +39,6 @@ VERDICTS = (
 """What a reader may say of an event: its name, its key, its words."""
 _FIELDS = {"factuality": "factuality.value", "type": "type", "date": "edtf"}
 _SIDES = {"actor": "actors", "recipient": "recipients"}
-
-
-class Judging(Protocol):
-    """What the desk needs of the API to keep a reader's word."""
-
-    def change(self, event: str, field: str, after: str | None, reason: str) -> Any:
-        """Change a field of an event."""
-
-    def withdraw(self, event: str, reason: str) -> Any:
-        """Say that an event is none."""
-
-    def merge(self, subjects: Iterable[str], reason: str) -> Any:
-        """Say that events tell of one thing."""
-
-    def split(self, subjects: Iterable[str], reason: str) -> Any:
-        """Say that events are of different things."""
-
-    def undo(self, judgement_id: str, reason: str) -> Any:
-        """Undo a judgement."""
-
-    def standings(self) -> tuple[Any, ...]:
-        """List all judgements with how each stands."""
 
 
 def _judging(desk: Détente, author: str | None = None) -> Judging:

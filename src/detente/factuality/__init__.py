@@ -1,4 +1,4 @@
-"""Who says so, and how sure: attributions, and a judgement on every draft.
+"""Who says so, and how sure: attributions, and a verdict on every draft.
 
 `attributions` finds reporting constructions; `judge` decides for each draft whether it happened,
 in whose eyes, through whom the page knows. Both read the dependency tree and word lists under

@@ -16,7 +16,7 @@ _FIRM = frozenset({"", "occurred", "ongoing", "alleged"})
 
 @dataclass(slots=True)
 class Reading:
-    """The state of a judgement while its tree is climbed."""
+    """The state of a verdict while its tree is climbed."""
 
     value: str = ""
     """A factuality value; "" while nothing has decided yet."""

@@ -24,7 +24,7 @@ from detente.model.events import (
     Draft,
     Evidence,
     Factuality,
-    Judgement,
+    Verdict,
 )
 from detente.model.layers import EventLayers
 from detente.model.text import Article, Parse
@@ -37,7 +37,7 @@ def judge(
     mentions: tuple[Mention, ...],
     article: Article,
     layers: EventLayers | None = None,
-) -> tuple[Judgement, ...]:
+) -> tuple[Verdict, ...]:
     """Judge who says that each draft happened, and how sure.
 
     Args:
@@ -48,7 +48,7 @@ def judge(
         layers: What the encoder heard in the same words; None for rules alone.
 
     Returns:
-        One judgement for each draft, in their order; () for no drafts.
+        One verdict for each draft, in their order; () for no drafts.
 
     Raises:
         UnsupportedLanguage: There are no word lists for the language of the parse.
@@ -100,7 +100,7 @@ class Court:
     latest: date | None
     layers: EventLayers | None = None
 
-    def judge(self, draft: Draft) -> Judgement:
+    def judge(self, draft: Draft) -> Verdict:
         """Judge one draft."""
         covering = self.telling.covering(draft)
         reading = self.read(draft, covering)
@@ -111,7 +111,7 @@ class Court:
         if self.layers is not None:
             far = any(voice.source.kind in AT_ARMS_LENGTH for voice in voices[1:])
             hear(self.parse, self.layers, draft, reading, far)
-        return Judgement(
+        return Verdict(
             kind=kind_of(self.parse, self.lexicon, self.article, draft, reading, voices),
             factuality=Factuality(
                 value=reading.value,

@@ -135,7 +135,7 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
+class Verdict:
     """What `factuality` adds to a draft."""
 
     kind: str
