@@ -40,6 +40,24 @@ def tense(words: Sequence[Word], first: int, last: int) -> str:
     return "planned" if any(_is_faint(words, place) for place in before[1:_FAINT]) else ""
 
 
+def ranks(words: Sequence[Word], first: int) -> bool:
+    """Tell whether a duration measures a record: `the highest envoy to visit in ten years`.
+
+    Args:
+        words: All words, in order.
+        first: Index of the first word of the duration.
+
+    Returns:
+        False where a word that looks ahead stands between: `the first will begin in a year`.
+    """
+    for place in _neighbours(words, range(first - 1, -1, -1)):
+        if words[place].lower.split("-")[0] in LANGUAGE.cues.ranking:
+            return True
+        if _cue(words, place) in ("future", "planned"):
+            return False
+    return False
+
+
 def _is_faint(words: Sequence[Word], place: int) -> bool:
     """Tell whether `to` stands before a verb: `leaders to meet Thursday`, not `to Belmora`."""
     after = words[place + 1]

@@ -28,6 +28,7 @@ class Cues:
     planned: frozenset[str]
     faint: frozenset[str]
     past: frozenset[str]
+    ranking: frozenset[str]
     not_past: frozenset[str]
 
 

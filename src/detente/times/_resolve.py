@@ -68,7 +68,8 @@ def _settled(
             sentence = reading.word.sentence
         tense = knowledge.tense(found.words, reading.first, reading.last)
         context = replace(against, tense=tense, anchor=anchor)
-        moment = _ahead(reading.moment, tense)
+        ranks = knowledge.ranks(found.words, reading.first)
+        moment = reading.moment if ranks else _ahead(reading.moment, tense)
         context = replace(context, tense=_tense(moment, tense))
         stretch = moment.settle(context) if moment.kind == "date" else None
         if stretch is not None and not moment.relation:
