@@ -71,7 +71,11 @@ def contents(parse: Parse, found: Sequence[Finding], layout: Layout) -> tuple[Dr
 
 def _share(parse: Parse, draughts: list[Draught]) -> None:
     """Give what is passed on at second hand the content of its host, the nearest to it first."""
-    known = {one.finding.cue[0]: one for one in draughts if one.finding.host is None}
+    known = {
+        one.finding.cue[0]: one
+        for one in draughts
+        if one.finding.host is None and one.finding.stance not in ("want", "judge")
+    }
     waiting = [one for one in draughts if one.finding.host is not None]
     while ready := [one for one in waiting if one.finding.host in known]:
         for draught in ready:

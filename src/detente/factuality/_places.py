@@ -260,7 +260,7 @@ def _clause_start(parse: Parse, first: int, last: int) -> int | None:
     return None
 
 
-_OPENING = frozenset({"because", "but", "which", "whom", "having"})
+_OPENING = frozenset({"because", "but", "who", "which", "whom", "having"})
 
 
 def _is_quote(parse: Parse, place: int) -> bool:

@@ -17,16 +17,26 @@ from detente.factuality._complements import (
     open_clauses,
     predicates,
 )
+from detente.factuality._denials import denials
 from detente.factuality._findings import Finding
 from detente.factuality._lexicon import Lexicon, Report
 from detente.factuality._places import is_finite, placed
-from detente.factuality._secondhand import is_quoting, secondhand
+from detente.factuality._secondhand import is_citing, is_quoting, secondhand
 from detente.factuality._subjects import speaker
+from detente.factuality._torn import torn_off
 from detente.model.text import Parse
 
 
-def findings(parse: Parse, lexicon: Lexicon) -> tuple[Finding, ...]:
-    """Find every reporting construction that the trees show, in text order of the cues."""
+def findings(
+    parse: Parse, lexicon: Lexicon, media: frozenset[int] = frozenset()
+) -> tuple[Finding, ...]:
+    """Find every reporting construction that the trees show, in text order of the cues.
+
+    Args:
+        parse: Tokens and trees.
+        lexicon: Words that report.
+        media: Head tokens of names that are known to be those of media.
+    """
     found: list[Finding] = []
     for index, token in enumerate(parse.tokens):
         if token.upos in ("VERB", "AUX"):
@@ -40,20 +50,25 @@ def findings(parse: Parse, lexicon: Lexicon) -> tuple[Finding, ...]:
             found.extend(_adverb(parse, lexicon, index))
         elif token.upos == "PRON":
             found.extend(_phrase(parse, lexicon, index))
-    found.extend(secondhand(parse, lexicon, found))
+    found.extend(denials(parse, lexicon, found))
+    found.extend(secondhand(parse, lexicon, found, media))
     return tuple(sorted(found, key=lambda one: min(one.cue)))
 
 
 def _verb(parse: Parse, lexicon: Lexicon, index: int) -> Iterator[Finding]:
     """Look for the content of a reporting verb, the surest place first."""
     keys = trees.keys(parse, index)
-    if is_quoting(parse, lexicon, index):
+    if is_quoting(parse, lexicon, index) or is_citing(parse, lexicon, index):
         return
     inserted = _insert(parse, lexicon, index, keys)
     if inserted is not None or not lexicon.reports(keys):
         yield from (inserted,) if inserted is not None else ()
         return
     clause = lexicon.report(keys, "clause")
+    torn = torn_off(parse, lexicon, index) if clause is not None and clause.telling else ()
+    if clause is not None and torn:
+        yield _of_verb(parse, index, clause, torn, "its clause stands behind whom it cites")
+        return
     places = clauses(parse, index, clause.telling) if clause is not None else ()
     if clause is not None and places:
         yield _of_verb(parse, index, clause, places, "a clause tells what is said")

@@ -61,6 +61,12 @@ class Speakers:
                 source = Source(name=name, kind=kind)
                 self.known.setdefault(name.split()[-1].casefold(), source)
 
+    def media(self) -> frozenset[int]:
+        """List the head tokens of mentions that are media."""
+        return frozenset(
+            head for head, mention in self.mentions.items() if mention.entity.kind == "media"
+        )
+
     def kinds(self, index: int) -> tuple[str, ...]:
         """List the kinds of source a word may name, as a plural too; () for none."""
         word = trees.lemma(self.parse, index)

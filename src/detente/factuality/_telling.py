@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.factuality._lexicon import Lexicon
+from detente.factuality._nesting import outermost_first
 from detente.factuality._scope import is_beside
 from detente.factuality._speakers import Speakers
 from detente.factuality._voices import cue_reading, is_same_voice
@@ -33,7 +34,7 @@ class Telling:
             for one in self.voices
             if one.covers(trigger) and not is_beside(self.parse, one, draft.trigger)
         ]
-        return tuple(sorted(held, key=lambda one: (-one.length, one.passed_on)))
+        return outermost_first(held, trigger)
 
     def chain(self, draft: Draft, covering: Sequence[Attribution]) -> tuple[Voice, ...]:
         """List the voices from the page inward."""

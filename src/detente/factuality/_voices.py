@@ -41,7 +41,7 @@ def attributions(
     speakers = Speakers.of(parse, lexicon, article, mentions)
     layout = Layout.of(parse)
     found = [
-        *findings(parse, lexicon),
+        *findings(parse, lexicon, speakers.media()),
         *headlines(parse, lexicon, article, speakers.mentions),
         *signatures(parse, layout.quotes),
     ]
@@ -67,6 +67,7 @@ def _named(
                 stance=one.stance,
                 telling=one.telling,
                 passed_on=draught.passed_on,
+                relay=one.relay,
                 reason=one.reason,
             )
         )
