@@ -63,6 +63,8 @@ class Lexicon:
     nobody: frozenset[str]
     relays: frozenset[str]
     """Media that may be told something and pass it on: `told a local portal`."""
+    mastheads: frozenset[str]
+    """Words of which names of media are made: `Herald`."""
     governors: Mapping[str, Mapping[str, str]]
     """By part of speech (`verbs`, `nouns`, `adjectives`), then word."""
     modality: Mapping[str, Mapping[str, str]]
@@ -124,6 +126,7 @@ def load_lexicon(language: str) -> Lexicon:
         pronouns=frozenset(sources["pronouns"]),
         nobody=frozenset(sources["unclear"]),
         relays=frozenset(sources["relays"]),
+        mastheads=frozenset(sources["mastheads"]),
         governors=governors,
         modality={part: _inverted(modality[part]) for part in _PARTS},
         grave=tuple(modality["grave"]),
@@ -157,7 +160,7 @@ def _vocabulary(
 
 
 _PARTS = ("auxiliaries", "adverbs", "adjectives", "determiners")
-_NOT_KINDS = frozenset({"anaphora", "pronouns", "unclear", "relays"})
+_NOT_KINDS = frozenset({"anaphora", "pronouns", "unclear", "relays", "mastheads"})
 
 
 def _read(language: str, name: str) -> Any:

@@ -78,7 +78,7 @@ def _speaks(parse: Parse, lexicon: Lexicon, source: int, index: int) -> bool:
         return True
     word = trees.lemma(parse, source)
     known = word in lexicon.kinds or word.removesuffix("s") in lexicon.kinds
-    return known and trees.lemma(parse, index) not in _DATIVE
+    return known and trees.lemma(parse, index) not in DATIVE
 
 
 def _opens_sentence(parse: Parse, first: int) -> bool:
@@ -190,13 +190,14 @@ def _is_bare(parse: Parse, index: int) -> bool:
     if after >= len(parse.tokens) or parse.tokens[after].upos not in objects:
         return True
     return (
-        parse.tokens[index].lemma.lower() in _DATIVE or parse.tokens[after].text.lower() in _HOURS
+        parse.tokens[index].lemma.lower() in DATIVE or parse.tokens[after].text.lower() in _HOURS
     )
 
 
-_DATIVE = frozenset(
+DATIVE = frozenset(
     {"tell", "inform", "assure", "remind", "warn", "brief", "notify", "reassure", "promise"}
 )
+"""Verbs whose object is told something, and is not what is told."""
 _HOURS = frozenset(
     {"on", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today",
      "yesterday", "late", "early", "last", "this", "earlier"}

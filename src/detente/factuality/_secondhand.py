@@ -13,11 +13,13 @@ from detente.factuality import _trees as trees
 from detente.factuality._complements import around, clause_head, clauses
 from detente.factuality._findings import Finding
 from detente.factuality._lexicon import Lexicon
+from detente.factuality._places import DATIVE
 from detente.factuality._subjects import agent, speaker
 from detente.model.text import Parse
 
 _TO = frozenset({"to", "with", "for"})
 _FINITE = ("VBD", "VBZ", "VBP")
+_DATIVE = DATIVE | {"let", "give"}
 _TELLING = frozenset({"say", "claim", "deny", "promise", "believe"})
 Hosts = dict[int, Finding]
 """Reports by the first token of their cue."""
@@ -102,8 +104,7 @@ def _relays(
         if report.stance not in _TELLING or parse.tokens[cue].upos not in ("VERB", "AUX"):
             continue
         told = next(
-            (one for one in _told(parse, cue) if one in media or _is_relay(parse, lexicon, one)),
-            None,
+            (one for one in _told(parse, cue) if _is_relay(parse, lexicon, one, media)), None
         )
         if told is not None and told != report.source:
             yield Finding(
@@ -116,15 +117,17 @@ def _told(parse: Parse, cue: int) -> Iterator[int]:
     """List whom a verb of saying may be said to: its object, the subject of `was told by`."""
     for child in parse.children(cue, "obj", "iobj", "obl", "nsubj:pass"):
         relation = parse.tokens[child].relation
-        if relation == "nsubj" and agent(parse, cue) is None:
-            continue
-        if relation != "obl" or trees.preposition(parse, child) in _TO:
+        if relation != "obl":
+            dative = trees.lemma(parse, cue) in _DATIVE
+            if dative and (relation != "nsubj" or agent(parse, cue) is not None):
+                yield child
+        elif trees.preposition(parse, child) in _TO:
             yield child
         elif trees.lemma(parse, child) == "interview":
             yield from parse.children(child, "nmod")
 
 
-def _is_relay(parse: Parse, lexicon: Lexicon, index: int) -> bool:
+def _is_relay(parse: Parse, lexicon: Lexicon, index: int, media: frozenset[int]) -> bool:
     """Tell whether a noun or a name is that of a medium: `the portal`, `Radio Lomar`.
 
     The page's own (`this newspaper`, `our correspondent`) is none.
@@ -134,9 +137,11 @@ def _is_relay(parse: Parse, lexicon: Lexicon, index: int) -> bool:
         return False
     if parse.tokens[index].upos == "NOUN":
         return trees.lemma(parse, index) in lexicon.relays
+    if index in media:
+        return True
     parts = (index, *parse.children(index, "flat", "compound", "appos"))
     words = {parse.tokens[one].text.lower() for one in parts}
-    return parse.tokens[index].upos == "PROPN" and bool(words & lexicon.relays)
+    return parse.tokens[index].upos == "PROPN" and bool(words & (lexicon.relays | lexicon.mastheads))
 
 
 def _passed_on(parse: Parse, lexicon: Lexicon, hosts: Hosts, index: int) -> tuple[Finding, ...]:
