@@ -40,6 +40,8 @@ class Lexicon:
     """By verb and kind of complement (`clause`, `noun`, `verb`)."""
     nouns: Mapping[str, Report]
     adverbs: Mapping[str, Report]
+    convictions: Mapping[str, Report]
+    """Adjectives and participles of who holds something to be so: `certain`."""
     phrases: Mapping[str, Report]
     possessives: Mapping[str, Report]
     inserts: Mapping[str, Report]
@@ -112,6 +114,7 @@ def load_lexicon(language: str) -> Lexicon:
         verbs=verbs,
         nouns=_single(reporting["nouns"]),
         adverbs=_single(reporting["adverbs"]),
+        convictions=_single(reporting["convictions"]),
         phrases=_single(reporting["phrases"]),
         possessives=_single(reporting["possessive_phrases"]),
         inserts=_inserts(verbs, reporting["inserts"]),

@@ -51,7 +51,7 @@ def placed(parse: Parse, lexicon: Lexicon, index: int, pair: bool = False) -> Pl
     first, last = _piece(parse, index)
     if not _may_tell(parse, index, last):
         return None
-    opened = parse.tokens[first].text.lower() in _OPENERS and first < index
+    opened = _opened(parse, first, index)
     end = _end(parse, lexicon, index + pair, last)
     if last - first > LONGEST or end is None:
         return None
@@ -67,6 +67,14 @@ def placed(parse: Parse, lexicon: Lexicon, index: int, pair: bool = False) -> Pl
     if not content or (not opened and _opens_sentence(parse, first)):
         return None
     return Place(source=source, phrase=phrase, content=content)
+
+
+def _opened(parse: Parse, first: int, index: int) -> int:
+    """Count the words that open an aside: `as`, `so`, `or so`."""
+    words = [parse.tokens[one].text.lower() for one in range(first, min(first + 2, index))]
+    if words[:2] == ["or", "so"]:
+        return 2
+    return int(bool(words) and words[0] in _OPENERS)
 
 
 def _speaks(parse: Parse, lexicon: Lexicon, source: int, index: int) -> bool:

@@ -80,7 +80,7 @@ def _quoting(parse: Parse, index: int) -> tuple[Finding, ...]:
     saying = _saying(parse, index)
     if saying is None:
         return ()
-    quoted = parse.child(index, "obj", "iobj", "nsubj:pass")
+    quoted = _quoted(parse, index)
     content = clauses(parse, saying) or clauses(parse, index) or around(parse, index)
     inner = Finding(
         source=quoted, cue=(saying,), content=content, stance="say", telling=True,
@@ -94,6 +94,14 @@ def _quoting(parse: Parse, index: int) -> tuple[Finding, ...]:
         outer=True, reason="quotes somebody",
     )  # fmt: skip
     return (inner, outer)
+
+
+def _quoted(parse: Parse, index: int) -> int | None:
+    """Find who is quoted: the object, in the passive the subject nearest before the verb."""
+    if not trees.is_passive(parse, index):
+        return parse.child(index, "obj", "iobj")
+    before = [one for one in parse.children(index, "nsubj:pass", "obj") if one < index]
+    return max(before, default=None)
 
 
 def _relays(
@@ -147,7 +155,7 @@ def _is_relay(parse: Parse, lexicon: Lexicon, index: int, media: frozenset[int])
 def _passed_on(parse: Parse, lexicon: Lexicon, hosts: Hosts, index: int) -> tuple[Finding, ...]:
     """Read `according to minutes cited by the newsletter`: it passes on what the minutes say."""
     token = parse.tokens[index]
-    by = agent(parse, index)
+    by = agent(parse, index) or _quoting_document(parse, lexicon, index)
     if token.xpos != "VBN" or token.relation != "acl" or by is None:
         return ()
     word = trees.lemma(parse, index)
@@ -163,6 +171,15 @@ def _passed_on(parse: Parse, lexicon: Lexicon, hosts: Hosts, index: int) -> tupl
             reason=f"“{token.text}” names who passes it on",
         ),
     )  # fmt: skip
+
+
+def _quoting_document(parse: Parse, lexicon: Lexicon, index: int) -> int | None:
+    """Find the document of `a lieutenant cited in a report`."""
+    for child in parse.children(index, "obl"):
+        kinds = lexicon.kinds.get(trees.lemma(parse, child), ())
+        if trees.preposition(parse, child) == "in" and set(kinds) & {"document", "media"}:
+            return child
+    return None
 
 
 def _is_within(parse: Parse, index: int, report: Finding) -> bool:
@@ -214,6 +231,11 @@ def _whom(parse: Parse, lexicon: Lexicon, index: int) -> tuple[int, tuple[int, .
 def _had_it(parse: Parse, index: int) -> bool:
     """Tell whether news was had: `who heard it from a cook`; then anybody may have told it."""
     return any(trees.lemma(parse, one) == "it" for one in parse.children(index, "obj"))
+
+
+def names_source(parse: Parse, lexicon: Lexicon, index: int) -> bool:
+    """Tell a source from a measure: `per the ministry`, and not `per day`."""
+    return _is_somebody(parse, lexicon, index)
 
 
 def _is_somebody(parse: Parse, lexicon: Lexicon, index: int) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from detente.factuality import _trees as trees
 from detente.factuality._lexicon import Lexicon
+from detente.factuality._modifiers import is_nobody
 from detente.factuality._nesting import outermost_first
 from detente.factuality._scope import is_beside
 from detente.factuality._speakers import Speakers
@@ -49,6 +51,9 @@ class Telling:
 
     def is_voice(self, one: Attribution) -> bool:
         """Tell whether an attribution adds a voice: a denied saying and plain knowledge do not."""
+        teller = trees.subject(self.parse, one.cue_token)
+        if teller is not None and is_nobody(self.parse, teller):
+            return False
         if one.stance == "say" and cue_reading(self.parse, self.lexicon, one) == "negated":
             return False
         if one.source.kind == "unclear" and one.source.span is None:
