@@ -147,7 +147,7 @@ def _is_relay(parse: Parse, lexicon: Lexicon, index: int, media: frozenset[int])
         return trees.lemma(parse, index) in lexicon.relays
     if index in media:
         return True
-    parts = (index, *parse.children(index, "flat", "compound", "appos"))
+    parts = (index, *parse.children(index, "flat", "compound", "appos", "amod"))
     words = {parse.tokens[one].text.lower() for one in parts}
     return parse.tokens[index].upos == "PROPN" and bool(words & (lexicon.relays | lexicon.mastheads))
 

@@ -57,6 +57,7 @@ def _named(
     for draught in draughts:
         one = draught.finding
         source = _source(speakers, one, made, parse.tokens[one.cue[0]].span)
+        source = _as_medium(parse, source) if one.relay else source
         made.append(
             Attribution(
                 source=source,
@@ -72,6 +73,13 @@ def _named(
             )
         )
     return tuple(made)
+
+
+def _as_medium(parse: Parse, source: Source) -> Source:
+    """Name a medium that was told something by its words, where nothing knows it."""
+    named = source.entity is not None or source.span is None
+    name = source.name if named or source.span is None else source.span.of(parse.text)
+    return replace(source, kind="media", name=name)
 
 
 def _is_run(tokens: tuple[int, ...]) -> bool:
