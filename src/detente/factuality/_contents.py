@@ -13,6 +13,7 @@ from detente.model.text import Parse, Span
 
 _GAP = re.compile(r"[\s,.;:—–-]*")
 _EDGES = " \t\n,.;:—–-"
+_NO_VOICE = frozenset({"want", "judge"})
 SHORTEST = 20
 """A quotation of fewer code points is a quoted word, not somebody's speech."""
 
@@ -71,7 +72,11 @@ def contents(parse: Parse, found: Sequence[Finding], layout: Layout) -> tuple[Dr
 
 def _share(parse: Parse, draughts: list[Draught]) -> None:
     """Give what is passed on at second hand the content of its host, the nearest to it first."""
-    known = {one.finding.cue[0]: one for one in draughts if one.finding.host is None}
+    known = {
+        one.finding.cue[0]: one
+        for one in draughts
+        if one.content and one.finding.host is None and one.finding.stance not in _NO_VOICE
+    }
     waiting = [one for one in draughts if one.finding.host is not None]
     while ready := [one for one in waiting if one.finding.host in known]:
         for draught in ready:

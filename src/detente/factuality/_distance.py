@@ -27,7 +27,7 @@ def keep_distance(
     """Take a happening told by somebody who is no party to it as alleged."""
     contested = telling.lexicon.predicates["contested"] | {None}
     for one in covering:
-        if one.stance == "believe" or not telling.is_voice(one):
+        if one.stance == "believe" or one.relay or not telling.is_voice(one):
             continue
         if _is_own(telling.parse, one, draft):
             continue

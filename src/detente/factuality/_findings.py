@@ -26,3 +26,5 @@ class Finding:
     """First token of the cue of the report whose content this one shares; None for its own."""
     outer: bool = False
     """True where it passes its host on whole; False where its host passes it on."""
+    relay: bool = False
+    """True for a medium that was told it: `an aide told a local portal that`."""

@@ -40,6 +40,8 @@ class Lexicon:
     """By verb and kind of complement (`clause`, `noun`, `verb`)."""
     nouns: Mapping[str, Report]
     adverbs: Mapping[str, Report]
+    convictions: Mapping[str, Report]
+    """Adjectives and participles of who holds something to be so: `certain`."""
     phrases: Mapping[str, Report]
     possessives: Mapping[str, Report]
     inserts: Mapping[str, Report]
@@ -63,6 +65,8 @@ class Lexicon:
     nobody: frozenset[str]
     relays: frozenset[str]
     """Media that may be told something and pass it on: `told a local portal`."""
+    mastheads: frozenset[str]
+    """Words of which names of media are made: `Herald`."""
     governors: Mapping[str, Mapping[str, str]]
     """By part of speech (`verbs`, `nouns`, `adjectives`), then word."""
     modality: Mapping[str, Mapping[str, str]]
@@ -110,6 +114,7 @@ def load_lexicon(language: str) -> Lexicon:
         verbs=verbs,
         nouns=_single(reporting["nouns"]),
         adverbs=_single(reporting["adverbs"]),
+        convictions=_single(reporting["convictions"]),
         phrases=_single(reporting["phrases"]),
         possessives=_single(reporting["possessive_phrases"]),
         inserts=_inserts(verbs, reporting["inserts"]),
@@ -124,6 +129,7 @@ def load_lexicon(language: str) -> Lexicon:
         pronouns=frozenset(sources["pronouns"]),
         nobody=frozenset(sources["unclear"]),
         relays=frozenset(sources["relays"]),
+        mastheads=frozenset(sources["mastheads"]),
         governors=governors,
         modality={part: _inverted(modality[part]) for part in _PARTS},
         grave=tuple(modality["grave"]),
@@ -157,7 +163,7 @@ def _vocabulary(
 
 
 _PARTS = ("auxiliaries", "adverbs", "adjectives", "determiners")
-_NOT_KINDS = frozenset({"anaphora", "pronouns", "unclear", "relays"})
+_NOT_KINDS = frozenset({"anaphora", "pronouns", "unclear", "relays", "mastheads"})
 
 
 def _read(language: str, name: str) -> Any:

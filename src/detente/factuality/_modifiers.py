@@ -98,6 +98,12 @@ def negations(
             return
 
 
+def is_nobody(parse: Parse, index: int) -> bool:
+    """Tell whether a noun phrase names nobody: `nobody`, `no one in the cabinet`, `no minister`."""
+    words = [trees.lemma(parse, one) for one in (index, *parse.children(index, "det", "advmod"))]
+    return words[0] in _NOBODY or bool(set(words) & _NONE_DETS)
+
+
 _NONE_DETS = frozenset({"no", "neither"})
 
 

@@ -51,7 +51,7 @@ def placed(parse: Parse, lexicon: Lexicon, index: int, pair: bool = False) -> Pl
     first, last = _piece(parse, index)
     if not _may_tell(parse, index, last):
         return None
-    opened = parse.tokens[first].text.lower() in _OPENERS and first < index
+    opened = _opened(parse, first, index)
     end = _end(parse, lexicon, index + pair, last)
     if last - first > LONGEST or end is None:
         return None
@@ -69,6 +69,14 @@ def placed(parse: Parse, lexicon: Lexicon, index: int, pair: bool = False) -> Pl
     return Place(source=source, phrase=phrase, content=content)
 
 
+def _opened(parse: Parse, first: int, index: int) -> int:
+    """Count the words that open an aside: `as`, `so`, `or so`."""
+    words = [parse.tokens[one].text.lower() for one in range(first, min(first + 2, index))]
+    if words[:2] == ["or", "so"]:
+        return 2
+    return int(bool(words) and words[0] in _OPENERS)
+
+
 def _speaks(parse: Parse, lexicon: Lexicon, source: int, index: int) -> bool:
     """Tell whether a noun is the subject: one behind a verb that has its subject is an object."""
     subject = parse.child(index, "nsubj", "nsubj:pass")
@@ -78,7 +86,7 @@ def _speaks(parse: Parse, lexicon: Lexicon, source: int, index: int) -> bool:
         return True
     word = trees.lemma(parse, source)
     known = word in lexicon.kinds or word.removesuffix("s") in lexicon.kinds
-    return known and trees.lemma(parse, index) not in _DATIVE
+    return known and trees.lemma(parse, index) not in DATIVE
 
 
 def _opens_sentence(parse: Parse, first: int) -> bool:
@@ -190,13 +198,14 @@ def _is_bare(parse: Parse, index: int) -> bool:
     if after >= len(parse.tokens) or parse.tokens[after].upos not in objects:
         return True
     return (
-        parse.tokens[index].lemma.lower() in _DATIVE or parse.tokens[after].text.lower() in _HOURS
+        parse.tokens[index].lemma.lower() in DATIVE or parse.tokens[after].text.lower() in _HOURS
     )
 
 
-_DATIVE = frozenset(
+DATIVE = frozenset(
     {"tell", "inform", "assure", "remind", "warn", "brief", "notify", "reassure", "promise"}
 )
+"""Verbs whose object is told something, and is not what is told."""
 _HOURS = frozenset(
     {"on", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today",
      "yesterday", "late", "early", "last", "this", "earlier"}
@@ -260,7 +269,7 @@ def _clause_start(parse: Parse, first: int, last: int) -> int | None:
     return None
 
 
-_OPENING = frozenset({"because", "but", "which", "whom", "having"})
+_OPENING = frozenset({"because", "but", "who", "which", "whom", "having"})
 
 
 def _is_quote(parse: Parse, place: int) -> bool:

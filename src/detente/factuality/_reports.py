@@ -17,16 +17,26 @@ from detente.factuality._complements import (
     open_clauses,
     predicates,
 )
+from detente.factuality._denials import denials
 from detente.factuality._findings import Finding
 from detente.factuality._lexicon import Lexicon, Report
 from detente.factuality._places import is_finite, placed
-from detente.factuality._secondhand import is_quoting, secondhand
-from detente.factuality._subjects import speaker
+from detente.factuality._secondhand import is_citing, is_quoting, names_source, secondhand
+from detente.factuality._subjects import agent, speaker
+from detente.factuality._torn import torn_off
 from detente.model.text import Parse
 
 
-def findings(parse: Parse, lexicon: Lexicon) -> tuple[Finding, ...]:
-    """Find every reporting construction that the trees show, in text order of the cues."""
+def findings(
+    parse: Parse, lexicon: Lexicon, media: frozenset[int] = frozenset()
+) -> tuple[Finding, ...]:
+    """Find every reporting construction that the trees show, in text order of the cues.
+
+    Args:
+        parse: Tokens and trees.
+        lexicon: Words that report.
+        media: Head tokens of names that are known to be those of media.
+    """
     found: list[Finding] = []
     for index, token in enumerate(parse.tokens):
         if token.upos in ("VERB", "AUX"):
@@ -36,24 +46,35 @@ def findings(parse: Parse, lexicon: Lexicon) -> tuple[Finding, ...]:
             found.extend((beside,) if beside is not None else ())
             found.extend(_noun(parse, lexicon, index))
             found.extend(_phrase(parse, lexicon, index))
+        elif token.upos == "ADJ":
+            found.extend(_conviction(parse, lexicon, index))
         elif token.upos == "ADV":
             found.extend(_adverb(parse, lexicon, index))
         elif token.upos == "PRON":
             found.extend(_phrase(parse, lexicon, index))
-    found.extend(secondhand(parse, lexicon, found))
+    found.extend(denials(parse, lexicon, found))
+    found.extend(secondhand(parse, lexicon, found, media))
     return tuple(sorted(found, key=lambda one: min(one.cue)))
 
 
 def _verb(parse: Parse, lexicon: Lexicon, index: int) -> Iterator[Finding]:
     """Look for the content of a reporting verb, the surest place first."""
     keys = trees.keys(parse, index)
-    if is_quoting(parse, lexicon, index):
+    if is_quoting(parse, lexicon, index) or is_citing(parse, lexicon, index):
+        return
+    convinced = tuple(_conviction(parse, lexicon, index))
+    if convinced:
+        yield from convinced
         return
     inserted = _insert(parse, lexicon, index, keys)
     if inserted is not None or not lexicon.reports(keys):
         yield from (inserted,) if inserted is not None else ()
         return
     clause = lexicon.report(keys, "clause")
+    torn = torn_off(parse, lexicon, index) if clause is not None and clause.telling else ()
+    if clause is not None and torn:
+        yield _of_verb(parse, index, clause, torn, "its clause stands behind whom it cites")
+        return
     places = clauses(parse, index, clause.telling) if clause is not None else ()
     if clause is not None and places:
         yield _of_verb(parse, index, clause, places, "a clause tells what is said")
@@ -68,10 +89,11 @@ def _verb(parse: Parse, lexicon: Lexicon, index: int) -> Iterator[Finding]:
 def _insert(parse: Parse, lexicon: Lexicon, index: int, keys: tuple[str, ...]) -> Finding | None:
     """Read `…, X said.` and its like by their place in the sentence."""
     after = parse.tokens[index + 1].text.lower() if index + 1 < len(parse.tokens) else ""
-    tried = (f"{keys[-1]} {after}", *keys)
+    tried = (f"{keys[-1]} {after}", *_idioms(parse, index, keys[-1]), *keys)
     key = next((one for one in tried if one in lexicon.inserts), None)
     key = None if key in lexicon.lasting else key
-    place = placed(parse, lexicon, index, key == tried[0]) if key is not None else None
+    pair = key is not None and " " in key and key not in keys
+    place = placed(parse, lexicon, index, pair) if key is not None else None
     if key is None or place is None:
         return None
     report = lexicon.inserts[key]
@@ -79,6 +101,27 @@ def _insert(parse: Parse, lexicon: Lexicon, index: int, keys: tuple[str, ...]) -
         source=place.source, cue=(index,), content=place.content, stance=report.stance,
         telling=report.own, reason="set beside what is said", phrase=place.phrase,
     )  # fmt: skip
+
+
+def _conviction(parse: Parse, lexicon: Lexicon, index: int) -> Iterator[Finding]:
+    """Read `is certain that`, `are convinced that`: whoever is so holds it."""
+    report = lexicon.convictions.get(parse.tokens[index].text.lower())
+    holder = parse.child(index, "nsubj", "nsubj:pass")
+    content = clauses(parse, index, telling=False) if report is not None else ()
+    if report is None or holder is None or not content or agent(parse, index) is not None:
+        return
+    if trees.lemma(parse, holder) not in ("it", "what", "this", "that"):
+        yield Finding(
+            source=holder, cue=(index,), content=content, stance=report.stance,
+            telling=False, reason="holds it to be so",
+        )  # fmt: skip
+
+
+def _idioms(parse: Parse, index: int, word: str) -> Iterator[str]:
+    """Yield a verb with the bare verb below it: `let the agency know`."""
+    for child in parse.children(index, "xcomp", "ccomp", "advcl", "acl"):
+        if parse.tokens[child].xpos == "VB" and child > index:
+            yield f"{word} {trees.lemma(parse, child)}"
 
 
 def _other_complements(
@@ -209,7 +252,9 @@ def _phrase(parse: Parse, lexicon: Lexicon, index: int) -> Iterator[Finding]:
     token = parse.tokens[index]
     if report is None or not cue or token.head < 0:
         return
-    top = clause_head(parse, token.head)
+    if case == "per" and not names_source(parse, lexicon, index):
+        return
+    top = _told_by(parse, index, clause_head(parse, token.head))
     own = set(parse.subtree(index))
     yield Finding(
         source=source,
@@ -219,6 +264,19 @@ def _phrase(parse: Parse, lexicon: Lexicon, index: int) -> Iterator[Finding]:
         telling=True,
         reason=f"“{case}” names the source",
     )
+
+
+def _told_by(parse: Parse, index: int, top: int) -> int:
+    """Widen what a phrase at the end of a sentence tells: `it believes that …, according to X`."""
+    whole = parse.subtree(index)
+    sentence = parse.sentence_at(index)
+    behind = parse.tokens[whole[-1] + 1 : sentence.last]
+    led = parse.tokens[min(whole) - 1].text == "," and min(whole) > sentence.first
+    if not led or any(token.upos != "PUNCT" or token.text in "”\"" for token in behind):
+        return top
+    while parse.tokens[top].relation in ("ccomp", "xcomp", "advcl") and parse.tokens[top].head >= 0:
+        top = parse.tokens[top].head
+    return top
 
 
 def _opinion(

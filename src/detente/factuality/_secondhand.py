@@ -13,29 +13,35 @@ from detente.factuality import _trees as trees
 from detente.factuality._complements import around, clause_head, clauses
 from detente.factuality._findings import Finding
 from detente.factuality._lexicon import Lexicon
+from detente.factuality._places import DATIVE
 from detente.factuality._subjects import agent, speaker
 from detente.model.text import Parse
 
 _TO = frozenset({"to", "with", "for"})
 _FINITE = ("VBD", "VBZ", "VBP")
+_DATIVE = DATIVE | {"let", "give"}
+_TELLING = frozenset({"say", "claim", "deny", "promise", "believe"})
 Hosts = dict[int, Finding]
 """Reports by the first token of their cue."""
 
 
-def secondhand(parse: Parse, lexicon: Lexicon, found: Iterable[Finding]) -> Iterator[Finding]:
+def secondhand(
+    parse: Parse, lexicon: Lexicon, found: Iterable[Finding], media: frozenset[int] = frozenset()
+) -> Iterator[Finding]:
     """Find the voices behind and around reports.
 
     Args:
         parse: Tokens and trees.
         lexicon: Words that cite, and kinds of sources.
         found: Reports known so far.
+        media: Head tokens of names that are known to be those of media.
     """
     hosts = {one.cue[0]: one for one in found if one.stance not in ("want", "judge")}
-    yield from _relays(parse, lexicon, hosts)
+    yield from _relays(parse, lexicon, hosts, media)
     for index, token in enumerate(parse.tokens):
         if is_quoting(parse, lexicon, index):
             made = _quoting(parse, index)
-        elif token.upos == "VERB":
+        elif token.upos in ("VERB", "AUX"):
             made = _passed_on(parse, lexicon, hosts, index) or _cited(parse, lexicon, hosts, index)
         elif token.upos == "NOUN" and trees.lemma(parse, index) in lexicon.grounds:
             made = _grounded(parse, lexicon, hosts, index)
@@ -54,6 +60,14 @@ def is_quoting(parse: Parse, lexicon: Lexicon, index: int) -> bool:
     return trees.lemma(parse, index) in lexicon.citing and _saying(parse, index) is not None
 
 
+def is_citing(parse: Parse, lexicon: Lexicon, index: int) -> bool:
+    """Tell whether a participle names whom a report was heard from: `citing an envoy`."""
+    if parse.tokens[index].xpos != "VBG":
+        return False
+    named = _whom(parse, lexicon, index)
+    return named is not None and _is_somebody(parse, lexicon, named[0])
+
+
 def _saying(parse: Parse, index: int) -> int | None:
     for child in parse.children(index, "advcl", "obl"):
         if trees.preposition(parse, child) == "as" and parse.tokens[child].xpos == "VBG":
@@ -66,7 +80,7 @@ def _quoting(parse: Parse, index: int) -> tuple[Finding, ...]:
     saying = _saying(parse, index)
     if saying is None:
         return ()
-    quoted = parse.child(index, "obj", "iobj", "nsubj:pass")
+    quoted = _quoted(parse, index)
     content = clauses(parse, saying) or clauses(parse, index) or around(parse, index)
     inner = Finding(
         source=quoted, cue=(saying,), content=content, stance="say", telling=True,
@@ -82,35 +96,66 @@ def _quoting(parse: Parse, index: int) -> tuple[Finding, ...]:
     return (inner, outer)
 
 
-def _relays(parse: Parse, lexicon: Lexicon, hosts: Hosts) -> Iterator[Finding]:
+def _quoted(parse: Parse, index: int) -> int | None:
+    """Find who is quoted: the object, in the passive the subject nearest before the verb."""
+    if not trees.is_passive(parse, index):
+        return parse.child(index, "obj", "iobj")
+    before = [one for one in parse.children(index, "nsubj:pass", "obj") if one < index]
+    return max(before, default=None)
+
+
+def _relays(
+    parse: Parse, lexicon: Lexicon, hosts: Hosts, media: frozenset[int]
+) -> Iterator[Finding]:
     """Read `an aide told a local portal that`: the page knows it through the portal."""
     for cue, report in hosts.items():
-        if report.stance != "say" or parse.tokens[cue].upos not in ("VERB", "AUX"):
+        if report.stance not in _TELLING or parse.tokens[cue].upos not in ("VERB", "AUX"):
             continue
-        told = next((one for one in _told(parse, cue) if _is_relay(parse, lexicon, one)), None)
+        told = next(
+            (one for one in _told(parse, cue) if _is_relay(parse, lexicon, one, media)), None
+        )
         if told is not None and told != report.source:
             yield Finding(
                 source=told, cue=report.cue, content=(), stance="say", telling=False, host=cue,
-                outer=True, reason="a medium was told it",
+                outer=True, relay=True, reason="a medium was told it",
             )  # fmt: skip
 
 
 def _told(parse: Parse, cue: int) -> Iterator[int]:
-    """List whom a verb of saying may be said to."""
-    for child in parse.children(cue, "obj", "iobj", "obl"):
-        if parse.tokens[child].relation != "obl" or trees.preposition(parse, child) in _TO:
+    """List whom a verb of saying may be said to: its object, the subject of `was told by`."""
+    for child in parse.children(cue, "obj", "iobj", "obl", "nsubj:pass"):
+        relation = parse.tokens[child].relation
+        if relation != "obl":
+            dative = trees.lemma(parse, cue) in _DATIVE
+            if dative and (relation != "nsubj" or agent(parse, cue) is not None):
+                yield child
+        elif trees.preposition(parse, child) in _TO:
             yield child
+        elif trees.lemma(parse, child) == "interview":
+            yield from parse.children(child, "nmod")
 
 
-def _is_relay(parse: Parse, lexicon: Lexicon, index: int) -> bool:
-    """Tell whether a common noun names a medium: a named one is told in an interview."""
-    return parse.tokens[index].upos == "NOUN" and trees.lemma(parse, index) in lexicon.relays
+def _is_relay(parse: Parse, lexicon: Lexicon, index: int, media: frozenset[int]) -> bool:
+    """Tell whether a noun or a name is that of a medium: `the portal`, `Radio Lomar`.
+
+    The page's own (`this newspaper`, `our correspondent`) is none.
+    """
+    owners = (*parse.children(index, "det"), *parse.children(index, "nmod:poss"))
+    if any(parse.tokens[one].text.lower() in ("this", "our") for one in owners):
+        return False
+    if parse.tokens[index].upos == "NOUN":
+        return trees.lemma(parse, index) in lexicon.relays
+    if index in media:
+        return True
+    parts = (index, *parse.children(index, "flat", "compound", "appos", "amod"))
+    words = {parse.tokens[one].text.lower() for one in parts}
+    return parse.tokens[index].upos == "PROPN" and bool(words & (lexicon.relays | lexicon.mastheads))
 
 
 def _passed_on(parse: Parse, lexicon: Lexicon, hosts: Hosts, index: int) -> tuple[Finding, ...]:
     """Read `according to minutes cited by the newsletter`: it passes on what the minutes say."""
     token = parse.tokens[index]
-    by = agent(parse, index)
+    by = agent(parse, index) or _quoting_document(parse, lexicon, index)
     if token.xpos != "VBN" or token.relation != "acl" or by is None:
         return ()
     word = trees.lemma(parse, index)
@@ -128,6 +173,15 @@ def _passed_on(parse: Parse, lexicon: Lexicon, hosts: Hosts, index: int) -> tupl
     )  # fmt: skip
 
 
+def _quoting_document(parse: Parse, lexicon: Lexicon, index: int) -> int | None:
+    """Find the document of `a lieutenant cited in a report`."""
+    for child in parse.children(index, "obl"):
+        kinds = lexicon.kinds.get(trees.lemma(parse, child), ())
+        if trees.preposition(parse, child) == "in" and set(kinds) & {"document", "media"}:
+            return child
+    return None
+
+
 def _is_within(parse: Parse, index: int, report: Finding) -> bool:
     """Tell whether a word belongs to the phrase of a report's source."""
     return report.source is not None and trees.within(parse, index, report.source)
@@ -137,7 +191,7 @@ def _cited(parse: Parse, lexicon: Lexicon, hosts: Hosts, index: int) -> tuple[Fi
     """Read `X reported, citing Y`, `X, who quoted Y`, `X learned from Y`: Y is behind X."""
     token = parse.tokens[index]
     named = _whom(parse, lexicon, index)
-    if named is None or not _is_somebody(parse, lexicon, named[0]):
+    if named is None or not (_is_somebody(parse, lexicon, named[0]) or _had_it(parse, index)):
         return ()
     whom, preposition = named
     cue = preposition or (index,)
@@ -172,6 +226,16 @@ def _whom(parse: Parse, lexicon: Lexicon, index: int) -> tuple[int, tuple[int, .
         if f"{word} {trees.preposition(parse, child)}" in lexicon.citing:
             return child, trees.case_tokens(parse, child)
     return None
+
+
+def _had_it(parse: Parse, index: int) -> bool:
+    """Tell whether news was had: `who heard it from a cook`; then anybody may have told it."""
+    return any(trees.lemma(parse, one) == "it" for one in parse.children(index, "obj"))
+
+
+def names_source(parse: Parse, lexicon: Lexicon, index: int) -> bool:
+    """Tell a source from a measure: `per the ministry`, and not `per day`."""
+    return _is_somebody(parse, lexicon, index)
 
 
 def _is_somebody(parse: Parse, lexicon: Lexicon, index: int) -> bool:

@@ -61,6 +61,12 @@ class Speakers:
                 source = Source(name=name, kind=kind)
                 self.known.setdefault(name.split()[-1].casefold(), source)
 
+    def media(self) -> frozenset[int]:
+        """List the head tokens of mentions that are media."""
+        return frozenset(
+            head for head, mention in self.mentions.items() if mention.entity.kind == "media"
+        )
+
     def kinds(self, index: int) -> tuple[str, ...]:
         """List the kinds of source a word may name, as a plural too; () for none."""
         word = trees.lemma(self.parse, index)
@@ -143,10 +149,11 @@ class Speakers:
     def is_page(self, source: Source) -> bool:
         """Tell whether a source is the page itself: its publisher by name or by `we`."""
         publisher = (self.article.publisher or "").casefold().strip()
-        if source.kind != "media" or not publisher:
+        if source.kind not in _OUTLETS or not publisher:
             return False
-        name = source.name.casefold().removeprefix("the ")
-        return name == publisher.removeprefix("the ") or name in publisher.split()
+        words = source.span.of(self.parse.text) if source.span is not None else ""
+        names = {one.casefold().removeprefix("the ") for one in (source.name, words) if one}
+        return bool(names & {publisher.removeprefix("the "), *publisher.split()})
 
     def _of_entity(self, head: int, span: Span, mention: Mention) -> Source:
         entity = mention.entity
@@ -283,6 +290,7 @@ class Speakers:
         return source
 
 
+_OUTLETS = frozenset({"media", "unclear", "organisation"})
 _PERSONS = frozenset(
     {"named_official", "unnamed_official", "spokesperson", "anonymous_source", "expert", "witness",
      "person", "unclear"}

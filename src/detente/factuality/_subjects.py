@@ -32,12 +32,23 @@ def _beside(parse: Parse, index: int) -> int | None:
         ):
             return child
     sentence = parse.sentence_at(index)
-    place = index - 1
+    place = _before_aside(parse, index) - 1
     while place > sentence.first and parse.tokens[place].upos in ("AUX", "ADV", "PUNCT"):
         place -= 1
     if place < sentence.first or not names_somebody(parse, place):
         return None
     return top(parse, place, sentence.first, index)
+
+
+def _before_aside(parse: Parse, index: int) -> int:
+    """Step over a clause between commas: `the minister, who had visited her, said`."""
+    first = parse.sentence_at(index).first
+    if index - 1 <= first or parse.tokens[index - 1].text != ",":
+        return index
+    commas = (one for one in range(index - 2, first, -1) if parse.tokens[one].text == ",")
+    opened = next(commas, None)
+    relative = opened is not None and parse.tokens[opened + 1].xpos in ("WP", "WDT", "WP$")
+    return opened if opened is not None and relative else index
 
 
 def names_somebody(parse: Parse, index: int) -> bool:

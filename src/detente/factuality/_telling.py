@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from detente.factuality import _trees as trees
 from detente.factuality._lexicon import Lexicon
+from detente.factuality._modifiers import is_nobody
+from detente.factuality._nesting import outermost_first
 from detente.factuality._scope import is_beside
 from detente.factuality._speakers import Speakers
 from detente.factuality._voices import cue_reading, is_same_voice
@@ -33,7 +36,7 @@ class Telling:
             for one in self.voices
             if one.covers(trigger) and not is_beside(self.parse, one, draft.trigger)
         ]
-        return tuple(sorted(held, key=lambda one: (-one.length, one.passed_on)))
+        return outermost_first(held, trigger)
 
     def chain(self, draft: Draft, covering: Sequence[Attribution]) -> tuple[Voice, ...]:
         """List the voices from the page inward."""
@@ -48,6 +51,9 @@ class Telling:
 
     def is_voice(self, one: Attribution) -> bool:
         """Tell whether an attribution adds a voice: a denied saying and plain knowledge do not."""
+        teller = trees.subject(self.parse, one.cue_token)
+        if teller is not None and is_nobody(self.parse, teller):
+            return False
         if one.stance == "say" and cue_reading(self.parse, self.lexicon, one) == "negated":
             return False
         if one.source.kind == "unclear" and one.source.span is None:

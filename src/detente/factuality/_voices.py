@@ -41,7 +41,7 @@ def attributions(
     speakers = Speakers.of(parse, lexicon, article, mentions)
     layout = Layout.of(parse)
     found = [
-        *findings(parse, lexicon),
+        *findings(parse, lexicon, speakers.media()),
         *headlines(parse, lexicon, article, speakers.mentions),
         *signatures(parse, layout.quotes),
     ]
@@ -57,6 +57,7 @@ def _named(
     for draught in draughts:
         one = draught.finding
         source = _source(speakers, one, made, parse.tokens[one.cue[0]].span)
+        source = _as_medium(parse, source) if one.relay else source
         made.append(
             Attribution(
                 source=source,
@@ -67,10 +68,18 @@ def _named(
                 stance=one.stance,
                 telling=one.telling,
                 passed_on=draught.passed_on,
+                relay=one.relay,
                 reason=one.reason,
             )
         )
     return tuple(made)
+
+
+def _as_medium(parse: Parse, source: Source) -> Source:
+    """Name a medium that was told something by its words, where nothing knows it."""
+    named = source.entity is not None or source.span is None
+    name = source.name if named or source.span is None else source.span.of(parse.text)
+    return replace(source, kind="media", name=name)
 
 
 def _is_run(tokens: tuple[int, ...]) -> bool:

@@ -37,6 +37,8 @@ class Attribution:
     """True where the construction stands inside the content of another."""
     passed_on: int = 0
     """How many others with the same content pass it on: 1 for *Y* of `X reported, citing Y`."""
+    relay: bool = False
+    """True for a medium that was told it and passes it on whole: `an aide told a local portal`."""
     reason: str = ""
     """Which rule found it, in words."""
 
