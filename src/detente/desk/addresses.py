@@ -28,7 +28,7 @@ PAGES = (
     Page(path="/articles/{id}", view=reader.article, summary="An article with its events",
          parameters=("important",)),
     Page(path="/events", view=events.events, summary="Events, selected",
-         parameters=("states", "entity", *_DEGREE, "place", "article", "once", "missions",
+         parameters=("states", "entity", "with", *_DEGREE, "place", "article", "once", "missions",
                      "page")),
     Page(path="/events/{id}", view=events.event, summary="One event with its evidence"),
     Page(path="/happenings/{id}", view=events.happening,
