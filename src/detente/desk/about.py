@@ -32,6 +32,7 @@ PARAMETERS = {
     "of": "state, person or organisation",
     "q": "words, a question, or a SELECT",
     "important": "1 marks the sentences that matter",
+    "wording": "off hides what is suspected of a translation",
     "a": "a state in any wording",
     "b": "another",
 }

@@ -26,7 +26,7 @@ PAGES = (
     Page(path="/articles", view=start.articles, summary="Articles, latest taken in first",
          parameters=("publisher", "page")),
     Page(path="/articles/{id}", view=reader.article, summary="An article with its events",
-         parameters=("important",)),
+         parameters=("important", "wording")),
     Page(path="/events", view=events.events, summary="Events, selected",
          parameters=("states", "entity", "with", *_DEGREE, "place", "article", "once", "missions",
                      "page")),
