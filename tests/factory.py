@@ -40,6 +40,7 @@ def article(
     published: str | None = "2031-05-20",
     inferred: bool = False,
     translated_by: str | None = None,
+    translated_from: str | None = None,
     language: str = "en",
     url: str | None = None,
     name: str = "page.txt",
@@ -57,7 +58,7 @@ def article(
         title_span=_found(text, title) if title and title in text else None,
         publisher=publisher,
         published=Publication(edtf=published, inferred=inferred) if published else None,
-        translation=Translation(service=translated_by, original_language=None)
+        translation=Translation(service=translated_by, original_language=translated_from)
         if translated_by
         else None,
     )

@@ -80,6 +80,21 @@ def test_readers_see_whole_pages_while_another_writes(tmp_path: Path) -> None:
     assert writer.returncode == 0
 
 
+def test_a_desk_that_is_opened_again_and_again_is_read_on_while_others_add_and_leave(
+    tmp_path: Path,
+) -> None:
+    # Each thread of the web desk opens the file for itself. A lock that one of them dropped let the
+    # other process put the log away when it left, and the desk seemed damaged to those who read on.
+    path = tmp_path / "desk.db"
+    with Store.open(path) as first:
+        for number in range(3):
+            with Store.open(path) as again:
+                told = start(path, str(number), 2).communicate(timeout=60)[0].split()
+                assert set(told) <= {page.id for page in again.articles()}
+            assert first.counts()[0] == 2 * number + 2
+            assert Path(f"{path}-wal").exists()
+
+
 def test_a_folder_that_may_not_be_written_is_explained(tmp_path: Path) -> None:
     if not hasattr(os, "geteuid") or os.geteuid() == 0:
         pytest.skip("the administrator may write everywhere")

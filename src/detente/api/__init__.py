@@ -16,7 +16,7 @@ from detente.model.briefs import Account, Brief, Happening
 from detente.model.desk import Selection, around
 from detente.model.events import Coding, Event
 from detente.model.grades import Grade
-from detente.model.text import Article, Page
+from detente.model.text import Article, Page, Wording
 
 if TYPE_CHECKING:
     from detente.store import Browse, Hit
@@ -43,6 +43,15 @@ class Détente(Tells):
         """Take an article with its coding from the desk; None when there is none of that id."""
         found = self.store.article(article)
         return (found, self.store.coding(article)) if found else None
+
+    def wordings(self, article: Article) -> tuple[Wording, ...]:
+        """List words of a translated page that are probably not what the author meant.
+
+        () for a page that does not say that a machine translated it. The text stays as it is.
+        """
+        from detente import pages
+
+        return pages.suspected(article)
 
     def search(self, text: str, most: int = 20) -> tuple[Hit, ...]:
         """Find paragraphs of the desk with all these words, best first."""

@@ -82,7 +82,8 @@ def read(
         for outcome in screen.watched(articles, list(map(str, given)), coded=False):
             outcomes.append(outcome)
             if outcome.article is not None:
-                shown.article(outcome.article, as_json=as_json)
+                wordings = detente.wordings(outcome.article)
+                shown.article(outcome.article, wordings, as_json=as_json)
     _finish(outcomes)
 
 

@@ -9,32 +9,32 @@ from rich.text import Text
 
 from detente.model.answers import Answer
 from detente.model.briefs import Footnote
-from detente.model.text import Article, Block
+from detente.model.text import Article, Block, Wording
 
 ANSWERS = ("md", "json")
 """Formats of an answer."""
 STYLES = {"title": "bold", "heading": "bold", "dek": "italic", "quotation": "italic"}
 
 
-def article(read: Article, *, as_json: bool) -> None:
+def article(read: Article, wordings: tuple[Wording, ...], *, as_json: bool) -> None:
     """Show one article: blocks with what they are, or everything as one JSON line."""
     if as_json:
-        sys.stdout.write(as_line(read) + "\n")
+        sys.stdout.write(as_line(read, wordings) + "\n")
         return
     out = Console(highlight=False, soft_wrap=True)
-    out.print(facts(read))
+    out.print(facts(read, wordings))
     for block in read.blocks:
         out.print(_block(read, block))
 
 
-def as_line(read: Article) -> str:
-    """Write an article as JSON: its fields, with `start` and `end` in every span."""
+def as_line(read: Article, wordings: tuple[Wording, ...]) -> str:
+    """Write an article as JSON: its fields and `wordings`, `start` and `end` in every span."""
     import msgspec
 
-    return msgspec.json.encode(read).decode()
+    return msgspec.json.encode({**msgspec.to_builtins(read), "wordings": wordings}).decode()
 
 
-def facts(read: Article) -> Text:
+def facts(read: Article, wordings: tuple[Wording, ...]) -> Text:
     """Put what a page says of itself into a few lines; what it does not say is said so."""
     published = read.published.edtf if read.published else "not stated"
     if read.published and read.published.inferred:
@@ -49,6 +49,7 @@ def facts(read: Article) -> Text:
     if read.translation:
         rows.append(("translated by", read.translation.service))
     rows += [("note", warning.message) for warning in read.warnings]
+    rows += [("wording", f"{w.text}: perhaps {w.better} ({w.why})") for w in wordings]
     text = Text()
     for name, value in rows:
         text.append(f"{name:>14}  ", "dim").append(f"{value}\n")

@@ -15,6 +15,7 @@ PARAMETERS = {
     "learned": "a day; what the desk learned since then is listed apart",
     "states": "one code or two, as RUS,SYR: both take part",
     "entity": "id of an actor",
+    "with": "id of an actor that takes part beside the first",
     "type": "a PLOVER type or a family of the extension, as CONSULT, MISSION",
     "factuality": "occurred, ongoing, planned, possible, conditional, negated, denied, alleged, "
     "belief; real for occurred, ongoing and alleged",
@@ -31,6 +32,7 @@ PARAMETERS = {
     "of": "state, person or organisation",
     "q": "words, a question, or a SELECT",
     "important": "1 marks the sentences that matter",
+    "wording": "off hides what is suspected of a translation",
     "a": "a state in any wording",
     "b": "another",
 }

@@ -7,7 +7,6 @@ machine's own value stays.
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from starlette.concurrency import run_in_threadpool
@@ -19,7 +18,6 @@ from detente.api import Détente
 from detente.desk import rendering, words
 from detente.desk.views import Answer, Ask, address
 from detente.errors import DetenteError, StoreError
-from detente.model.desk import Row
 from detente.model.grades import SCALES
 
 if TYPE_CHECKING:
@@ -50,32 +48,12 @@ def of(desk: Détente, event: str) -> tuple[Any, ...]:
     return tuple(s for s in _standings(desk) if event in _about(s))
 
 
-def in_force(desk: Détente) -> int:
-    """Count the judgements that hold; lists choose by what the machine coded, and say so then."""
-    return sum(standing.in_force for standing in _judging(desk).standings())
-
-
 def _standings(desk: Détente) -> tuple[Any, ...]:
     return tuple(reversed(_judging(desk).standings()))
 
 
 def _about(standing: Any) -> set[str]:
     return {subject.id for subject in standing.judgement.subjects}
-
-
-def seen(desk: Détente, rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """Show rows as they read through the judgements in force; a withdrawn event is left out."""
-    judged = {s.article for st in _judging(desk).standings() for s in st.judgement.subjects}
-    held: dict[str, dict[str, Any]] = {}
-    for article in {row.event.article for row in rows} & judged:
-        found = desk.article(article)
-        held[article] = {e.id: e for e in found[1].events} if found and found[1] else {}
-    return tuple(
-        replace(row, event=held[row.event.article][row.event.id])
-        if row.event.id in held.get(row.event.article, ()) else row
-        for row in rows
-        if row.event.article not in held or row.event.id in held[row.event.article]
-    )  # fmt: skip
 
 
 def judgements(desk: Détente, ask: Ask) -> Answer:

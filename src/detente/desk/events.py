@@ -15,20 +15,15 @@ _AROUND = 260
 
 
 def events(desk: Détente, ask: Ask) -> Answer:
-    """Events selected by pair, actor, type, degree, source, place and time."""
+    """Events selected by what they are as corrected: pair, actor, type, degree, source, place."""
     selection = ask.selection()
-    rows = corrections.seen(desk, desk.browse.rows(selection, ask.most, ask.after))
+    rows = desk.browse.rows(selection, ask.most, ask.after)
     total = desk.browse.count(selection)
     flat = show.events(rows)
     return Answer(
         template="events.html",
         title="Events",
-        shown={
-            "rows": rows,
-            "total": total,
-            "chosen": chosen(desk, selection),
-            "corrected": corrections.in_force(desk),
-        },
+        shown={"rows": rows, "total": total, "chosen": chosen(desk, selection)},
         content={"total": total, "rows": flat},
         columns=show.EVENT_COLUMNS,
         rows=flat,
@@ -39,9 +34,11 @@ def chosen(desk: Détente, wanted: Selection) -> list[tuple[str, str]]:
     """Tell in words what a selection asks for: name of the parameter, and what it says."""
     names = called(desk, list(wanted.states))
     entity = desk.browse.known(wanted.entity) if wanted.entity else None
+    other = desk.browse.known(wanted.other) if wanted.other else None
     told = [
         ("states", " and ".join(names.values())),
         ("entity", entity.entity.name if entity else wanted.entity or ""),
+        ("with", f"with {other.entity.name if other else wanted.other}" if wanted.other else ""),
         ("type", words.act_of(wanted.type) if wanted.type else ""),
         ("factuality", words.degree(wanted.factuality)["words"] if wanted.factuality else ""),
         ("certainty", words.called("certainties", wanted.certainty) if wanted.certainty else ""),
@@ -60,7 +57,6 @@ def event(desk: Détente, ask: Ask) -> Answer:
     """One event: its words, who says so, why it was coded so, and how to cite it."""
     row = desk.browse.row(ask.names["id"])
     found = desk.article(row.event.article) if row else None
-    row = next(iter(corrections.seen(desk, (row,))), row) if row else None
     if row is None or found is None:
         raise NotHere("This desk has no such event; its page may have been removed or read anew.")
     page, coding = found

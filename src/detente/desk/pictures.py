@@ -51,7 +51,7 @@ def _of_node(entity: Entity) -> str:
 
 def _of_tie(tie: Tie, since: str | None, until: str | None) -> str:
     """Lead to the meetings of two states, or of one party of others."""
-    query: dict[str, str] = {"type": "CONSULT"}
+    query: dict[str, str] = {"type": "CONSULT", "factuality": "real", "once": "1"}
     a, b = tie.a, tie.b
     if a.kind == b.kind == "state" and a.state and b.state:
         query["states"] = f"{a.state},{b.state}"

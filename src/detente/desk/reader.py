@@ -25,7 +25,9 @@ def article(desk: Détente, ask: Ask) -> Answer:
         raise NotHere("This desk has no such article; it may have been removed. See Articles.")
     page, coding = found
     events = coding.events if coding else ()
-    layout = parts(page, events[:MOST_CARDS])
+    wordings = desk.wordings(page)
+    hidden = ask.word("wording") == "off"
+    layout = parts(page, events[:MOST_CARDS], () if hidden else wordings)
     states = _states(events)
     return Answer(
         template="article.html",
@@ -34,9 +36,10 @@ def article(desk: Détente, ask: Ask) -> Answer:
             "article": page, "coding": coding, "layout": groups(layout), "text": page.text,
             "numbers": {event.id: place for place, event in enumerate(_ordered(layout), 1)},
             "important": ask.flag("important"), "left": max(0, len(events) - MOST_CARDS),
+            "wordings": wordings, "hidden": hidden,
             "states": states, "names": called(desk, states[:2]), "counts": _counts(events),
         },
-        content=_content(page, coding),
+        content={**_content(page, coding), "wordings": wordings},
         columns=show.EVENT_COLUMNS,
         rows=_rows(desk, page) if ask.format == "csv" else (),
     )  # fmt: skip

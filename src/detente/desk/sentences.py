@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from detente.model.events import Event
-from detente.model.text import Article, Block, Span
+from detente.model.text import Article, Block, Span, Wording
 
 _END = re.compile(r"[.!?…؟。]+[\"”’»)\]]*(?=\s)")
 _SHORT = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|St|No|Sen|Rep|Gov|vs|etc|approx))$")
@@ -26,6 +26,8 @@ class Piece:
 
     text: str
     events: tuple[str, ...] = ()
+    wording: Wording | None = None
+    """What is suspected of these words; None of a trigger, and where nothing is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +42,8 @@ class Told:
     important: bool
     odd: tuple[str, ...] = ()
     """What a careful reader would stumble over here."""
+    wordings: tuple[Wording, ...] = ()
+    """Words that are probably mistranslated, with better ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +57,11 @@ class Part:
     def events(self) -> tuple[Event, ...]:
         """The events told in it, in text order."""
         return tuple(event for sentence in self.sentences for event in sentence.events)
+
+    @property
+    def wordings(self) -> tuple[Wording, ...]:
+        """What is suspected of its words, in text order."""
+        return tuple(wording for sentence in self.sentences for wording in sentence.wordings)
 
 
 def spans(article: Article, block: Block) -> tuple[Span, ...]:
@@ -69,7 +78,9 @@ def spans(article: Article, block: Block) -> tuple[Span, ...]:
     return tuple(Span(a, b) for a, b in pairwise(cuts) if b > a)
 
 
-def parts(article: Article, events: Iterable[Event]) -> tuple[Part, ...]:
+def parts(
+    article: Article, events: Iterable[Event], wordings: tuple[Wording, ...] = ()
+) -> tuple[Part, ...]:
     """Lay an article out: its blocks in order, each with sentences, pieces and events."""
     layout = [(block, spans(article, block)) for block in article.blocks]
     starts = [span.start for _, found in layout for span in found]
@@ -79,22 +90,27 @@ def parts(article: Article, events: Iterable[Event]) -> tuple[Part, ...]:
         held.setdefault(max(place, 0), []).append(event)
     numbers = iter(range(len(starts)))
     return tuple(
-        Part(block=block, sentences=tuple(_told(article, s, n, held) for s, n in
+        Part(block=block, sentences=tuple(_told(article, s, n, held, wordings) for s, n in
              zip(found, numbers, strict=False)))
         for block, found in ((b, f) for b, f in layout)
     )  # fmt: skip
 
 
-def _told(article: Article, span: Span, number: int, held: dict[int, list[Event]]) -> Told:
+def _told(
+    article: Article, span: Span, number: int, held: dict[int, list[Event]],
+    wordings: tuple[Wording, ...],
+) -> Told:  # fmt: skip
     events = tuple(held.get(number, ()))
+    suspected = tuple(w for w in wordings if w.span.start in span)
     odd = (w.message for w in article.warnings if w.span and w.span.start in span)
     return Told(
         number=number,
         span=span,
-        pieces=tuple(_pieces(article.text, span, events)),
+        pieces=tuple(_parted(_pieces(article.text, span, events), span.start, suspected)),
         events=events,
         important=any(map(matters, events)),
         odd=tuple(odd),
+        wordings=suspected,
     )
 
 
@@ -116,6 +132,21 @@ def _pieces(text: str, span: Span, events: tuple[Event, ...]) -> Iterator[Piece]
         here = max(here, end)
     if here < span.end:
         yield Piece(text=text[here : span.end])
+
+
+def _parted(pieces: Iterable[Piece], here: int, wordings: tuple[Wording, ...]) -> Iterator[Piece]:
+    """Cut pieces that are no triggers at the words that are suspected."""
+    for piece in pieces:
+        start, end = here, here + len(piece.text)
+        inside = [w for w in wordings if start <= w.span.start and w.span.end <= end]
+        for wording in () if piece.events else inside:
+            if wording.span.start > here:
+                yield Piece(text=piece.text[here - start : wording.span.start - start])
+            yield Piece(text=wording.text, wording=wording)
+            here = wording.span.end
+        if here < end:
+            yield Piece(text=piece.text[here - start :], events=piece.events)
+        here = end
 
 
 _SIDE = re.compile(r"\b(sports?|culture|cultural|tourism|youth|music|film)\b", re.IGNORECASE)

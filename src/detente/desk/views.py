@@ -88,6 +88,7 @@ class Ask:
         words = ("type", "factuality", "certainty", "source", "place", "article", "entity")
         given = {name: self.word(name) for name in words}
         states = tuple(re.findall(r"[A-Z]{3}", (self.word("states") or "").upper())[:2])
+        given["other"] = self.word("with")
         given |= {"since": self.day("since"), "until": self.day("until", last=True)}
         return Selection(
             **{"states": states, "once": self.flag("once"), "missions": self.flag("missions"),

@@ -25,6 +25,8 @@ class Selection:
     states: tuple[str, ...] = ()
     """ISO 3166-1 alpha-3; two of them are a pair, and both take part."""
     entity: str | None = None
+    other: str | None = None
+    """An entity that takes part beside the first."""
     article: str | None = None
     type: str | None = None
     """A PLOVER type, or a family of the extension: `CONSULT`, `MISSION`."""
@@ -43,6 +45,8 @@ class Selection:
     """Only what is about missions, their heads, staff and premises."""
     once: bool = False
     """Leaves out what an article tells again."""
+    without: tuple[str, ...] = ()
+    """Ids of articles whose events are left out."""
 
     @property
     def degrees(self) -> tuple[str, ...]:

@@ -128,6 +128,20 @@ class Oddity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """Words of a translated page that probably do not say what the author meant."""
+
+    span: Span
+    text: str
+    better: str
+    """What is probably meant."""
+    behind: str
+    """The words of the first language behind it; "" where none is known."""
+    why: str
+    """In words a person can check."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """A page read: canonical text, its blocks, and what the page says of itself."""
 

@@ -11,5 +11,6 @@ from __future__ import annotations
 
 from detente.pages.feeds import entries, is_feed
 from detente.pages.reading import open_page, page_from_bytes, read, read_safely
+from detente.pages.wording import suspected
 
-__all__ = ["entries", "is_feed", "open_page", "page_from_bytes", "read", "read_safely"]
+__all__ = ["entries", "is_feed", "open_page", "page_from_bytes", "read", "read_safely", "suspected"]

@@ -1,4 +1,4 @@
-"""What a desk is asked while somebody looks at it; everything here only reads."""
+"""What a desk is asked while somebody looks at it, as judged; everything here only reads."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ from detente.model.desk import (
     Tie,
     Totals,
 )
-from detente.store import asking, database, headings, known, selecting
+from detente.store import asking, database, headings, known
+from detente.store.judged import Chosen, Keeper
+from detente.store.recounting import Recount
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,15 @@ class Browse:
 
     path: Path
     _connection: sqlite3.Connection
+    _keeper: Keeper
+
+    @property
+    def _chosen(self) -> Chosen:
+        return Chosen(self._connection, self._keeper.now())
+
+    @property
+    def _recount(self) -> Recount:
+        return Recount(self._connection, self._keeper.now())
 
     def totals(self) -> Totals:
         """Count what the desk holds."""
@@ -70,44 +81,44 @@ class Browse:
     def rows(self, selection: Selection, most: int = 50, after: int = 0) -> tuple[Row, ...]:
         """Read selected events with their words, latest first, undated ones last."""
         with database.explained(self.path):
-            return tuple(selecting.rows(self._connection, selection, most, after))
+            return tuple(self._chosen.rows(selection, most, after))
 
     def row(self, event: str) -> Row | None:
         """Read one event; None when there is none."""
         with database.explained(self.path):
-            return selecting.one(self._connection, event)
+            return self._chosen.one(event)
 
     def count(self, selection: Selection) -> int:
         """Count selected events."""
         with database.explained(self.path):
-            return selecting.count(self._connection, selection)
+            return self._chosen.count(selection)
 
     def bins(self, selection: Selection) -> tuple[Bin, ...]:
         """Count selected events by month, type and factuality."""
         with database.explained(self.path):
-            return tuple(selecting.bins(self._connection, selection))
+            return tuple(self._chosen.bins(selection))
 
     def articles(self, selection: Selection, most: int) -> tuple[str, ...]:
         """Name the articles with selected events, latest events first."""
         with database.explained(self.path):
-            return selecting.articles(self._connection, selection, most)
+            return self._chosen.articles(selection, most)
 
     def pages(self, selection: Selection) -> int:
         """Count the articles with selected events."""
         with database.explained(self.path):
-            return selecting.pages(self._connection, selection)
+            return self._chosen.pages(selection)
 
     def known(self, entity: str) -> Known | None:
         """Read an entity with what it does; None when no event knows it."""
         with database.explained(self.path):
-            return known.entity(self._connection, entity)
+            return self._recount.entity(entity)
 
     def entities(
         self, kind: str | None = None, words: str | None = None, most: int = 50, after: int = 0
     ) -> tuple[Known, ...]:
         """Read entities, busiest first."""
         with database.explained(self.path):
-            return tuple(known.entities(self._connection, kind, words, most, after))
+            return tuple(self._recount.entities(kind, words, most, after))
 
     def state_names(self) -> dict[str, str]:
         """Map codes of states to names, as far as events know them."""
@@ -117,24 +128,24 @@ class Browse:
     def pairs(self, state: str | None = None, most: int = 50) -> tuple[Pair, ...]:
         """Read pairs of states, busiest first."""
         with database.explained(self.path):
-            return tuple(known.pairs(self._connection, state, most))
+            return tuple(self._recount.pairs(state, most))
 
     def ties(
         self, kind: str, since: str | None = None, until: str | None = None, most: int = 120
     ) -> tuple[Tie, ...]:
         """Read who met whom, most often first."""
         with database.explained(self.path):
-            return tuple(known.ties(self._connection, kind, since, until, most))
+            return tuple(self._recount.ties(kind, since, until, most))
 
     def sources(self, most: int = 50, after: int = 0) -> tuple[Spoken, ...]:
         """Read the innermost voices, busiest first."""
         with database.explained(self.path):
-            return tuple(known.sources(self._connection, most, after))
+            return tuple(self._recount.sources(most, after))
 
     def source(self, name: str) -> Spoken | None:
         """Read one voice; None when nobody of that name says anything."""
         with database.explained(self.path):
-            return known.source(self._connection, name)
+            return self._recount.source(name)
 
     def places(
         self, name: str | None = None, since: str | None = None, until: str | None = None,
@@ -142,7 +153,7 @@ class Browse:
     ) -> tuple[Spot, ...]:  # fmt: skip
         """Read places, busiest first."""
         with database.explained(self.path):
-            return tuple(known.places(self._connection, name, since, until, most))
+            return tuple(self._recount.places(name, since, until, most))
 
     def ask(self, query: str) -> Table:
         """Answer a query in SQL that only reads, within a second and a thousand rows."""

@@ -15,6 +15,7 @@ from detente.model.judgements import Judgement, in_force
 from detente.model.text import Article
 from detente.store import articles, database, events, judgements, search
 from detente.store.browse import Browse
+from detente.store.judged import Keeper
 from detente.store.overlay import Overlay
 from detente.store.search import Hit
 
@@ -25,6 +26,7 @@ class Store:
 
     path: Path
     _connection: sqlite3.Connection
+    _keeper: Keeper
 
     @classmethod
     def open(cls, path: Path | str) -> Store:
@@ -35,7 +37,8 @@ class Store:
                 release wrote it.
         """
         path = Path(path)
-        return cls(path, database.connect(path))
+        connection = database.connect(path)
+        return cls(path, connection, Keeper(connection))
 
     def __enter__(self) -> Self:
         """Serve as a context manager."""
@@ -52,12 +55,13 @@ class Store:
 
     def close(self) -> None:
         """Close the file; closing twice does no harm."""
+        self._keeper.close()
         self._connection.close()
 
     @property
     def browse(self) -> Browse:
-        """What may be asked of the desk while somebody looks at it."""
-        return Browse(self.path, self._connection)
+        """What may be asked of the desk while somebody looks at it, as judged."""
+        return Browse(self.path, self._connection, self._keeper)
 
     def add(self, article: Article, coding: Coding | None = None) -> bool:
         """Write a page with its coding, all or nothing.

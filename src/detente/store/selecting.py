@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from detente.model.desk import Bin, Row, Selection
 from detente.model.events import Event
 from detente.store import headings
-from detente.store.codec import decode
+from detente.store.codec import decode, encode
 
 MISSIONS = ("MISSION", "HEAD_OF_MISSION", "PREMISES", "STAFF", "CONSULAR", "BASE")
 """Families of the extension that tell of one state's presence in another."""
@@ -55,7 +55,7 @@ def where(selection: Selection) -> tuple[str, list[str], list[object]]:
 
 def _is_plain(wanted: Selection) -> bool:
     """Tell whether nothing is asked for beside who takes part, a time and how sure it is."""
-    others = (wanted.article, wanted.type, wanted.certainty, wanted.source)
+    others = (wanted.article, wanted.type, wanted.certainty, wanted.source, wanted.other)
     return not any((*others, wanted.place, wanted.missions))
 
 
@@ -64,8 +64,13 @@ def _conditions(wanted: Selection) -> Iterator[tuple[str, list[object]]]:
         yield _exists("event_state", "x.state = ? AND x.role <> 'place'"), [wanted.states[0]]
     if len(wanted.states) == 2 and wanted.entity:
         yield _exists("event_entity", "x.entity = ?"), [wanted.entity]
+    if wanted.other:
+        yield _exists("event_entity", "x.entity = ? AND x.role <> 'source'"), [wanted.other]
     if wanted.article:
         yield "e.article = ?", [wanted.article]
+    if wanted.without:
+        named = "SELECT value FROM json_each(?)"
+        yield f"e.article NOT IN ({named})", [encode(wanted.without)]
     if wanted.type:
         family = "e.extension >= ? || '/' AND e.extension < ? || '0'"
         yield f"(e.type = ? OR {family})", [wanted.type] * 3
