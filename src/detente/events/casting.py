@@ -40,6 +40,19 @@ def cast(setting: Setting, match: Match) -> Frame:
     return frame if frame.recipients else _turned(setting, match, carrier, frame)
 
 
+def speaking(setting: Setting, match: Match, frame: Frame) -> Frame:
+    """Let the speaker act where the act is to say so: `said that the pact was no longer valid`."""
+    if frame.actors or match.trigger.plover_type not in setting.habits["spoken"]:
+        return frame
+    verb = syntax.saying_verb(setting.parse, match.index)
+    heads = () if verb is None else syntax.subjects(setting.parse, verb)
+    taken = {mention.entity.id for mention in frame.recipients}
+    found = mentions_of(setting.parse, heads, setting.mentions)
+    acting = tuple(mention for mention in found if mention.entity.id not in taken)
+    reasons = tuple(f"“{_worded(setting, m)}” is actor: who says so" for m in acting)
+    return replace(frame, actors=acting, reasons=(*frame.reasons, *reasons))
+
+
 def _all_of_them(setting: Setting, match: Match, frame: Frame) -> Frame:
     """Let `who` mean all that are joined before it: `X and Y, who discussed the border`."""
     token = setting.parse.tokens[match.index]

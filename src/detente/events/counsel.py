@@ -14,7 +14,7 @@ from detente.events.arguments import PEOPLE, Frame, distinct, mentions_of
 from detente.events.heeding import spoken
 from detente.events.match import Match
 from detente.events.scene import Setting
-from detente.events.syntax import noun_phrase
+from detente.events.syntax import is_passive, noun_phrase, objects
 from detente.model.actors import Entity, Mention
 from detente.model.layers import EventLayers, Filler
 
@@ -37,7 +37,7 @@ def advised(setting: Setting, match: Match, frame: Frame) -> Frame:
     if layers is None:
         return frame
     trigger = spoken(layers, match)
-    frame = _moved(setting, layers, trigger, frame)
+    frame = _moved(setting, layers, trigger, frame, _undergoing(setting, match))
     if _is_mutual(setting, match) and len(frame.actors) > 1:
         return frame  # both sides are there: nobody is missing
     return _together(setting, match, _filled(setting, layers, trigger, frame))
@@ -83,8 +83,17 @@ def _together(setting: Setting, match: Match, frame: Frame) -> Frame:
     return Frame(actors=actors, reasons=(*frame.reasons, "both sides do it"))
 
 
-def _moved(setting: Setting, layers: EventLayers, trigger: int, frame: Frame) -> Frame:
-    """Let the slots give way where the encoder is sure."""
+def _undergoing(setting: Setting, match: Match) -> frozenset[int]:
+    """List the subjects of a passive verb, of whom the tree is sure that they undergo it."""
+    parse = setting.parse
+    passive = match.trigger.pos == "verb" and is_passive(parse, match.index)
+    return frozenset(objects(parse, match.index)) if passive else frozenset()
+
+
+def _moved(
+    setting: Setting, layers: EventLayers, trigger: int, frame: Frame, undergoing: frozenset[int]
+) -> Frame:
+    """Let the slots give way where the encoder is sure; but not to the tree where that is."""
     sides: dict[str, list[Mention]] = {"actor": [], "recipient": []}
     reasons = list(frame.reasons)
     sentence = setting.parse.sentence_at(trigger)
@@ -92,7 +101,8 @@ def _moved(setting: Setting, layers: EventLayers, trigger: int, frame: Frame) ->
     sure = {filler.role for filler in layers.fillers(trigger, words, CERTAIN)}
     for own, mentions in (("actor", frame.actors), ("recipient", frame.recipients)):
         for mention in mentions:
-            role = _role(own, _scores(layers, trigger, mention), sure)
+            certain = own == "recipient" and mention.head in undergoing
+            role = own if certain else _role(own, _scores(layers, trigger, mention), sure)
             sides.get(role, []).append(mention)
             if role != own:
                 reasons.append(f"“{mention.span.of(setting.parse.text)}” is read as {role}")
