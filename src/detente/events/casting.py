@@ -80,18 +80,21 @@ def _expelled(setting: Setting, match: Match, frame: Frame) -> Frame:
 
 def _turned(setting: Setting, match: Match, carrier: int | None, frame: Frame) -> Frame:
     """Add a recipient that stands in no slot of its own, where the type has that habit."""
-    type_, reason, found = match.trigger.type, "", None
+    type_, reason = match.trigger.type, ""
+    found: tuple[Mention, ...] = ()
     if type_ in setting.habits["on_the_ground_of"] or match.trigger.plover_mode == "visit":
         reason = "whose ground it happens on"
-        found = owner_of_the_ground(setting.parse, match, carrier, frame, setting.mentions)
+        ground = owner_of_the_ground(setting.parse, match, carrier, frame, setting.mentions)
+        found = () if ground is None else (ground,)
     elif type_ in setting.habits["towards_the_other_in_the_content"] and frame.actors:
         reason = "the other side in what is said"
         found = other_side(setting.parse, match, frame, setting.mentions)
-        found = found or addressed(setting.parse, match, frame, setting.mentions)
-    if found is None:
+        hearer = None if found else addressed(setting.parse, match, frame, setting.mentions)
+        found = found if hearer is None else (hearer,)
+    if not found:
         return frame
-    reasons = (*frame.reasons, f"“{_worded(setting, found)}” is recipient: {reason}")
-    return replace(frame, recipients=(found,), reasons=reasons)
+    reasons = tuple(f"“{_worded(setting, m)}” is recipient: {reason}" for m in found)
+    return replace(frame, recipients=distinct(found), reasons=(*frame.reasons, *reasons))
 
 
 def _holder(setting: Setting, match: Match) -> int | None:
