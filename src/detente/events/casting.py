@@ -53,6 +53,33 @@ def speaking(setting: Setting, match: Match, frame: Frame) -> Frame:
     return replace(frame, actors=acting, reasons=(*frame.reasons, *reasons))
 
 
+def by_grammar(setting: Setting, match: Match, frame: Frame) -> Frame:
+    """Fill what the encoder left empty of a word that no list has: subject, object, possessor.
+
+    Of what is undergone the possessor undergoes it: `his eviction`.
+    """
+    if not match.heard or (frame.actors and frame.recipients):
+        return frame
+    nominal = match.trigger.pos == "noun"
+    undergone = setting.words["undergone"].intersection(match.trigger.lemmas)
+    slots = {"actor": ("by",) if nominal else ("subj",), "recipient": () if nominal else ("obj",)}
+    if undergone:
+        slots["recipient"] = ("poss", "of")
+    for role, own, others in (
+        ("actors", frame.actors, frame.recipients),
+        ("recipients", frame.recipients, frame.actors),
+    ):
+        if own:
+            continue
+        heads = [h for s in slots[role[:-1]] for h in slot_heads(setting.parse, match.index, s)]
+        taken = {mention.entity.id for mention in others}
+        found = mentions_of(setting.parse, heads, setting.mentions)
+        found = tuple(m for m in found if m.entity.id not in taken)
+        reasons = tuple(f"“{_worded(setting, m)}” is {role[:-1]} by its place" for m in found)
+        frame = replace(frame, **{role: found}, reasons=(*frame.reasons, *reasons))
+    return frame
+
+
 def _all_of_them(setting: Setting, match: Match, frame: Frame) -> Frame:
     """Let `who` mean all that are joined before it: `X and Y, who discussed the border`."""
     token = setting.parse.tokens[match.index]

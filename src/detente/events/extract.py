@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from detente.events import attach, syntax
 from detente.events.arguments import Frame
-from detente.events.casting import carrier_of, cast, resume, speaking
+from detente.events.casting import by_grammar, carrier_of, cast, resume, speaking
 from detente.events.counsel import advised
 from detente.events.exchange import answering, continuing
 from detente.events.ground import grounded
@@ -45,7 +45,8 @@ def extract(scene: Scene, ontology: Ontology) -> Extraction:
     abstentions = list(heeded.abstentions)
     for match in heeded.matches:
         slots = Frame() if match.heard else cast(setting, match)
-        frame = speaking(setting, match, advised(setting, match, slots))
+        frame = by_grammar(setting, match, advised(setting, match, slots))
+        frame = speaking(setting, match, frame)
         frame = resume(setting, match, frame, drafts)
         frame = continuing(setting, match, answering(setting, match, frame, drafts), drafts)
         reason = refusal(setting, match, frame, heeded.matches) or looks_back(
