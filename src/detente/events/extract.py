@@ -13,6 +13,7 @@ from detente.events.exchange import answering, continuing
 from detente.events.ground import grounded
 from detente.events.heeding import Heeded, heed, spoken
 from detente.events.match import Match, find_matches
+from detente.events.pair import paired
 from detente.events.refusing import looks_back, refusal
 from detente.events.scene import Scene, Setting
 from detente.model.actors import Place
@@ -56,7 +57,8 @@ def extract(scene: Scene, ontology: Ontology) -> Extraction:
             span = setting.parse.tokens[match.index].span
             abstentions.append(Abstention(span=span, stage="events", reason=reason))
         else:
-            drafts.append(_draft(setting, match, grounded(setting, match.index, frame)))
+            frame = paired(setting, match, grounded(setting, match.index, frame))
+            drafts.append(_draft(setting, match, frame))
     return Extraction(drafts=_timed(setting, drafts), abstentions=tuple(abstentions))
 
 
