@@ -40,6 +40,46 @@ def cast(setting: Setting, match: Match) -> Frame:
     return frame if frame.recipients else _turned(setting, match, carrier, frame)
 
 
+def speaking(setting: Setting, match: Match, frame: Frame) -> Frame:
+    """Let the speaker act where the act is to say so: `said that the pact was no longer valid`."""
+    if frame.actors or match.trigger.plover_type not in setting.habits["spoken"]:
+        return frame
+    verb = syntax.saying_verb(setting.parse, match.index)
+    heads = () if verb is None else syntax.subjects(setting.parse, verb)
+    taken = {mention.entity.id for mention in frame.recipients}
+    found = mentions_of(setting.parse, heads, setting.mentions)
+    acting = tuple(mention for mention in found if mention.entity.id not in taken)
+    reasons = tuple(f"“{_worded(setting, m)}” is actor: who says so" for m in acting)
+    return replace(frame, actors=acting, reasons=(*frame.reasons, *reasons))
+
+
+def by_grammar(setting: Setting, match: Match, frame: Frame) -> Frame:
+    """Fill what the encoder left empty of a word that no list has: subject, object, possessor.
+
+    Of what is undergone the possessor undergoes it: `his eviction`.
+    """
+    if not match.heard or (frame.actors and frame.recipients):
+        return frame
+    nominal = match.trigger.pos == "noun"
+    undergone = setting.words["undergone"].intersection(match.trigger.lemmas)
+    slots = {"actor": ("by",) if nominal else ("subj",), "recipient": () if nominal else ("obj",)}
+    if undergone:
+        slots["recipient"] = ("poss", "of")
+    for role, own, others in (
+        ("actors", frame.actors, frame.recipients),
+        ("recipients", frame.recipients, frame.actors),
+    ):
+        if own:
+            continue
+        heads = [h for s in slots[role[:-1]] for h in slot_heads(setting.parse, match.index, s)]
+        taken = {mention.entity.id for mention in others}
+        found = mentions_of(setting.parse, heads, setting.mentions)
+        found = tuple(m for m in found if m.entity.id not in taken)
+        reasons = tuple(f"“{_worded(setting, m)}” is {role[:-1]} by its place" for m in found)
+        frame = replace(frame, **{role: found}, reasons=(*frame.reasons, *reasons))
+    return frame
+
+
 def _all_of_them(setting: Setting, match: Match, frame: Frame) -> Frame:
     """Let `who` mean all that are joined before it: `X and Y, who discussed the border`."""
     token = setting.parse.tokens[match.index]
@@ -67,18 +107,21 @@ def _expelled(setting: Setting, match: Match, frame: Frame) -> Frame:
 
 def _turned(setting: Setting, match: Match, carrier: int | None, frame: Frame) -> Frame:
     """Add a recipient that stands in no slot of its own, where the type has that habit."""
-    type_, reason, found = match.trigger.type, "", None
+    type_, reason = match.trigger.type, ""
+    found: tuple[Mention, ...] = ()
     if type_ in setting.habits["on_the_ground_of"] or match.trigger.plover_mode == "visit":
         reason = "whose ground it happens on"
-        found = owner_of_the_ground(setting.parse, match, carrier, frame, setting.mentions)
+        ground = owner_of_the_ground(setting.parse, match, carrier, frame, setting.mentions)
+        found = () if ground is None else (ground,)
     elif type_ in setting.habits["towards_the_other_in_the_content"] and frame.actors:
         reason = "the other side in what is said"
         found = other_side(setting.parse, match, frame, setting.mentions)
-        found = found or addressed(setting.parse, match, frame, setting.mentions)
-    if found is None:
+        hearer = None if found else addressed(setting.parse, match, frame, setting.mentions)
+        found = found if hearer is None else (hearer,)
+    if not found:
         return frame
-    reasons = (*frame.reasons, f"“{_worded(setting, found)}” is recipient: {reason}")
-    return replace(frame, recipients=(found,), reasons=reasons)
+    reasons = tuple(f"“{_worded(setting, m)}” is recipient: {reason}" for m in found)
+    return replace(frame, recipients=distinct(found), reasons=(*frame.reasons, *reasons))
 
 
 def _holder(setting: Setting, match: Match) -> int | None:

@@ -7,14 +7,14 @@ takes it; where it is sure that somebody stands in the other role, the slots giv
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from detente.events.arguments import PEOPLE, Frame, distinct, mentions_of
 from detente.events.heeding import spoken
 from detente.events.match import Match
 from detente.events.scene import Setting
-from detente.events.syntax import noun_phrase
+from detente.events.syntax import agents, is_passive, noun_phrase, objects, with_conjuncts
 from detente.model.actors import Entity, Mention
 from detente.model.layers import EventLayers, Filler
 
@@ -36,20 +36,23 @@ def advised(setting: Setting, match: Match, frame: Frame) -> Frame:
     layers = setting.scene.layers
     if layers is None:
         return frame
-    trigger = spoken(layers, match)
-    frame = _moved(setting, layers, trigger, frame)
+    trigger, by_tree = spoken(layers, match), _by_the_tree(setting, match)
+    frame = _moved(setting, layers, trigger, frame, by_tree)
     if _is_mutual(setting, match) and len(frame.actors) > 1:
         return frame  # both sides are there: nobody is missing
-    return _together(setting, match, _filled(setting, layers, trigger, frame))
+    return _together(setting, match, _filled(setting, layers, trigger, frame, by_tree))
 
 
-def _filled(setting: Setting, layers: EventLayers, trigger: int, frame: Frame) -> Frame:
+def _filled(
+    setting: Setting, layers: EventLayers, trigger: int, frame: Frame, by_tree: Mapping[int, str]
+) -> Frame:
     """Give an empty role the phrases that the encoder reads in it."""
     sentence = setting.parse.sentence_at(trigger)
     read = [
         filler
         for filler in layers.fillers(trigger, range(sentence.first, sentence.last), FILLS)
         if setting.parse.tokens[filler.word].upos in NOMINAL
+        and by_tree.get(filler.word, filler.role) == filler.role
     ]
     reasons = list(frame.reasons)
     sides = {"actor": frame.actors, "recipient": frame.recipients}
@@ -83,8 +86,24 @@ def _together(setting: Setting, match: Match, frame: Frame) -> Frame:
     return Frame(actors=actors, reasons=(*frame.reasons, "both sides do it"))
 
 
-def _moved(setting: Setting, layers: EventLayers, trigger: int, frame: Frame) -> Frame:
-    """Let the slots give way where the encoder is sure."""
+def _by_the_tree(setting: Setting, match: Match) -> dict[int, str]:
+    """Map words to the role that the tree is sure of: subjects of a passive verb, and `by …`."""
+    parse, index = setting.parse, match.index
+    passive = match.trigger.pos == "verb" and is_passive(parse, index)
+    undergoing = objects(parse, index) if passive else ()
+    acting = agents(parse, index) if passive or match.trigger.pos == "noun" else ()
+    return {
+        word: role
+        for role, heads in (("recipient", undergoing), ("actor", acting))
+        for head in heads
+        for word in with_conjuncts(parse, head)
+    }
+
+
+def _moved(
+    setting: Setting, layers: EventLayers, trigger: int, frame: Frame, by_tree: Mapping[int, str]
+) -> Frame:
+    """Let the slots give way where the encoder is sure; but not to the tree where that is."""
     sides: dict[str, list[Mention]] = {"actor": [], "recipient": []}
     reasons = list(frame.reasons)
     sentence = setting.parse.sentence_at(trigger)
@@ -92,7 +111,8 @@ def _moved(setting: Setting, layers: EventLayers, trigger: int, frame: Frame) ->
     sure = {filler.role for filler in layers.fillers(trigger, words, CERTAIN)}
     for own, mentions in (("actor", frame.actors), ("recipient", frame.recipients)):
         for mention in mentions:
-            role = _role(own, _scores(layers, trigger, mention), sure)
+            certain = by_tree.get(mention.head) == own
+            role = own if certain else _role(own, _scores(layers, trigger, mention), sure)
             sides.get(role, []).append(mention)
             if role != own:
                 reasons.append(f"“{mention.span.of(setting.parse.text)}” is read as {role}")

@@ -19,6 +19,8 @@ GROUND = ("in", "into", "on", "over", "across", "near", "at", "inside", "to")
 """Prepositions that tell where, the plainest first."""
 TOWARDS = frozenset({"with", "to", "towards", "toward", "from", "against", "for", "on", "of", "by"})
 """Prepositions that tell towards whom."""
+WHERE = frozenset({"in", "into", "at", "across", "over", "inside", "near"})
+"""Prepositions that tell on whose ground."""
 
 
 def states_of(mentions: Iterable[Mention]) -> frozenset[str]:
@@ -51,20 +53,28 @@ def _whose(parse: Parse, head: int, mentions: MentionIndex) -> tuple[Mention, ..
     return owners(parse, head, mentions) + tuple(m for m in around if m.as_place)
 
 
-def other_side(parse: Parse, match: Match, frame: Frame, mentions: MentionIndex) -> Mention | None:
-    """Find the other side in the content of what is said; None if the content names nobody else."""
-    acting = states_of(frame.actors)
+def other_side(
+    parse: Parse, match: Match, frame: Frame, mentions: MentionIndex
+) -> tuple[Mention, ...]:
+    """Find the other side in the content of what is said; () if the content names nobody else.
+
+    Who it is said of or turned to comes first; then whose ground it is about: `refused to send
+    troops to Peru`, `agreed to build a road in Chile`.
+    """
+    acting, taken = states_of(frame.actors), frame_tokens(frame)
     tops = [*syntax.complements(parse, match.index), *match.swallowed]
     tops += [*syntax.objects(parse, match.index)] if match.trigger.pos == "verb" else []
-    for top in tops:
-        below = [i for i in syntax.clause(parse, top) if i not in frame_tokens(frame)]
-        subject = [i for i in below if parse.tokens[i].relation == "nsubj"]
-        towards = [i for i in below if syntax.preposition(parse, i) in TOWARDS]
-        for index in [*subject, *towards]:
-            mention = mentions.at(index)
-            if mention and mention.entity.state and acting.isdisjoint(mention.entity.states):
-                return mention
-    return None
+    below = [[i for i in syntax.clause(parse, top) if i not in taken] for top in tops]
+    for words in (TOWARDS, WHERE):
+        for clause in below:
+            subject = [i for i in clause if words is TOWARDS and parse.tokens[i].relation == "nsubj"]
+            brought = [i for i in clause if syntax.preposition(parse, i) in words]
+            for index in [*subject, *brought]:
+                those = map(mentions.at, syntax.with_conjuncts(parse, index))
+                found = tuple(m for m in those if m and m.entity.state)
+                if found and acting.isdisjoint(states_of(found)):
+                    return found
+    return ()
 
 
 def addressed(parse: Parse, match: Match, frame: Frame, mentions: MentionIndex) -> Mention | None:

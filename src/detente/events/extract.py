@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from detente.events import attach, syntax
 from detente.events.arguments import Frame
-from detente.events.casting import carrier_of, cast, resume
+from detente.events.casting import by_grammar, carrier_of, cast, resume, speaking
 from detente.events.counsel import advised
 from detente.events.exchange import answering, continuing
 from detente.events.ground import grounded
 from detente.events.heeding import Heeded, heed, spoken
 from detente.events.match import Match, find_matches
+from detente.events.pair import paired
 from detente.events.refusing import looks_back, refusal
 from detente.events.scene import Scene, Setting
 from detente.model.actors import Place
@@ -45,7 +46,9 @@ def extract(scene: Scene, ontology: Ontology) -> Extraction:
     abstentions = list(heeded.abstentions)
     for match in heeded.matches:
         slots = Frame() if match.heard else cast(setting, match)
-        frame = resume(setting, match, advised(setting, match, slots), drafts)
+        frame = by_grammar(setting, match, advised(setting, match, slots))
+        frame = speaking(setting, match, frame)
+        frame = resume(setting, match, frame, drafts)
         frame = continuing(setting, match, answering(setting, match, frame, drafts), drafts)
         reason = refusal(setting, match, frame, heeded.matches) or looks_back(
             setting, match, frame, drafts
@@ -54,7 +57,8 @@ def extract(scene: Scene, ontology: Ontology) -> Extraction:
             span = setting.parse.tokens[match.index].span
             abstentions.append(Abstention(span=span, stage="events", reason=reason))
         else:
-            drafts.append(_draft(setting, match, grounded(setting, match.index, frame)))
+            frame = paired(setting, match, grounded(setting, match.index, frame))
+            drafts.append(_draft(setting, match, frame))
     return Extraction(drafts=_timed(setting, drafts), abstentions=tuple(abstentions))
 
 

@@ -1,4 +1,4 @@
-"""Whose police, whose crowd: groups without a state take that of the place where it happens.
+"""Whose police, whose crowd: groups without a state take their owner's, or that of the scene.
 
 `Security forces opened fire on demonstrators in Shiraz` names nobody's forces; the place does. The
 place of the same sentence comes first, then the last one named before, then the state that the
@@ -29,17 +29,30 @@ NAMELESS = frozenset({"group", "unnamed", "organisation", "office", "delegation"
 
 def grounded(setting: Setting, trigger: int, frame: Frame) -> Frame:
     """Give the groups of a frame that belong to no known state the state of the scene."""
-    changed = [mention for mention in frame.everyone if _lacks(setting, mention)]
-    state = scene_of(setting, trigger) if changed else None
-    if state is None:
-        return frame
+    lacking = [mention for mention in frame.everyone if _lacks(setting, mention)]
+    scene = scene_of(setting, trigger) if lacking else None
+    found: dict[Mention, tuple[str, str]] = {}
+    for mention in lacking:
+        holder = _holder(setting, mention)
+        state = scene if holder is None else holder.entity.state
+        why = "by the place where it happens" if holder is None else "by whose they are"
+        if state is not None:
+            found[mention] = (state, why)
     actors, recipients = (
-        tuple(_settled(m, state) if m in changed else m for m in side)
+        tuple(_settled(m, found[m][0]) if m in found else m for m in side)
         for side in (frame.actors, frame.recipients)
     )
-    words = [m.span.of(setting.parse.text) for m in changed]
-    reasons = [f"“{each}”: {state} by the place where it happens" for each in words]
+    reasons = [
+        f"“{mention.span.of(setting.parse.text)}”: {state} {why}"
+        for mention, (state, why) in found.items()
+    ]
     return Frame(actors=actors, recipients=recipients, reasons=(*frame.reasons, *reasons))
+
+
+def _holder(setting: Setting, mention: Mention) -> Mention | None:
+    """Find whose a group is: `the envoy's aides` are of his state, or of none where he has none."""
+    holders = setting.parse.children(mention.head, "nmod:poss")
+    return next((m for m in map(setting.mentions.at, holders) if m is not None), None)
 
 
 def _lacks(setting: Setting, mention: Mention) -> bool:

@@ -7,7 +7,7 @@ against them. The most constrained trigger that fits wins.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.events import forms, syntax
 from detente.model.text import Parse
@@ -57,7 +57,9 @@ def _fitting(parse: Parse, ontology: Ontology, index: int) -> Iterator[Match]:
         return
     obliging = syntax.obliging(parse, index) if part == "verb" else None
     if obliging is not None:
-        yield from _told(parse, ontology, part, obliging, index)
+        modal = parse.tokens[obliging].lemma.lower()
+        for match in _told(parse, ontology, part, modal, index):
+            yield replace(match, words=tuple(sorted({obliging, index})))
         return
     for lemma in forms.lemmas(token):
         yield from _told(parse, ontology, part, lemma, index)

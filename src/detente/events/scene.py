@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -15,6 +16,11 @@ from detente.model.events import Quantity
 from detente.model.layers import EventLayers
 from detente.model.text import Parse, Span
 from detente.model.times import TimeExpression
+
+
+BOTH, EACH, MANY = 0.85, 0.3, 8
+"""So much of what a page names of states must be the two together, and the lesser of them; and so
+often must it name states at all: a sentence alone is about nothing else than it says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +48,17 @@ def lexicon(name: str) -> dict[str, frozenset[str]]:
     return {key: frozenset(words) for key, words in loaded.items()}
 
 
+def pair_of(mentions: tuple[Mention, ...]) -> frozenset[str]:
+    """Return the two states that a page is about; empty where it is not about two."""
+    named = Counter(m.entity.state for m in mentions if m.entity.state)
+    two = named.most_common(2)
+    if len(two) < 2:
+        return frozenset()
+    total = named.total()
+    apart = two[1][1] >= EACH * total and two[0][1] + two[1][1] >= BOTH * total and total >= MANY
+    return frozenset(state for state, _ in two if state) if apart else frozenset()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """A scene with its mentions indexed and the word lists of its language at hand."""
@@ -53,6 +70,8 @@ class Setting:
     """Carrying and happening verbs, nouns of what is undergone."""
     habits: dict[str, frozenset[str]]
     """How types of event treat what stands around them."""
+    pair: frozenset[str]
+    """The two states that the article is about; empty where it is not about two."""
 
     @classmethod
     def of(cls, scene: Scene) -> Setting:
@@ -65,6 +84,7 @@ class Setting:
             mentions=MentionIndex(scene.parse, scene.mentions, undergone),
             words=words,
             habits=lexicon("types"),
+            pair=pair_of(scene.mentions),
         )
 
     def trigger_span(self, match: Match) -> Span:

@@ -166,7 +166,7 @@ def saying_verb(parse: Parse, verb: int) -> int | None:
     return None
 
 
-def obliging(parse: Parse, verb: int) -> str | None:
+def obliging(parse: Parse, verb: int) -> int | None:
     """Return the modal by which somebody tells another what to do; None where nobody does.
 
     `Cairo said that the sides must talk` asks them to; `the sides must talk` is the page's view.
@@ -174,7 +174,7 @@ def obliging(parse: Parse, verb: int) -> str | None:
     for child in parse.children(verb, "aux"):
         modal = parse.tokens[child].lemma.lower()
         if modal in OBLIGING and saying_verb(parse, verb) is not None:
-            return modal
+            return child
     return None
 
 

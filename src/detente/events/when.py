@@ -21,8 +21,6 @@ APART = frozenset({"before", "since", "until", "because", "if", "although", "tho
 """Words that set a clause apart from the one it hangs on, whichever of them has the time."""
 AFTER = frozenset({"after", "once", "following"})
 """What follows has no time for what it followed; the other way round it has about the same."""
-SPOKEN = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-"""Types whose act is to say so: their day is the day of saying."""
 SHARING = frozenset({"", "at", "during", "in", "for", "with", "on", "amid", "as", "of"})
 """Prepositions under which a noun shares the time of what it hangs on."""
 _DEEP = 8
@@ -57,7 +55,7 @@ def _shares(setting: Setting, draft: Draft, index: int) -> bool:
     """Tell whether a word shares the time of the word above it."""
     parse, token = setting.parse, setting.parse.tokens[index]
     if token.deprel in TOLD:
-        return _is_when(parse, index) or _is_said(parse, draft, index)
+        return _is_when(parse, index) or _is_said(setting, draft, index)
     if token.relation == "advcl":
         return not (APART | AFTER) & _marks(parse, index)
     if token.upos in ("NOUN", "PROPN") and token.relation != "conj":
@@ -83,12 +81,14 @@ def _is_when(parse: Parse, index: int) -> bool:
     return "when" in _marks(parse, index) and parse.tokens[index].relation == "acl"
 
 
-def _is_said(parse: Parse, draft: Draft, index: int) -> bool:
+def _is_said(setting: Setting, draft: Draft, index: int) -> bool:
     """Tell whether saying so is the act: `said on 14 November that it rejects …`.
 
     Not what somebody else did, nor what lies before or after the saying ("had", "will").
     """
-    if draft.type not in SPOKEN or parse.tokens[index].deprel not in ("ccomp", "parataxis"):
+    parse = setting.parse
+    spoken = draft.type in setting.habits["spoken"]
+    if not spoken or parse.tokens[index].deprel not in ("ccomp", "parataxis"):
         return False
     helpers = {parse.tokens[w].text.lower() for w in parse.children(draft.trigger, "aux")}
     subject = parse.child(draft.trigger, "nsubj")

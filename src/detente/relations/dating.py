@@ -15,6 +15,7 @@ from datetime import timedelta
 from detente.model.edtf import interval_of, precision_of
 from detente.model.events import Event, Evidence
 from detente.model.text import Article
+from detente.relations.lately import as_news, as_of_now, as_of_yet
 
 HAPPENED = frozenset({"occurred", "alleged"})
 _FURTHER = re.compile(r"(?i)\b(?:also|separately|in addition)\b")
@@ -68,10 +69,30 @@ def _dated(event: Event, before: Sequence[Event], article: Article) -> Event:
     if event.factuality.value in HAPPENED:
         return _happened(event, before, article)
     if event.factuality.value == "ongoing":
+        now = as_of_now(event, article)
+        if now is not None:
+            return _with(event, *now)
         return _with(event, _until_publication(article), "goes on as of the day of the page")
     if event.factuality.value in AHEAD or _is_expected(event, article):
+        together = _planned_together(event, before, article)
+        if together is not None:
+            return together
         return _with(event, _from_publication(article), "lies ahead of the day of the page")
+    if event.factuality.value == "negated":
+        not_yet = as_of_yet(article)
+        return event if not_yet is None else _with(event, *not_yet)
     return event
+
+
+def _planned_together(event: Event, before: Sequence[Event], article: Article) -> Event | None:
+    """Date a plan like the last one told of the same states: what a visit is to bring."""
+    ahead = _from_publication(article)
+    for earlier in reversed(before):
+        planned = "planned" == earlier.factuality.value == event.factuality.value
+        coming = earlier.edtf and ahead and ".." not in earlier.edtf and earlier.edtf >= ahead[:10]
+        if planned and coming and states(event) and states(event) <= states(earlier):
+            return _with(event, earlier.edtf, "planned together with what is told before")
+    return None
 
 
 def _happened(event: Event, before: Sequence[Event], article: Article) -> Event:
@@ -83,7 +104,8 @@ def _happened(event: Event, before: Sequence[Event], article: Article) -> Event:
         return _with(event, _at_publication(article), "reported as news of the day of the page")
     if _HABIT.search(event.span.of(article.text)):
         return _with(event, _year_of_publication(article), "a habit in the year of the page")
-    return event
+    news = as_news(event, article)
+    return event if news is None else _with(event, *news)
 
 
 def _is_news(event: Event, article: Article) -> bool:

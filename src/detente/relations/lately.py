@@ -1,0 +1,74 @@
+"""News without a day: what a dated page tells as news happened shortly before it.
+
+`The ministry has accused Arvenia of …`, on a page that states its day: no word says when, and every
+reader takes it to be recent. What had happened before something else, or long ago, is only known
+to lie before the page. Pages whose own day was reasoned out give nothing: a guess upon a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from detente.model.edtf import interval_of
+from detente.model.events import Event
+from detente.model.text import Article
+
+EARLY, DAYS = 5, 10
+"""Until this day of a month, undated news may be of the days before it, so many."""
+_BEFORE = re.compile(r"(?i)\bhad (?:\w+ ){0,2}$")
+_LONG = re.compile(
+    r"(?i)\b(?:for|in|over) (?:the (?:past|last) )?(?:\w+ )?(?:years|decades|centuries)\b"
+    r"|\b(?:once|formerly|long|historically|ago|used to|1[5-9]\d\d|20\d\d)\b"
+)
+"""Words that tell of a past longer than news: `for years`, `once`, a year."""
+_UP_TO_NOW = re.compile(
+    r"(?i)\b(?:ha[sv]e?|had) (?:\w+ )?been\b|\b(?:continu|remain|still|since)\w*\b"
+)
+"""What has been going on is known up to the day of the page, not for that day alone."""
+
+
+def as_news(event: Event, article: Article) -> tuple[str, str] | None:
+    """Date an undated act of the past by the day of its page.
+
+    Returns:
+        EDTF and the reason; None where the page does not state its day.
+    """
+    day = stated_day(article)
+    if day is None:
+        return None
+    before = article.text[event.span.start : event.trigger.start]
+    clause = event.span.of(article.text)
+    if _LONG.search(clause):
+        return None
+    if _BEFORE.search(before):
+        return f"../{day}", "had happened by the day of the page"
+    first = day - timedelta(days=DAYS) if day.day < EARLY else day.replace(day=1)
+    return f"{first}~/{day}", "told as news, which is of the days before the page"
+
+
+def as_of_now(event: Event, article: Article) -> tuple[str, str] | None:
+    """Date what is told in the present by the day of its page.
+
+    Returns:
+        EDTF and the reason; None where it has been going on, or the page does not state its day.
+    """
+    day = stated_day(article)
+    if day is None or _UP_TO_NOW.search(event.span.of(article.text)):
+        return None
+    return f"{day}~", "so on the day of the page"
+
+
+def as_of_yet(article: Article) -> tuple[str, str] | None:
+    """Date what has not happened: by the day of its page; None where the page states none."""
+    day = stated_day(article)
+    return None if day is None else (f"../{day}", "not by the day of the page")
+
+
+def stated_day(article: Article) -> date | None:
+    """Return the day that a page states as its own; None where it states none."""
+    published = article.published
+    if published is None or published.inferred:
+        return None
+    window = interval_of(published.edtf)
+    return window.start if window and window.days == 1 else None
