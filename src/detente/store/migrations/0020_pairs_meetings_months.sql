@@ -56,5 +56,29 @@ CREATE TRIGGER event_met AFTER INSERT ON event_entity WHEN NEW.role <> 'source' 
     WHERE article = NEW.article AND place_in_article = NEW.place_in_article;
 END;
 
-CREATE INDEX event_of_entity_by_month
-  ON event_of_entity (entity, substr(first_day, 1, 7), type, factuality);
+-- How many events an entity takes part in, by month; '' for no day and for no type.
+CREATE TABLE month_of_entity (
+  entity TEXT NOT NULL,
+  month TEXT NOT NULL,
+  type TEXT NOT NULL,
+  factuality TEXT NOT NULL,
+  events INTEGER NOT NULL,
+  PRIMARY KEY (entity, month, type, factuality)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO month_of_entity
+  SELECT entity, coalesce(substr(first_day, 1, 7), ''), coalesce(type, ''), factuality, count(*)
+  FROM event_of_entity GROUP BY 1, 2, 3, 4;
+
+CREATE TRIGGER month_counted AFTER INSERT ON event_of_entity BEGIN
+  INSERT OR IGNORE INTO month_of_entity VALUES (NEW.entity,
+    coalesce(substr(NEW.first_day, 1, 7), ''), coalesce(NEW.type, ''), NEW.factuality, 0);
+  UPDATE month_of_entity SET events = events + 1
+    WHERE entity = NEW.entity AND month = coalesce(substr(NEW.first_day, 1, 7), '')
+      AND type = coalesce(NEW.type, '') AND factuality = NEW.factuality;
+END;
+CREATE TRIGGER month_discounted AFTER DELETE ON event_of_entity BEGIN
+  UPDATE month_of_entity SET events = events - 1
+    WHERE entity = OLD.entity AND month = coalesce(substr(OLD.first_day, 1, 7), '')
+      AND type = coalesce(OLD.type, '') AND factuality = OLD.factuality;
+END;
