@@ -78,7 +78,7 @@ def test_eighty_per_cent_intervals_cover_eighty_per_cent() -> None:
             (date.fromordinal(last - 365 + int(d)),) * 2 + (float(v), 0.0, 1.0, 0.8)
             for d, v in zip(days, values, strict=True)
         ]  # fmt: skip
-        pool = smoothed(acts(rows, options), UNTIL, options).on(last)
+        (pool,) = smoothed(acts(rows, options), UNTIL, options).on(last)
         low, high = np.quantile(pool, (0.1, 0.9))
         inside += bool(low <= path[-1] <= high)
     assert 0.75 <= inside / pairs <= 0.85

@@ -19,6 +19,7 @@ from detente.model.grades import Grade
 from detente.model.text import Article, Page, Wording
 
 if TYPE_CHECKING:
+    from detente.model.figures import Figures
     from detente.store import Browse, Hit
     from detente.store import Judging as Judging
 
@@ -79,11 +80,11 @@ class Détente(Tells):
             ties=self.store.overlay().ties(codings),
         )  # fmt: skip
 
-    def told(self, account: Account) -> Brief:
-        """Tell an account sentence by sentence."""
+    def told(self, account: Account, figures: Figures | None = None) -> Brief:
+        """Tell an account sentence by sentence; with its figures, where they are at hand."""
         from detente import relations
 
-        return relations.brief(account)
+        return relations.brief(account, counted=figures)
 
     def happening(self, event: str, most: int = 60) -> Happening | None:
         """Gather all tellings of what an event of the desk tells of; None for an unknown event."""

@@ -6,7 +6,8 @@ Shares have Wilson's interval, rates per thirty days the Jeffreys one of a Poiss
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import sqrt
@@ -87,34 +88,47 @@ def bars(bins: Iterable[Bin]) -> list[Bar]:
     Returns:
         At most `_BARS` bars, without gaps; [] when nothing is dated.
     """
-    dated = _together([found for found in bins if found.start and len(found.start) == 7])
-    if not dated:
+    months = _together(_by_month(bins))
+    if not months:
         return []
-    width = _width(sorted({found.start or "" for found in dated}))
-    held: dict[int, list[Bin]] = {}
-    for found in dated:
-        held.setdefault(_month(found.start or "") // width, []).append(found)
+    width = _width(min(months), max(months))
+    held: dict[int, Counter[str]] = defaultdict(Counter)
+    for month, counts in months.items():
+        held[month // width].update(counts)
     last = max(held)
     first = max(min(held), last - _BARS + 1)
-    return [_bar(place, width, held.get(place, [])) for place in range(first, last + 1)]
+    return [_bar(place, width, held[place]) for place in range(first, last + 1)]
 
 
-def _together(dated: list[Bin]) -> list[Bin]:
+def _by_month(bins: Iterable[Bin]) -> dict[int, Counter[str]]:
+    """Count what is dated to a month: all of it, what is real, and what of that takes a side."""
+    months: dict[str, Counter[str]] = defaultdict(Counter)
+    for found in bins:
+        if found.start and len(found.start) == 7:
+            counts = months[found.start]
+            counts["all"] += found.events
+            if found.factuality in REAL:
+                counts["real"] += found.events
+                counts["cooperative"] += found.events * (found.type in COOPERATIVE)
+                counts["conflictual"] += found.events * (found.type in CONFLICTUAL)
+    return {_month(month): counts for month, counts in months.items()}
+
+
+def _together(months: Mapping[int, Counter[str]]) -> dict[int, Counter[str]]:
     """Keep the latest run of months without a long pause, up to the last told as real."""
-    real = [_month(found.start or "") for found in dated if found.factuality in REAL]
-    last = max(real, default=max((_month(found.start or "") for found in dated), default=0))
-    months = sorted({_month(found.start or "") for found in dated}, reverse=True)
+    real = [month for month, counts in months.items() if counts["real"]]
+    last = max(real or months, default=0)
     first = last
-    for month in (month for month in months if month <= last):
+    for month in sorted((month for month in months if month <= last), reverse=True):
         if first - month > _PAUSE:
             break
         first = month
-    return [found for found in dated if first <= _month(found.start or "") <= last + _AHEAD]
+    return {m: counts for m, counts in months.items() if first <= m <= last + _AHEAD}
 
 
-def _width(months: Sequence[str]) -> int:
+def _width(first: int, last: int) -> int:
     """Choose months, quarters or years."""
-    span = _month(months[-1]) - _month(months[0]) + 1
+    span = last - first + 1
     return 1 if span <= _MONTHS_AT_MOST else 3 if span <= _QUARTERS_AT_MOST else 12
 
 
@@ -122,19 +136,18 @@ def _month(text: str) -> int:
     return int(text[:4]) * 12 + int(text[5:7]) - 1
 
 
-def _bar(place: int, width: int, found: list[Bin]) -> Bar:
+def _bar(place: int, width: int, counts: Counter[str]) -> Bar:
     year, month = divmod(place * width, 12)
     after, over = divmod((place + 1) * width, 12)
-    real = [b for b in found if b.factuality in REAL]
     label = {1: f"{year:04}-{month + 1:02}", 3: f"{year:04} Q{month // 3 + 1}"}.get(width)
     return Bar(
         label=label or f"{year:04}",
         since=date(year, month + 1, 1).isoformat(),
         until=date.fromordinal(date(after, over + 1, 1).toordinal() - 1).isoformat(),
-        real=sum(b.events for b in real),
-        other=sum(b.events for b in found) - sum(b.events for b in real),
-        cooperative=sum(b.events for b in real if b.type in COOPERATIVE),
-        conflictual=sum(b.events for b in real if b.type in CONFLICTUAL),
+        real=counts["real"],
+        other=counts["all"] - counts["real"],
+        cooperative=counts["cooperative"],
+        conflictual=counts["conflictual"],
     )
 
 

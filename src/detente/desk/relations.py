@@ -40,9 +40,9 @@ def relation(desk: Détente, ask: Ask) -> Answer:
     a, b = (_state(desk, ask.names[side]) for side in ("a", "b"))
     selection = ask.selection(states=(a, b), once=True, entity=None, article=None, place=None)
     account = desk.account_of(selection, most=READ)
-    brief = desk.told(account)
-    bins = desk.browse.bins(selection)
     found, kept = desk.figures(account), numbers.registers(desk, account)
+    brief = desk.told(account, found)
+    bins = desk.browse.bins(selection)
     files = ask.format != "html"
     rows = show.events(desk.browse.rows(selection, ask.most, ask.after)) if files else []
     return Answer(

@@ -8,6 +8,7 @@ evidence is worth.
 from __future__ import annotations
 
 from detente.model.briefs import Account, Brief, Claim
+from detente.model.figures import Figures
 from detente.relations.choosing import chosen
 from detente.relations.counts import counted
 from detente.relations.dates import in_words
@@ -17,13 +18,16 @@ from detente.relations.wording import sentence
 from detente.relations.worth import worth
 
 
-def brief(account: Account, least: int = 6, most: int = 10) -> Brief:
+def brief(
+    account: Account, least: int = 6, most: int = 10, counted: Figures | None = None
+) -> Brief:
     """Write a brief of an account.
 
     Args:
         account: What pages tell of two states.
         least: Sentences to reach where the evidence allows.
         most: Sentences not to exceed.
+        counted: The account's figures, where the caller has them already.
 
     Returns:
         The brief; when the pages tell nothing of the pair it says so, and what was read.
@@ -36,19 +40,21 @@ def brief(account: Account, least: int = 6, most: int = 10) -> Brief:
         title=f"Relations between {pair_of(account)}",
         as_of=account.as_of,
         since=account.since,
-        sentences=_sentences(account, least, most),
+        sentences=_sentences(account, least, most, counted),
         readings=account.readings,
         silent=account.silent,
     )
 
 
-def _sentences(account: Account, least: int, most: int) -> tuple[Claim, ...]:
+def _sentences(
+    account: Account, least: int, most: int, counted: Figures | None
+) -> tuple[Claim, ...]:
     if not everything(account):
         return (_nothing(account),)
     ends = 2
     middle = chosen(account, max(0, least - ends), max(1, most - ends))
-    counted_ = figures(account, sensitivity=False)
-    return (direction(account, counted_), *middle, worth(account, counted_))
+    found = counted or figures(account, sensitivity=False)
+    return (direction(account, found), *middle, worth(account, found))
 
 
 def _nothing(account: Account) -> Claim:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from importlib import resources
 from pathlib import Path
 
@@ -20,7 +21,8 @@ WAIT_SECONDS = 30.0
 _STEP = re.compile(r"(\d{4})_\w+\.sql")
 
 
-def steps() -> dict[int, str]:
+@cache
+def steps() -> Mapping[int, str]:
     """Return the SQL of every migration by the schema version it leads to, ascending.
 
     The version is the number of the file; numbers may be left out.

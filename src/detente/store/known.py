@@ -73,9 +73,10 @@ def state_names(connection: sqlite3.Connection) -> dict[str, str]:
 def pairs(connection: sqlite3.Connection, state: str | None, most: int) -> Iterator[Pair]:
     """Read pairs of states, busiest first; those of one state if asked for."""
     found = connection.execute(
-        "SELECT a, b, count(*), max(first_day) FROM event_pair"
-        " WHERE again = 0 AND (? IS NULL OR a = ? OR b = ?)"
-        " GROUP BY a, b ORDER BY 3 DESC, a, b LIMIT ?",
+        "SELECT a, b, events, (SELECT max(e.first_day) FROM event_pair e"
+        " WHERE e.a = p.a AND e.b = p.b AND e.again = 0) FROM pair p"
+        " WHERE events > 0 AND (? IS NULL OR a = ? OR b = ?)"
+        " ORDER BY events DESC, a, b LIMIT ?",
         (state, state, state, most),
     )
     for a, b, number, last in found:
@@ -87,19 +88,13 @@ def ties(
 ) -> Iterator[Tie]:
     """Read who met whom: entities of a kind that take part in the same consultations."""
     found = connection.execute(
-        f"SELECT {_ENTITY}, {_ENTITY.replace('n.', 'm.')}, count(*) FROM event e"
-        " JOIN event_entity x ON x.article = e.article"
-        "  AND x.place_in_article = e.place_in_article AND x.role <> 'source'"
-        " JOIN event_entity y ON y.article = e.article"
-        "  AND y.place_in_article = e.place_in_article AND y.role <> 'source'"
-        "  AND y.entity > x.entity"
-        " JOIN entity n ON n.id = x.entity AND n.kind = ?"
-        " JOIN entity m ON m.id = y.entity AND m.kind = ?"
-        " WHERE e.type = 'CONSULT' AND e.same_as IS NULL"
-        "  AND e.factuality IN ('occurred', 'ongoing', 'alleged')"
-        "  AND (? IS NULL OR e.last_day > ?) AND (? IS NULL OR e.first_day <= ?)"
-        " GROUP BY x.entity, y.entity ORDER BY 13 DESC, x.entity, y.entity LIMIT ?",
-        (kind, kind, since, since, until, until, most),
+        f"SELECT {_ENTITY}, {_ENTITY.replace('n.', 'm.')}, t.events FROM ("
+        " SELECT a, b, count(*) AS events FROM meeting"
+        " WHERE kind = ? AND (? IS NULL OR last_day > ?) AND (? IS NULL OR first_day <= ?)"
+        " GROUP BY a, b ORDER BY events DESC, a, b LIMIT ?"
+        ") t JOIN entity n ON n.id = t.a JOIN entity m ON m.id = t.b"
+        " ORDER BY t.events DESC, t.a, t.b",
+        (kind, since, since, until, until, most),
     )
     for row in found:
         yield Tie(a=_entity(row[:6]), b=_entity(row[6:12]), events=row[12])
@@ -132,9 +127,14 @@ def places(
     most: int,
 ) -> Iterator[Spot]:  # fmt: skip
     """Read places, busiest first; one by name, or those of events of a stretch of time."""
-    found = connection.execute(
-        "SELECT p.name, p.state, p.latitude, p.longitude, count(*) FROM event_place p"
+    # Events are looked up only where their days are asked for.
+    dated = (
         " JOIN event e ON e.article = p.article AND e.place_in_article = p.place_in_article"
+        if since or until
+        else " JOIN (SELECT NULL AS first_day, NULL AS last_day) e"
+    )
+    found = connection.execute(
+        f"SELECT p.name, p.state, p.latitude, p.longitude, count(*) FROM event_place p{dated}"
         " WHERE (? IS NULL OR p.name = ?) AND (? IS NULL OR e.last_day > ?)"
         "  AND (? IS NULL OR e.first_day <= ?)"
         " GROUP BY p.name, p.state, p.latitude, p.longitude ORDER BY 5 DESC, p.name LIMIT ?",

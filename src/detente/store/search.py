@@ -53,10 +53,14 @@ def find(connection: sqlite3.Connection, text: str, most: int) -> Iterator[Hit]:
     query = _query(text)
     if not query:
         return
+    # Paragraphs are looked up only for what is good enough to be shown: a common word has thousands.
     rows = connection.execute(
-        "SELECT p.article, p.kind, p.first, p.last, t.text FROM passage_text t"
-        " JOIN passage p ON p.id = t.rowid WHERE passage_text MATCH ?"
-        " ORDER BY t.rank, p.article, p.first LIMIT ?",
+        "WITH found AS MATERIALIZED"
+        " (SELECT rowid AS id, rank AS score FROM passage_text WHERE passage_text MATCH ?1)"
+        " SELECT p.article, p.kind, p.first, p.last, t.text FROM found f"
+        " JOIN passage p ON p.id = f.id JOIN passage_text t ON t.rowid = f.id"
+        " WHERE f.score <= (SELECT max(score) FROM (SELECT score FROM found ORDER BY 1 LIMIT ?2))"
+        " ORDER BY f.score, p.article, p.first LIMIT ?2",
         (query, most),
     )
     for article, kind, first, last, found in rows:

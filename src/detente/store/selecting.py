@@ -134,14 +134,23 @@ def count(connection: sqlite3.Connection, selection: Selection) -> int:
 
 def bins(connection: sqlite3.Connection, selection: Selection) -> Iterator[Bin]:
     """Count selected events by month, type and factuality; undated ones under None."""
+    for start, kind, factuality, number in _counted(connection, selection):
+        yield Bin(start=start, type=kind, factuality=factuality, events=number)
+
+
+def _counted(connection: sqlite3.Connection, selection: Selection) -> sqlite3.Cursor:
+    if selection.entity and selection == Selection(entity=selection.entity):
+        return connection.execute(
+            "SELECT nullif(month, ''), nullif(type, ''), factuality, events FROM month_of_entity"
+            " WHERE entity = ? AND events > 0 ORDER BY month, type, factuality",
+            (selection.entity,),
+        )
     tables, conditions, values = where(selection)
-    found = connection.execute(
+    return connection.execute(
         f"SELECT substr(e.first_day, 1, 7), e.type, e.factuality, count(*) FROM {tables}"
         f" WHERE {' AND '.join(conditions)} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
         values,
     )
-    for start, kind, factuality, number in found:
-        yield Bin(start=start, type=kind, factuality=factuality, events=number)
 
 
 def one(connection: sqlite3.Connection, event_id: str) -> Row | None:

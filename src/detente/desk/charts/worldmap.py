@@ -7,6 +7,7 @@ the land shows. Nothing is pinned that has no place; a place known only as a reg
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from math import sqrt
 
 from markupsafe import Markup
@@ -34,7 +35,7 @@ def worldmap(
     pinned = [s for s in spots if s.latitude is not None and s.longitude is not None]
     box = _box(pinned)
     frame = _Frame(box)
-    ground = element("path", d=frame.cells(land), class_="land")
+    ground = element("path", d=_cells(box, tuple(land)), class_="land")
     label = f"Map of {len(pinned)} places"
     marks = [*frame.grid(), ground, *_pins(pinned, frame, of_spot)]
     return drawing(label, WIDTH, frame.height, marks, "map")
@@ -68,14 +69,6 @@ class _Frame:
         west, _, _, north = self._box
         return (longitude - west) * self._scale, (north - latitude) * self._scale
 
-    def cells(self, land: Sequence[tuple[float, float]]) -> str:
-        """Write cells as one path of short strokes."""
-        west, south, east, north = self._box
-        seen = (
-            self.at(x, y) for x, y in land if west <= x <= east and south <= y <= north
-        )  # fmt: skip
-        return "".join(f"M{x:.0f} {y:.0f}h.1" for x, y in seen) or "M0 0"
-
     def grid(self) -> Iterator[Markup]:
         """Draw every tenth or thirtieth degree."""
         west, south, east, north = self._box
@@ -88,6 +81,14 @@ class _Frame:
             if south < y < north:
                 at = self.at(0, y)[1]
                 yield element("line", x1=0, x2=WIDTH, y1=at, y2=at, class_="grid")
+
+
+@lru_cache(maxsize=16)
+def _cells(box: Box, land: tuple[tuple[float, float], ...]) -> str:
+    """Write cells as one path of short strokes; the same ground is drawn again and again."""
+    (west, south, east, north), frame = box, _Frame(box)
+    seen = (frame.at(x, y) for x, y in land if west <= x <= east and south <= y <= north)
+    return "".join(f"M{x:.0f} {y:.0f}h.1" for x, y in seen) or "M0 0"
 
 
 def _pins(

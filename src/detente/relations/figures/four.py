@@ -9,7 +9,7 @@ from detente.model.briefs import Account, Entry
 from detente.model.figures import Figures, Flow, Unit
 from detente.relations.figures.activity import activity
 from detente.relations.figures.breaks import breaks
-from detente.relations.figures.tone import Scale, now, tone
+from detente.relations.figures.tone import Case, Scale, now, tone
 from detente.relations.figures.units import class_of, goldstein_of, units
 from detente.relations.figures.words import confidence
 from detente.relations.profiles import days_of
@@ -55,7 +55,7 @@ def figures(account: Account, *, sensitivity: bool = True) -> Figures:
         rank=ranked[0][0] if ranked else None,
         rank_happenings=tuple(name for level, name in ranked if level == ranked[0][0]),
         commitments=tuple(e.happening.id for e in _open(account)),
-        flows=tuple(_flow(account, doer, counted, until) for doer in (0, 1)) if until else (),
+        flows=_flows(account, counted, until) if until else (),
         breaks=breaks(counted, until) if until and not lacking else (),
     )
 
@@ -109,13 +109,16 @@ def _last_day(entry: Entry) -> date | None:
     return days.end - timedelta(days=1) if days and days.start and days.end else None
 
 
-def _flow(account: Account, doer: int, counted: Sequence[Unit], until: date) -> Flow:
-    actor = account.states[doer]
-    own = [unit for unit in counted if actor in unit.doers]
-    return Flow(
-        actor=actor,
-        recipient=account.states[1 - doer],
-        units=len(own),
-        activity=activity(own, until),
-        tone=now(own, until) if len(own) >= LEAST_UNITS else None,
-    )
+def _flows(account: Account, counted: Sequence[Unit], until: date) -> tuple[Flow, ...]:
+    own = {
+        actor: tuple(unit for unit in counted if actor in unit.doers) for actor in account.states
+    }
+    known = [actor for actor, held in own.items() if len(held) >= LEAST_UNITS]
+    tones = dict(zip(known, now([Case(units=own[a]) for a in known], until), strict=True))
+    return tuple(
+        Flow(
+            actor=actor, recipient=recipient, units=len(own[actor]),
+            activity=activity(own[actor], until), tone=tones.get(actor),
+        )
+        for actor, recipient in zip(account.states, reversed(account.states), strict=True)
+    )  # fmt: skip

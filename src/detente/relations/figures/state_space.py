@@ -5,13 +5,13 @@
 
 The exact discretisation of one day is x' = a x + N(0, sd^2 (1 - a^2)) with a = exp(-theta). Acts of
 one day are pooled by their precision, which loses nothing. Whether an act happened, and on which
-day of its interval, is drawn many times (multiple imputation); all draws are smoothed at once and
-pooled. Source: Kalman 1960; Rauch, Tung and Striebel 1965; Rubin 1987.
+day of its interval, is drawn many times (multiple imputation); all draws, of as many cases as are
+asked for, walk the days together and are pooled. Source: Kalman 1960; Rauch, Tung and Striebel 1965; Rubin 1987.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from statistics import NormalDist
@@ -92,12 +92,10 @@ class Smoothed:
     gains: Floats
     """How much of tomorrow's news reaches today; the product links two days."""
 
-    def on(self, day: int) -> Floats:
-        """Return a sorted pool of values that stands for the state on a day (an ordinal)."""
-        place = int(np.clip(day - self.grid[0], 0, len(self.grid) - 1))
-        spread = np.sqrt(self.variances[:, place, None]) * _GRID
-        pool: Floats = np.sort((self.means[:, place, None] + spread).ravel())
-        return pool
+    def on(self, *days: int) -> Floats:
+        """Return sorted pools of values, one a row, that stand for the state on days (ordinals)."""
+        places = np.clip(np.array(days) - self.grid[0], 0, len(self.grid) - 1)
+        return _pooled(self.means[:, places].T, self.variances[:, places].T)
 
     def rise(self, since: int, more_than: float = 0.0) -> float:
         """Return the chance that the last day lies higher than a day by more than so much."""
@@ -109,59 +107,125 @@ class Smoothed:
         return float(np.mean([_NORMAL.cdf(z) for z in difference / np.sqrt(variance)]))
 
 
+def _pooled(means: Floats, variances: Floats) -> Floats:
+    """Let a grid of values stand for each normal; those of one row are sorted together."""
+    values = means[..., None] + np.sqrt(variances[..., None]) * _GRID
+    pools: Floats = np.sort(values.reshape(*means.shape[:-1], -1), axis=-1)
+    return pools
+
+
 def smoothed(given: Acts, until: date, options: Options, seed: int = 0) -> Smoothed:
     """Smooth the state over all days up to one; without acts it is the prior throughout."""
-    last = until.toordinal()
-    first = max(last - options.days, int(given.first.min(initial=last - 180)))
-    grid = np.arange(min(first, last - 180), last + 1)
-    days, kept = imputed(given, options.draws, seed)
-    kept &= (days >= grid[0]) & (days <= last)
-    precision = np.zeros((options.draws, len(grid)))
-    weighted = np.zeros_like(precision)
-    rows, columns = np.nonzero(kept)
-    places = (days[rows, columns] - grid[0]).astype(int)
-    np.add.at(precision, (rows, places), 1 / given.variance[columns])
-    np.add.at(weighted, (rows, places), given.value[columns] / given.variance[columns])
-    means, variances = _filtered(precision, weighted, grid, options)
-    return _backward(means, variances, grid, options)
+    news = _News.of(given, until, options, seed)
+    means, variances = (np.array(side) for side in zip(*_filtered([news]), strict=True))
+    return _backward(means, variances, news)
 
 
-def _steps(grid: Days, options: Options) -> Floats:
-    """Return how much of a departure is kept from each day to the next; 0 at a rupture."""
-    kept = np.full(len(grid), np.exp(-np.log(2) / options.half_life))
-    new = [day.toordinal() for day in options.ruptures]
-    kept[np.isin(grid, new)] = 0.0
-    return kept
+def on_last(
+    cases: Sequence[tuple[Acts, Options]], until: date, seed: int = 0
+) -> tuple[Floats, ...]:
+    """Return for each of some cases the pool that `smoothed` gives on the last day.
+
+    On that day smoothing adds nothing, so the days are walked once, for all cases together.
+    """
+    news = [_News.of(given, until, options, seed) for given, options in cases]
+    if not news:
+        return ()
+    for means, variances in _filtered(news):  # noqa: B007 the last day is what is wanted
+        pass
+    ends = np.cumsum([one.options.draws for one in news])[:-1]
+    return tuple(map(_pooled, np.split(means, ends), np.split(variances, ends)))
 
 
-def _filtered(
-    precision: Floats, weighted: Floats, grid: Days, options: Options
-) -> tuple[Floats, Floats]:
-    steps = _steps(grid, options)
-    means, variances = np.empty_like(precision), np.empty_like(precision)
-    mean = np.full(precision.shape[0], options.mean)
-    variance = np.full(precision.shape[0], options.sd**2)
-    for t in range(precision.shape[1]):
-        if t:
-            a = steps[t]
-            mean = options.mean + a * (mean - options.mean)
-            variance = a * a * variance + options.sd**2 * (1 - a * a)
-        total = 1 / variance + precision[:, t]
-        mean = (mean / variance + weighted[:, t]) / total
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _News:
+    """What each day of a case tells of the state, in every draw."""
+
+    options: Options
+    grid: Days
+    precision: Floats
+    """Days by draws."""
+    weighted: Floats
+    """Values times precision."""
+
+    @classmethod
+    def of(cls, given: Acts, until: date, options: Options, seed: int) -> _News:
+        last = until.toordinal()
+        first = max(last - options.days, int(given.first.min(initial=last - 180)))
+        grid = np.arange(min(first, last - 180), last + 1)
+        days, kept = imputed(given, options.draws, seed)
+        kept &= (days >= grid[0]) & (days <= last)
+        rows, columns = np.nonzero(kept)
+        places = (days[rows, columns] - grid[0]).astype(int) * options.draws + rows
+
+        def summed(values: Floats) -> Floats:
+            shape = len(grid), options.draws
+            return np.bincount(places, values[columns], shape[0] * shape[1]).reshape(shape)
+
+        precision = 1 / given.variance
+        weighted = given.value / given.variance
+        return cls(
+            options=options, grid=grid, precision=summed(precision), weighted=summed(weighted)
+        )
+
+    @property
+    def keeps(self) -> float:
+        """How much of a departure is kept from one day to the next."""
+        return float(np.exp(-np.log(2) / self.options.half_life))
+
+    @property
+    def beginnings(self) -> set[int]:
+        """Days on which nothing is known of the state: the first, and every rupture."""
+        return {int(self.grid[0]), *(day.toordinal() for day in self.options.ruptures)}
+
+
+def _filtered(news: Sequence[_News]) -> Iterator[tuple[Floats, Floats]]:
+    """Walk the days up to the last; yields means and variances of the draws of all cases."""
+    first, last = min(int(one.grid[0]) for one in news), int(news[0].grid[-1])
+
+    def told(value: Callable[[_News], float]) -> Floats:
+        return np.repeat([value(one) for one in news], [one.options.draws for one in news])
+
+    prior, spread = told(lambda one: one.options.mean), told(lambda one: one.options.sd**2)
+    a = told(lambda one: one.keeps)
+    kept, fresh = a * a, spread * (1 - a * a)
+    precision = _beside([one.precision for one in news])
+    weighted = _beside([one.weighted for one in news])
+    begins = {day for one in news for day in one.beginnings}
+    mean, variance = prior, spread
+    for place, day in enumerate(range(first, last + 1)):
+        mean = prior + a * (mean - prior)
+        variance = kept * variance + fresh
+        if day in begins:
+            new = told(lambda one, day=day: day in one.beginnings).astype(bool)
+            mean, variance = np.where(new, prior, mean), np.where(new, spread, variance)
+        total = 1 / variance + precision[place]
+        mean = (mean / variance + weighted[place]) / total
         variance = 1 / total
-        means[:, t], variances[:, t] = mean, variance
-    return means, variances
+        yield mean, variance
 
 
-def _backward(means: Floats, variances: Floats, grid: Days, options: Options) -> Smoothed:
-    steps = _steps(grid, options)
-    smooth, spread, gains = means.copy(), variances.copy(), np.zeros_like(means)
-    for t in range(means.shape[1] - 2, -1, -1):
-        a = steps[t + 1]
-        ahead = options.mean + a * (means[:, t] - options.mean)
-        wide = a * a * variances[:, t] + options.sd**2 * (1 - a * a)
-        gains[:, t] = variances[:, t] * a / wide
-        smooth[:, t] += gains[:, t] * (smooth[:, t + 1] - ahead)
-        spread[:, t] += gains[:, t] ** 2 * (spread[:, t + 1] - wide)
-    gains[:, -1] = 1.0
-    return Smoothed(grid=grid, means=smooth, variances=spread, gains=gains)
+def _beside(tables: Sequence[Floats]) -> Floats:
+    """Put tables of days by draws side by side, as all end on one day; 0 before they begin."""
+    found = np.zeros((max(map(len, tables)), sum(table.shape[1] for table in tables)))
+    column = 0
+    for table in tables:
+        found[len(found) - len(table) :, column : column + table.shape[1]] = table
+        column += table.shape[1]
+    return found
+
+
+def _backward(means: Floats, variances: Floats, news: _News) -> Smoothed:
+    """Carry what later days tell back to earlier ones; takes tables of days by draws."""
+    mean, spread = news.options.mean, news.options.sd**2
+    begins = np.isin(news.grid[1:], sorted(news.beginnings))
+    a = np.where(begins, 0.0, news.keeps)[:, None]
+    ahead = mean + a * (means[:-1] - mean)
+    wide = a * a * variances[:-1] + spread * (1 - a * a)
+    gains = np.vstack([variances[:-1] * a / wide, np.ones_like(means[:1])])
+    squares = gains**2
+    smooth, doubt = means.copy(), variances.copy()
+    for t in range(len(means) - 2, -1, -1):
+        smooth[t] += gains[t] * (smooth[t + 1] - ahead[t])
+        doubt[t] += squares[t] * (doubt[t + 1] - wide[t])
+    return Smoothed(grid=news.grid, means=smooth.T, variances=doubt.T, gains=gains.T)

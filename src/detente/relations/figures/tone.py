@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import numpy as np
 
 from detente.model.figures import Band, Point, Tone, Unit
-from detente.relations.figures.state_space import Acts, Floats, Options, Smoothed, acts, smoothed
+from detente.relations.figures.state_space import (
+    Acts,
+    Floats,
+    Options,
+    Smoothed,
+    acts,
+    on_last,
+    smoothed,
+)
 
 STRETCH = 90
 _EVERY = 15
@@ -42,10 +51,11 @@ def tone(
     options = options or Options()
     fitted = smoothed(_acts(units, until, options), until, options)
     last = until.toordinal()
+    (today,) = fitted.on(last)
     return Tone(
-        now=_band(fitted.on(last)),
+        now=_band(today),
         curve=_curve(fitted, last),
-        positive=float(np.mean(fitted.on(last) > 0)),
+        positive=float(np.mean(today > 0)),
         rise=fitted.rise(last - STRETCH),
         rise_of_a_point=fitted.rise(last - STRETCH, 0.1),
         fall_of_a_point=1 - fitted.rise(last - STRETCH, -0.1),
@@ -65,47 +75,51 @@ def _acts(units: Sequence[Unit], until: date, options: Options, scale: Scale | N
     return acts(rows, options)
 
 
-def now(
-    units: Sequence[Unit], until: date, options: Options | None = None, scale: Scale | None = None
-) -> Band:
-    """Return the tone on the last day alone."""
-    options = options or Options(draws=_FEW)
-    return _band(
-        smoothed(_acts(units, until, options, scale), until, options).on(until.toordinal())
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """Units whose tone on the last day is asked for, and under what choices."""
+
+    units: Sequence[Unit]
+    scale: Scale | None = None
+    options: Options = Options(draws=_FEW)
+
+
+def now(cases: Sequence[Case], until: date) -> tuple[Band, ...]:
+    """Return the tone on the last day alone, for each of some cases."""
+    given = [(_acts(c.units, until, c.options, c.scale), c.options) for c in cases]
+    return tuple(map(_band, on_last(given, until)))
 
 
 def _sensitivity(
     units: Sequence[Unit], until: date, scales: Mapping[str, Scale], options: Options
-) -> list[tuple[str, Band]]:
+) -> Iterator[tuple[str, Band]]:
     few = replace(options, draws=_FEW)
-    found = [
-        (f"half-life {days} days", now(units, until, replace(few, half_life=days)))
+    cases = {
+        f"half-life {days} days": Case(units=units, options=replace(few, half_life=days))
         for days in (45, 90, 180)
-    ]
-    found += [(f"prior sd {sd}", now(units, until, replace(few, sd=sd))) for sd in (0.35, 0.6)]
-    found += [(name, now(units, until, few, scale)) for name, scale in scales.items()]
-    groups = [group for unit in units for group in unit.groups]
-    often = sorted(dict.fromkeys(groups), key=lambda group: (-groups.count(group), group))
-    for group in often[:_MOST]:
+    }
+    cases |= {
+        f"prior sd {sd}": Case(units=units, options=replace(few, sd=sd)) for sd in (0.35, 0.6)
+    }
+    cases |= {
+        name: Case(units=units, options=few, scale=scale) for name, scale in scales.items()
+    }
+    often = Counter(group for unit in units for group in unit.groups)
+    for group in sorted(often, key=lambda group: (-often[group], group))[:_MOST]:
         left = [unit for unit in units if set(unit.groups) != {group}]
-        found.append((f"without {group}", now(left, until, few)))
-    return found
+        cases[f"without {group}"] = Case(units=left, options=few)
+    return zip(cases, now(tuple(cases.values()), until), strict=True)
 
 
 def _curve(fitted: Smoothed, last: int) -> tuple[Point, ...]:
-    days = range(last, int(fitted.grid[0]) - 1, -_EVERY)
-    return tuple(_point(fitted.on(day), day) for day in reversed(days))
-
-
-def _point(pool: Floats, day: int) -> Point:
-    low80, low50, high50, high80 = (
-        10 * float(q) for q in np.quantile(pool, (0.1, 0.25, 0.75, 0.9))
+    days = range(last, int(fitted.grid[0]) - 1, -_EVERY)[::-1]
+    pools = fitted.on(*days)
+    low80, low50, high50, high80 = 10 * np.quantile(pools, (0.1, 0.25, 0.75, 0.9), axis=1)
+    table = np.stack([10 * pools.mean(axis=1), low50, high50, low80, high80], axis=1)
+    return tuple(
+        Point(day=date.fromordinal(day), middle=mean, low50=a, high50=b, low80=c, high80=d)
+        for day, (mean, a, b, c, d) in zip(days, table.tolist(), strict=True)
     )
-    return Point(
-        day=date.fromordinal(day), middle=10 * float(pool.mean()), low50=low50, high50=high50,
-        low80=low80, high80=high80,
-    )  # fmt: skip
 
 
 def _band(pool: Floats) -> Band:
