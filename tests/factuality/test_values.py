@@ -157,6 +157,9 @@ VALUES = [
     # ranked among those who did it
     ("He was the first president to [visit] Belmora in years.", "occurred"),
     ("She is the highest official to [visit] Belmora since the war.", "occurred"),
+    ("Tomas Veld, the highest-ranking envoy to [enter] Zorna in 35 years, spoke.", "occurred"),
+    ("She will be the first president to [visit] Belmora.", "planned"),
+    ("It could be the first Arvenian team to [inspect] the plant.", "possible"),
     # held to be so
     ("Arvenia believes that Belmora may [request] talks.", "belief"),
     ("Analysts believe that the truce will [hold].", "belief"),

@@ -245,13 +245,22 @@ class Climb:
             self._govern(head, value, reading)
             return
         if self._is_ranked(head) and trees.tense(parse, child) == "infinitive":
-            reading.settle("occurred", parse.tokens[child].span, "ranked among those who did it")
+            self._rank(child, head, reading)
         if trees.tense(parse, child) == "infinitive":
             if self.headline:
                 reading.settle("planned", parse.tokens[child].span, "headline infinitive")
             reading.settle("possible", parse.tokens[child].span, "an infinitive on a noun")
         reading.settle("occurred", parse.tokens[child].span, "a participle on a noun")
         reading.closed = not parse.children(child, "mark")
+
+    def _rank(self, child: int, head: int, reading: Reading) -> None:
+        """Ranked among those who did it, unless the rank itself is still to come."""
+        if self.parse.children(head, "cop"):
+            if trees.tense(self.parse, head) == "future":
+                self.settle(head, reading)
+            modify(self.parse, self.lexicon, head, reading)
+        reading.plain = reading.plain or not reading.value
+        reading.settle("occurred", self.parse.tokens[child].span, "ranked among those who did it")
 
     def _is_ranked(self, noun: int) -> bool:
         """Tell whether a noun is the first or highest of its kind: `the first envoy to visit`."""

@@ -33,6 +33,8 @@ def hear(parse: Parse, layers: EventLayers, draft: Draft, reading: Reading, far:
     before = reading.value
     if heard.value_score < SURE or heard.value == before or not _may(before, heard.value, far):
         return
+    if reading.plain and before == "occurred":
+        return
     reading.value = heard.value
     reading.polarity = "-" if heard.value in _NOT else "+"
     reason = f"the encoder hears it as {heard.value}, not {before}"

@@ -25,6 +25,8 @@ class Reading:
     """True once the rest of the sentence cannot change it: presupposed, told beside the point."""
     doubted: bool = False
     """True where an inner word left it merely possible before a belief took hold of it."""
+    plain: bool = False
+    """True where the construction itself tells that it happened, so that nobody else is asked."""
     condition: Span | None = None
     below: int = -1
     """Token from which the climb has come: what negates it has negated already."""
