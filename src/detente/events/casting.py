@@ -50,7 +50,8 @@ def speaking(setting: Setting, match: Match, frame: Frame) -> Frame:
     found = mentions_of(setting.parse, heads, setting.mentions)
     acting = tuple(mention for mention in found if mention.entity.id not in taken)
     reasons = tuple(f"“{_worded(setting, m)}” is actor: who says so" for m in acting)
-    return replace(frame, actors=acting, reasons=(*frame.reasons, *reasons))
+    said = replace(frame, actors=acting, reasons=(*frame.reasons, *reasons))
+    return said if said.recipients or not acting else _turned(setting, match, None, said)
 
 
 def by_grammar(setting: Setting, match: Match, frame: Frame) -> Frame:

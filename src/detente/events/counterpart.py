@@ -64,6 +64,7 @@ def other_side(
     acting, taken = states_of(frame.actors), frame_tokens(frame)
     tops = [*syntax.complements(parse, match.index), *match.swallowed]
     tops += [*syntax.objects(parse, match.index)] if match.trigger.pos == "verb" else []
+    tops += [match.index] if match.trigger.pos == "adjective" else []
     below = [[i for i in syntax.clause(parse, top) if i not in taken] for top in tops]
     for words in (TOWARDS, WHERE):
         for clause in below:

@@ -69,6 +69,8 @@ def _dated(event: Event, before: Sequence[Event], article: Article) -> Event:
     if event.factuality.value in HAPPENED:
         return _happened(event, before, article)
     if event.factuality.value == "ongoing":
+        if _HABIT.search(event.span.of(article.text)):
+            return _with(event, _year_of_publication(article), "a habit in the year of the page")
         now = as_of_now(event, article)
         if now is not None:
             return _with(event, *now)
