@@ -20,11 +20,11 @@ from detente.model.layers import EventLayers, Filler
 
 FILLS = 0.25
 """A word fills a role from here on."""
-CERTAIN, DOUBTFUL = 0.75, 0.12
+CERTAIN, DOUBTFUL = 0.65, 0.2
 """Somebody changes roles where the other is certain and the own doubtful."""
 STRANGE = 0.05
 """Somebody leaves a role for another who is certain in it where the own is hardly possible."""
-UNDERGOES = 0.6
+UNDERGOES = 0.8
 """A thing is taken for the recipient from here on."""
 PHRASES = frozenset({"obl", "nmod"})
 """Prepositional phrases, which are left out of the name of a group."""
