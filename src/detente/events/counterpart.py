@@ -15,7 +15,7 @@ from detente.events.match import Match
 from detente.model.actors import Mention
 from detente.model.text import Parse
 
-GROUND = ("in", "into", "on", "over", "across", "near", "at", "inside", "to")
+GROUND = ("in", "into", "on", "over", "across", "at", "inside", "to")
 """Prepositions that tell where, the plainest first."""
 TOWARDS = frozenset({"with", "to", "towards", "toward", "from", "against", "for", "on", "of", "by"})
 """Prepositions that tell towards whom."""

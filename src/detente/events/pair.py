@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from detente.events import syntax
 from detente.events.arguments import Frame
 from detente.events.counterpart import states_of
 from detente.events.match import Match
@@ -16,27 +17,35 @@ from detente.events.scene import Setting
 from detente.model.actors import Mention
 
 def paired(setting: Setting, match: Match, frame: Frame) -> Frame:
-    """Fill an empty role with the other of the two states that the page is about."""
+    """Fill an empty role with the other of the two states that the page is about.
+
+    Of what both do together, who stands behind the word alone has the other for partner: `a
+    meeting with the governor`.
+    """
     if match.trigger.plover_type not in setting.habits["between_two"]:
         return frame
-    pair = setting.pair
-    if frame.actors and not frame.recipients:
-        role, there = "recipient", frame.actors
-    elif frame.recipients and not frame.actors:
-        role, there = "actor", frame.recipients
-    else:
+    alone = [side for side in (frame.actors, frame.recipients) if side]
+    taking_part = states_of(frame.everyone)
+    if len(alone) != 1 or len(taking_part) != 1 or not taking_part <= setting.pair:
         return frame
-    taking_part = states_of(there)
-    if len(there) != 1 or len(taking_part) != 1 or not taking_part <= pair:
+    with_whom = _is_with(setting, match, frame)
+    if len(frame.everyone) > 1 and not with_whom:
         return frame
-    (other,) = pair - taking_part
-    found = _nearest(setting, match.index, other)
+    found = _nearest(setting, match.index, *(setting.pair - taking_part))
     if found is None:
         return frame
+    role = "recipient" if frame.actors and not with_whom else "actor"
     words = found.span.of(setting.parse.text)
     reason = f"“{words}” is {role}: the other of the two states of which the page tells"
-    side = {f"{role}s": (found,)}
+    side = {"actors": (found, *frame.actors)} if role == "actor" else {"recipients": (found,)}
     return replace(frame, **side, reasons=(*frame.reasons, reason))
+
+
+def _is_with(setting: Setting, match: Match, frame: Frame) -> bool:
+    """Tell whether all who take part in what several do are those with whom it is done."""
+    mutual = match.trigger.plover_type in setting.habits["mutual"]
+    brought = [syntax.preposition(setting.parse, m.head) for m in frame.actors]
+    return mutual and brought[:1] == ["with"] and all(m.head > match.index for m in frame.actors)
 
 
 def _nearest(setting: Setting, trigger: int, state: str) -> Mention | None:
