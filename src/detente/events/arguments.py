@@ -42,12 +42,19 @@ class MentionIndex:
 
     undergone: frozenset[str]
     """Nouns whose `of` tells who suffers: killing, arrest."""
+    apart: frozenset[str]
+    """Nouns for those who are not of the state of whoever has them: ally, rival."""
 
     def __init__(
-        self, parse: Parse, mentions: Iterable[Mention], undergone: frozenset[str] = frozenset()
+        self,
+        parse: Parse,
+        mentions: Iterable[Mention],
+        undergone: frozenset[str] = frozenset(),
+        apart: frozenset[str] = frozenset(),
     ) -> None:
         self._parse = parse
         self.undergone = undergone
+        self.apart = apart
         self._covering: dict[int, list[Mention]] = {}
         for mention in mentions:
             for index in range(mention.first, mention.last):
@@ -106,7 +113,10 @@ class MentionIndex:
         token = self._parse.tokens[index]
         if token.entity not in PEOPLE or token.upos not in ("NOUN", "PROPN"):
             return ()
-        owners = [m for m in map(self.at, self.beside(index)) if m and m.entity.state]
+        beside = self.beside(index)
+        if not self.apart.isdisjoint(forms.lemmas(token)):
+            beside = tuple(i for i in beside if self._parse.tokens[i].deprel != "nmod:poss")
+        owners = [m for m in map(self.at, beside) if m and m.entity.state]
         first = {owner.entity.state: owner for owner in reversed(owners)}
         return tuple(_described(self._parse, index, owner) for owner in first.values())
 

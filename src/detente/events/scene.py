@@ -77,11 +77,11 @@ class Setting:
     def of(cls, scene: Scene) -> Setting:
         """Index a scene."""
         words = lexicon(scene.parse.language)
-        undergone = words.get("undergone", frozenset())
+        undergone, apart = (words.get(name, frozenset()) for name in ("undergone", "apart"))
         return cls(
             scene=scene,
             parse=scene.parse,
-            mentions=MentionIndex(scene.parse, scene.mentions, undergone),
+            mentions=MentionIndex(scene.parse, scene.mentions, undergone, apart),
             words=words,
             habits=lexicon("types"),
             pair=pair_of(scene.mentions),
