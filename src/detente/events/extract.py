@@ -9,7 +9,7 @@ from detente.events import attach, syntax
 from detente.events.arguments import Frame
 from detente.events.casting import by_grammar, carrier_of, cast, resume, speaking
 from detente.events.counsel import advised
-from detente.events.exchange import answering, continuing
+from detente.events.exchange import answering, continuing, repeating
 from detente.events.ground import grounded
 from detente.events.heeding import Heeded, heed, spoken
 from detente.events.match import Match, find_matches
@@ -58,6 +58,7 @@ def extract(scene: Scene, ontology: Ontology) -> Extraction:
             abstentions.append(Abstention(span=span, stage="events", reason=reason))
         else:
             frame = paired(setting, match, grounded(setting, match.index, frame))
+            frame = repeating(setting, match, frame, drafts)
             drafts.append(_draft(setting, match, frame))
     return Extraction(drafts=_timed(setting, drafts), abstentions=tuple(abstentions))
 
