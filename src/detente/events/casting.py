@@ -19,7 +19,7 @@ from detente.events.arguments import (
     shifted,
     slot_heads,
 )  # fmt: skip
-from detente.events.counterpart import addressed, other_side, owner_of_the_ground
+from detente.events.counterpart import addressed, other_side, owner_of_the_ground, protested_to
 from detente.events.match import Match
 from detente.events.scene import Setting
 from detente.model.actors import Mention
@@ -113,6 +113,10 @@ def _turned(setting: Setting, match: Match, carrier: int | None, frame: Frame) -
     if type_ in setting.habits["on_the_ground_of"] or match.trigger.plover_mode == "visit":
         reason = "whose ground it happens on"
         ground = owner_of_the_ground(setting.parse, match, carrier, frame, setting.mentions)
+        if ground is None and type_ in setting.habits["meant_for"]:
+            reason = "whom the demand is meant for"
+            spots = (match.index, *(() if carrier is None else (carrier,)))
+            ground = protested_to(setting.parse, spots, frame, setting.mentions)
         found = () if ground is None else (ground,)
     elif type_ in setting.habits["towards_the_other_in_the_content"] and frame.actors:
         reason = "the other side in what is said"

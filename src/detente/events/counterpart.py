@@ -78,6 +78,38 @@ def other_side(
     return ()
 
 
+def protested_to(
+    parse: Parse, spots: Iterable[int], frame: Frame, mentions: MentionIndex
+) -> Mention | None:
+    """Find whom a protest is meant for: who is to do what is demanded, whose deed is protested.
+
+    `went on strike to demand the resignation of the mayor`, `marched over a law of the ministry`.
+    Those of one's own state, too; None where no demand is told.
+
+    Args:
+        parse: Where it stands.
+        spots: The trigger, and the verb that carries it.
+        frame: Who protests.
+        mentions: Who may be meant.
+    """
+    taken = frame_tokens(frame)
+    tops = [top for spot in spots for top in parse.children(spot, "advcl", "xcomp", "acl")]
+    tops += [n for spot in spots for word, n in syntax.obliques(parse, spot) if word in ABOUT]
+    for top in tops:
+        for mention in mentions.inside(i for i in parse.subtree(top) if i not in taken):
+            acting = mention.entity.kind in ANSWERING and mention.form not in ("pronoun", "demonym")
+            owning = mention.form == "demonym" and parse.tokens[mention.head].relation == "amod"
+            if mention.entity.state and (acting or owning):
+                return mention
+    return None
+
+
+ABOUT = frozenset({"over", "against", "at"})
+"""Prepositions that tell what is protested against."""
+ANSWERING = frozenset({"state", "office", "organisation", "person", "mission"})
+"""Kinds of entity that a demand can be turned to."""
+
+
 def addressed(parse: Parse, match: Match, frame: Frame, mentions: MentionIndex) -> Mention | None:
     """Find to whom a participle is said: `told the governor, calling for an explanation`."""
     token = parse.tokens[match.index]
