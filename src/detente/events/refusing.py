@@ -28,8 +28,8 @@ LOOKING_BACK = frozenset({"after", "following", "since", "during", "before", "at
 """Prepositions before a noun that names what the reader knows already."""
 
 
-def refusal(setting: Setting, match: Match, frame: Frame, matches: Sequence[Match]) -> str | None:
-    """Say why a trigger is no event of its own; None if it is one."""
+def refusal(setting: Setting, match: Match, frame: Frame) -> str | None:
+    """Say why a trigger tells no event: for those who take part, or a question; None if it may."""
     words = setting.trigger_text(match)
     if _is_asked(setting, match):
         return f"“{words}” stands in a question"
@@ -39,10 +39,16 @@ def refusal(setting: Setting, match: Match, frame: Frame, matches: Sequence[Matc
         return f"“{words}” does not say {lacking}"
     if match.heard and match.trigger.strength < ALONE and _is_alone(setting, match, frame):
         return f"“{words}” is not heard clearly, and tells of one side alone"
-    governor = _swallowed_by(setting, match, matches)
-    if governor is not None:
-        return f"“{words}” is what “{setting.trigger_text(governor)}” is about, not more"
     return None
+
+
+def swallowed(setting: Setting, match: Match, governors: Sequence[Match]) -> str | None:
+    """Say so where a trigger is what another one is about: `agreed to hold talks`."""
+    governor = _swallowed_by(setting, match, governors)
+    if governor is None:
+        return None
+    words, above = setting.trigger_text(match), setting.trigger_text(governor)
+    return f"“{words}” is what “{above}” is about, not more"
 
 
 def _is_clear(setting: Setting, match: Match) -> bool:
