@@ -22,6 +22,7 @@ _LONG = re.compile(
     r"|\b(?:once|formerly|long|historically|ago|used to|1[5-9]\d\d|20\d\d)\b"
 )
 """Words that tell of a past longer than news: `for years`, `once`, a year."""
+_GOING_ON = re.compile(r"(?i)\bha(?:s|ve) (?:\w+ )?been \w+ing\b")
 _UP_TO_NOW = re.compile(
     r"(?i)\b(?:ha[sv]e?|had) (?:\w+ )?been\b|\b(?:continu|remain|still|since)\w*\b"
 )
@@ -41,8 +42,8 @@ def as_news(event: Event, article: Article) -> tuple[str, str] | None:
     clause = event.span.of(article.text)
     if _LONG.search(clause):
         return None
-    if _BEFORE.search(before):
-        return f"../{day}", "had happened by the day of the page"
+    if _BEFORE.search(before) or _GOING_ON.search(clause):
+        return f"../{day}", "up to the day of the page, since when is not said"
     first = day - timedelta(days=DAYS) if day.day < EARLY else day.replace(day=1)
     return f"{first}~/{day}", "told as news, which is of the days before the page"
 
