@@ -94,7 +94,11 @@ class MentionIndex:
             joint = self._parse.tokens[last].text
             if joint == "," and self._parse.tokens[last + 1].text in ("and", "&"):
                 joint, last = "and", last + 1
-            starting = [m for m in self._covering.get(last + 1, []) if m.first == last + 1]
+            starting = [
+                m
+                for m in self._covering.get(last + 1, [])
+                if m.first == last + 1 and m.form != "possessive"
+            ]
             if not starting:
                 break
             waiting.append(max(starting, key=lambda m: m.last - m.first))
@@ -328,6 +332,8 @@ def owners(parse: Parse, noun: int, mentions: MentionIndex) -> tuple[Mention, ..
     Looks at the possessor, then at what stands before the noun (`Iranian missiles`), then at its
     prepositions; () for people and for things that belong to nobody.
     """
+    if not mentions.apart.isdisjoint(forms.lemmas(parse.tokens[noun])):
+        return ()
     holder = parse.child(noun, "nmod:poss")
     words = OWNING if mentions.undergone.isdisjoint(forms.lemmas(parse.tokens[noun])) else ("by",)
     ways = [
