@@ -13,7 +13,7 @@ from detente.events.exchange import answering, continuing, repeating
 from detente.events.ground import grounded
 from detente.events.heeding import Heeded, heed, spoken
 from detente.events.match import Match, find_matches
-from detente.events.pair import paired
+from detente.events.pair import on_others, paired
 from detente.events.refusing import looks_back, refusal, swallowed
 from detente.events.scene import Scene, Setting
 from detente.model.actors import Place
@@ -63,7 +63,7 @@ def extract(scene: Scene, ontology: Ontology) -> Extraction:
             abstentions.append(Abstention(span=span, stage="events", reason=reason))
         else:
             frame = paired(setting, match, grounded(setting, match.index, frame))
-            frame = repeating(setting, match, frame, drafts)
+            frame = on_others(repeating(setting, match, frame, drafts))
             drafts.append(_draft(setting, match, frame))
     return Extraction(drafts=_timed(setting, drafts), abstentions=tuple(abstentions))
 

@@ -41,6 +41,15 @@ def paired(setting: Setting, match: Match, frame: Frame) -> Frame:
     return replace(frame, **side, reasons=(*frame.reasons, reason))
 
 
+def on_others(frame: Frame) -> Frame:
+    """Leave out recipients of the actors' own states where there are others: nobody acts on himself."""
+    acting = states_of(frame.actors)
+    others = tuple(m for m in frame.recipients if not states_of((m,)) or not states_of((m,)) <= acting)
+    if not others or len(others) == len(frame.recipients):
+        return frame
+    return replace(frame, recipients=others)
+
+
 def _is_with(setting: Setting, match: Match, frame: Frame) -> bool:
     """Tell whether all who take part in what several do are those with whom it is done."""
     mutual = match.trigger.plover_type in setting.habits["mutual"]
