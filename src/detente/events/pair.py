@@ -42,12 +42,20 @@ def paired(setting: Setting, match: Match, frame: Frame) -> Frame:
 
 
 def on_others(frame: Frame) -> Frame:
-    """Leave out recipients of the actors' own states where there are others: nobody acts on himself."""
-    acting = states_of(frame.actors)
-    others = tuple(m for m in frame.recipients if not states_of((m,)) or not states_of((m,)) <= acting)
-    if not others or len(others) == len(frame.recipients):
-        return frame
-    return replace(frame, recipients=others)
+    """Leave out those who would act on their own state where somebody else takes the role, too.
+
+    Nobody acts on himself: of `told the envoys of Peru and its own press`, said by Peru, the press;
+    of `Peru and Chile backed Chile`, Peru.
+    """
+    recipients = _of_others(frame.recipients, states_of(frame.actors))
+    if len(recipients) < len(frame.recipients):
+        return replace(frame, recipients=recipients)
+    return replace(frame, actors=_of_others(frame.actors, states_of(frame.recipients)))
+
+
+def _of_others(mentions: tuple[Mention, ...], states: frozenset[str]) -> tuple[Mention, ...]:
+    others = tuple(m for m in mentions if not m.entity.states or not states.issuperset(m.entity.states))
+    return others or mentions
 
 
 def _is_with(setting: Setting, match: Match, frame: Frame) -> bool:
