@@ -37,8 +37,12 @@ def paired(setting: Setting, match: Match, frame: Frame) -> Frame:
     role = "recipient" if frame.actors and not with_whom else "actor"
     words = found.span.of(setting.parse.text)
     reason = f"“{words}” is {role}: the other of the two states of which the page tells"
-    side = {"actors": (found, *frame.actors)} if role == "actor" else {"recipients": (found,)}
-    return replace(frame, **side, reasons=(*frame.reasons, reason))
+    frame = replace(frame, reasons=(*frame.reasons, reason))
+    if role == "recipient":
+        return replace(frame, recipients=(found,))
+    if match.trigger.plover_type in setting.habits["mutual"]:
+        return replace(frame, actors=(found, *frame.actors))
+    return replace(frame, actors=(found,), recipients=frame.everyone)
 
 
 def on_others(frame: Frame) -> Frame:
@@ -59,10 +63,9 @@ def _of_others(mentions: tuple[Mention, ...], states: frozenset[str]) -> tuple[M
 
 
 def _is_with(setting: Setting, match: Match, frame: Frame) -> bool:
-    """Tell whether all who take part in what several do are those with whom it is done."""
-    mutual = match.trigger.plover_type in setting.habits["mutual"]
+    """Tell whether all who take part are those with whom it is done."""
     brought = [syntax.preposition(setting.parse, m.head) for m in frame.actors]
-    return mutual and brought[:1] == ["with"] and all(m.head > match.index for m in frame.actors)
+    return brought[:1] == ["with"] and all(m.head > match.index for m in frame.actors)
 
 
 def _nearest(setting: Setting, trigger: int, state: str) -> Mention | None:
