@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from detente.events.arguments import PEOPLE, Frame, distinct, mentions_of
+from detente.events.governed import sides_by_governor
 from detente.events.heeding import spoken
 from detente.events.match import Match
 from detente.events.scene import Setting
@@ -54,6 +55,8 @@ def _filled(
         if setting.parse.tokens[filler.word].upos in NOMINAL
         and by_tree.get(filler.word, filler.role) == filler.role
     ]
+    heads = {filler.word for filler in read}
+    read += [Filler(word=w, role=r, score=FILLS) for w, r in by_tree.items() if w not in heads]
     reasons = list(frame.reasons)
     sides = {"actor": frame.actors, "recipient": frame.recipients}
     for role, other in (("actor", "recipient"), ("recipient", "actor")):
@@ -87,17 +90,17 @@ def _together(setting: Setting, match: Match, frame: Frame) -> Frame:
 
 
 def _by_the_tree(setting: Setting, match: Match) -> dict[int, str]:
-    """Map words to the role that the tree is sure of: subjects of a passive verb, and `by …`."""
+    """Map words to the role that the tree is sure of.
+
+    Subjects of a passive verb, `by …`, and whom the governor of an event noun puts there.
+    """
     parse, index = setting.parse, match.index
     passive = match.trigger.pos == "verb" and is_passive(parse, index)
     undergoing = objects(parse, index) if passive else ()
     acting = agents(parse, index) if passive or match.trigger.pos == "noun" else ()
-    return {
-        word: role
-        for role, heads in (("recipient", undergoing), ("actor", acting))
-        for head in heads
-        for word in with_conjuncts(parse, head)
-    }
+    sure = dict.fromkeys(undergoing, "recipient") | dict.fromkeys(acting, "actor")
+    sure |= sides_by_governor(setting, match)
+    return {word: role for head, role in sure.items() for word in with_conjuncts(parse, head)}
 
 
 def _moved(
