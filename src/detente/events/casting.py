@@ -59,26 +59,32 @@ def by_grammar(setting: Setting, match: Match, frame: Frame) -> Frame:
 
     Of what is undergone the possessor undergoes it: `his eviction`.
     """
-    if not match.heard or (frame.actors and frame.recipients):
+    if not match.heard:
         return frame
-    nominal = match.trigger.pos == "noun"
-    undergone = setting.words["undergone"].intersection(match.trigger.lemmas)
-    slots = {"actor": ("by",) if nominal else ("subj",), "recipient": () if nominal else ("obj",)}
-    if undergone:
-        slots["recipient"] = ("poss", "of")
-    for role, own, others in (
-        ("actors", frame.actors, frame.recipients),
-        ("recipients", frame.recipients, frame.actors),
+    for role, own, slots in (
+        ("actors", frame.actors, _acting_slots(match)),
+        ("recipients", frame.recipients, _undergoing_slots(setting, match)),
     ):
         if own:
             continue
-        heads = [h for s in slots[role[:-1]] for h in slot_heads(setting.parse, match.index, s)]
-        taken = {mention.entity.id for mention in others}
-        found = mentions_of(setting.parse, heads, setting.mentions)
-        found = tuple(m for m in found if m.entity.id not in taken)
-        reasons = tuple(f"“{_worded(setting, m)}” is {role[:-1]} by its place" for m in found)
+        taken = {mention.entity.id for mention in frame.everyone}
+        heads = [h for slot in slots for h in slot_heads(setting.parse, match.index, slot)]
+        those = mentions_of(setting.parse, heads, setting.mentions)
+        found = tuple(m for m in those if m.entity.id not in taken)
+        reasons = tuple(f"“{_worded(setting, m)}” is among the {role} by its place" for m in found)
         frame = replace(frame, **{role: found}, reasons=(*frame.reasons, *reasons))
     return frame
+
+
+def _acting_slots(match: Match) -> tuple[str, ...]:
+    return ("by",) if match.trigger.pos == "noun" else ("subj",)
+
+
+def _undergoing_slots(setting: Setting, match: Match) -> tuple[str, ...]:
+    if match.trigger.pos != "noun":
+        return ("obj",)
+    undergone = setting.words.get("undergone", frozenset())
+    return () if undergone.isdisjoint(match.trigger.lemmas) else ("poss", "of")
 
 
 def _all_of_them(setting: Setting, match: Match, frame: Frame) -> Frame:

@@ -47,16 +47,8 @@ def advised(setting: Setting, match: Match, frame: Frame) -> Frame:
 def _filled(
     setting: Setting, layers: EventLayers, trigger: int, frame: Frame, by_tree: Mapping[int, str]
 ) -> Frame:
-    """Give an empty role the phrases that the encoder reads in it."""
-    sentence = setting.parse.sentence_at(trigger)
-    read = [
-        filler
-        for filler in layers.fillers(trigger, range(sentence.first, sentence.last), FILLS)
-        if setting.parse.tokens[filler.word].upos in NOMINAL
-        and by_tree.get(filler.word, filler.role) == filler.role
-    ]
-    heads = {filler.word for filler in read}
-    read += [Filler(word=w, role=r, score=FILLS) for w, r in by_tree.items() if w not in heads]
+    """Give an empty role the phrases that the encoder reads in it, or that the tree puts there."""
+    read = _read(setting, layers, trigger, by_tree)
     reasons = list(frame.reasons)
     sides = {"actor": frame.actors, "recipient": frame.recipients}
     for role, other in (("actor", "recipient"), ("recipient", "actor")):
@@ -72,6 +64,24 @@ def _filled(
         )
         reasons += [f"“{m.span.of(setting.parse.text)}” is read as {role}" for m in sides[role]]
     return Frame(actors=sides["actor"], recipients=sides["recipient"], reasons=tuple(reasons))
+
+
+def _read(
+    setting: Setting, layers: EventLayers, trigger: int, by_tree: Mapping[int, str]
+) -> list[Filler]:
+    """List the words that the encoder puts in a role, where the tree does not know better."""
+    sentence = setting.parse.sentence_at(trigger)
+    heard = layers.fillers(trigger, range(sentence.first, sentence.last), FILLS)
+    read = [
+        filler
+        for filler in heard
+        if setting.parse.tokens[filler.word].upos in NOMINAL
+        and by_tree.get(filler.word, filler.role) == filler.role
+    ]
+    words = {filler.word for filler in read}
+    return read + [
+        Filler(word=w, role=r, score=FILLS) for w, r in by_tree.items() if w not in words
+    ]
 
 
 def _is_mutual(setting: Setting, match: Match) -> bool:

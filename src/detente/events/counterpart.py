@@ -68,9 +68,9 @@ def other_side(
     below = [[i for i in syntax.clause(parse, top) if i not in taken] for top in tops]
     for words in (TOWARDS, WHERE):
         for clause in below:
-            subject = [i for i in clause if words is TOWARDS and parse.tokens[i].relation == "nsubj"]
+            subjects = [i for i in clause if parse.tokens[i].relation == "nsubj"]
             brought = [i for i in clause if syntax.preposition(parse, i) in words]
-            for index in [*subject, *brought]:
+            for index in [*(subjects if words is TOWARDS else ()), *brought]:
                 those = map(mentions.at, syntax.with_conjuncts(parse, index))
                 found = tuple(m for m in those if m and m.entity.state)
                 if found and acting.isdisjoint(states_of(found)):

@@ -16,6 +16,7 @@ from detente.events.match import Match
 from detente.events.scene import Setting
 from detente.model.actors import Mention
 
+
 def paired(setting: Setting, match: Match, frame: Frame) -> Frame:
     """Fill an empty role with the other of the two states that the page is about.
 
@@ -58,7 +59,8 @@ def on_others(frame: Frame) -> Frame:
 
 
 def _of_others(mentions: tuple[Mention, ...], states: frozenset[str]) -> tuple[Mention, ...]:
-    others = tuple(m for m in mentions if not m.entity.states or not states.issuperset(m.entity.states))
+    own = [m for m in mentions if m.entity.states and states.issuperset(m.entity.states)]
+    others = tuple(m for m in mentions if m not in own)
     return others or mentions
 
 

@@ -17,7 +17,6 @@ from detente.model.layers import EventLayers
 from detente.model.text import Parse, Span
 from detente.model.times import TimeExpression
 
-
 BOTH, EACH, MANY = 0.85, 0.3, 8
 """So much of what a page names of states must be the two together, and the lesser of them; and so
 often must it name states at all: a sentence alone is about nothing else than it says."""
