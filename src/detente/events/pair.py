@@ -29,6 +29,8 @@ def paired(setting: Setting, match: Match, frame: Frame) -> Frame:
     taking_part = states_of(frame.everyone)
     if len(alone) != 1 or len(taking_part) != 1 or not taking_part <= setting.pair:
         return frame
+    if _others_beside(setting, match.index):
+        return frame
     with_whom = _is_with(setting, match, frame)
     if len(frame.everyone) > 1 and not with_whom:
         return frame
@@ -44,6 +46,17 @@ def paired(setting: Setting, match: Match, frame: Frame) -> Frame:
     if match.trigger.plover_type in setting.habits["mutual"]:
         return replace(frame, actors=(found, *frame.actors))
     return replace(frame, actors=(found,), recipients=frame.everyone)
+
+
+def _others_beside(setting: Setting, trigger: int) -> bool:
+    """Tell whether a third state, or a body of several, stands in the sentence: it may be meant."""
+    sentence = setting.parse.sentence_at(trigger)
+    return any(
+        not setting.pair.issuperset(m.entity.states)
+        or (m.entity.kind == "organisation" and not m.entity.states)
+        for m in setting.scene.mentions
+        if sentence.first <= m.head < sentence.last
+    )
 
 
 def on_others(frame: Frame) -> Frame:

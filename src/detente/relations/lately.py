@@ -22,6 +22,10 @@ _LONG = re.compile(
     r"|\b(?:once|formerly|long|historically|ago|used to|1[5-9]\d\d|20\d\d)\b"
 )
 """Words that tell of a past longer than news: `for years`, `once`, a year."""
+_ANCHORED = re.compile(
+    r"(?i)\b(?:during|after|before|following|since|in the wake of) (?:the|an?|his|her|its|their|that)\b"
+)
+"""What is set beside something else, whose day the words do not say: `seized after the war`."""
 _GOING_ON = re.compile(r"(?i)\bha(?:s|ve) (?:\w+ )?been \w+ing\b")
 _UP_TO_NOW = re.compile(
     r"(?i)\b(?:ha[sv]e?|had) (?:\w+ )?been\b|\b(?:continu|remain|still|since)\w*\b"
@@ -40,7 +44,7 @@ def as_news(event: Event, article: Article) -> tuple[str, str] | None:
         return None
     before = article.text[event.span.start : event.trigger.start]
     clause = event.span.of(article.text)
-    if _LONG.search(clause):
+    if _LONG.search(clause) or _ANCHORED.search(clause):
         return None
     if _BEFORE.search(before) or _GOING_ON.search(clause):
         return f"../{day}", "up to the day of the page, since when is not said"
