@@ -214,6 +214,8 @@ def _fillers(parse: Parse, match: Match, slot: str, mentions: MentionIndex) -> t
     scope, _, inner = slot.rpartition(".")
     if scope == "object":
         nouns = match.swallowed or syntax.objects(parse, match.index)
+        if inner == "poss":  # who has allies is not they
+            nouns = tuple(n for n in nouns if not _is_apart(parse, n, mentions))
         heads = [h for noun in nouns for h in slot_heads(parse, noun, inner)]
     elif scope == "comp":
         below = syntax.complements(parse, match.index)
@@ -319,6 +321,11 @@ def _apposed(parse: Parse, index: int, mentions: MentionIndex) -> Mention | None
     return next((mention for mention in map(mentions.at, beside) if mention), None)
 
 
+def _is_apart(parse: Parse, noun: int, mentions: MentionIndex) -> bool:
+    """Tell whether a noun names those who stand beside whoever has them: `his allies`."""
+    return not mentions.apart.isdisjoint(forms.lemmas(parse.tokens[noun]))
+
+
 OWNING = ("by", "of", "from", "with", "between", "for")
 """Prepositions that tell whose a thing is, the surest first: `the decision of the court`."""
 
@@ -332,7 +339,7 @@ def owners(parse: Parse, noun: int, mentions: MentionIndex) -> tuple[Mention, ..
     Looks at the possessor, then at what stands before the noun (`Iranian missiles`), then at its
     prepositions; () for people and for things that belong to nobody.
     """
-    if not mentions.apart.isdisjoint(forms.lemmas(parse.tokens[noun])):
+    if _is_apart(parse, noun, mentions):
         return ()
     holder = parse.child(noun, "nmod:poss")
     words = OWNING if mentions.undergone.isdisjoint(forms.lemmas(parse.tokens[noun])) else ("by",)
