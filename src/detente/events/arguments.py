@@ -42,12 +42,19 @@ class MentionIndex:
 
     undergone: frozenset[str]
     """Nouns whose `of` tells who suffers: killing, arrest."""
+    apart: frozenset[str]
+    """Nouns for those who are not of the state of whoever has them: ally, rival."""
 
     def __init__(
-        self, parse: Parse, mentions: Iterable[Mention], undergone: frozenset[str] = frozenset()
+        self,
+        parse: Parse,
+        mentions: Iterable[Mention],
+        undergone: frozenset[str] = frozenset(),
+        apart: frozenset[str] = frozenset(),
     ) -> None:
         self._parse = parse
         self.undergone = undergone
+        self.apart = apart
         self._covering: dict[int, list[Mention]] = {}
         for mention in mentions:
             for index in range(mention.first, mention.last):
@@ -87,7 +94,11 @@ class MentionIndex:
             joint = self._parse.tokens[last].text
             if joint == "," and self._parse.tokens[last + 1].text in ("and", "&"):
                 joint, last = "and", last + 1
-            starting = [m for m in self._covering.get(last + 1, []) if m.first == last + 1]
+            starting = [
+                m
+                for m in self._covering.get(last + 1, [])
+                if m.first == last + 1 and m.form != "possessive"
+            ]
             if not starting:
                 break
             waiting.append(max(starting, key=lambda m: m.last - m.first))
@@ -106,7 +117,10 @@ class MentionIndex:
         token = self._parse.tokens[index]
         if token.entity not in PEOPLE or token.upos not in ("NOUN", "PROPN"):
             return ()
-        owners = [m for m in map(self.at, self.beside(index)) if m and m.entity.state]
+        beside = self.beside(index)
+        if not self.apart.isdisjoint(forms.lemmas(token)):
+            beside = tuple(i for i in beside if self._parse.tokens[i].deprel != "nmod:poss")
+        owners = [m for m in map(self.at, beside) if m and m.entity.state]
         first = {owner.entity.state: owner for owner in reversed(owners)}
         return tuple(_described(self._parse, index, owner) for owner in first.values())
 
@@ -200,6 +214,8 @@ def _fillers(parse: Parse, match: Match, slot: str, mentions: MentionIndex) -> t
     scope, _, inner = slot.rpartition(".")
     if scope == "object":
         nouns = match.swallowed or syntax.objects(parse, match.index)
+        if inner == "poss":  # who has allies is not they
+            nouns = tuple(n for n in nouns if not _is_apart(parse, n, mentions))
         heads = [h for noun in nouns for h in slot_heads(parse, noun, inner)]
     elif scope == "comp":
         below = syntax.complements(parse, match.index)
@@ -305,6 +321,11 @@ def _apposed(parse: Parse, index: int, mentions: MentionIndex) -> Mention | None
     return next((mention for mention in map(mentions.at, beside) if mention), None)
 
 
+def _is_apart(parse: Parse, noun: int, mentions: MentionIndex) -> bool:
+    """Tell whether a noun names those who stand beside whoever has them: `his allies`."""
+    return not mentions.apart.isdisjoint(forms.lemmas(parse.tokens[noun]))
+
+
 OWNING = ("by", "of", "from", "with", "between", "for")
 """Prepositions that tell whose a thing is, the surest first: `the decision of the court`."""
 
@@ -318,6 +339,8 @@ def owners(parse: Parse, noun: int, mentions: MentionIndex) -> tuple[Mention, ..
     Looks at the possessor, then at what stands before the noun (`Iranian missiles`), then at its
     prepositions; () for people and for things that belong to nobody.
     """
+    if _is_apart(parse, noun, mentions):
+        return ()
     holder = parse.child(noun, "nmod:poss")
     words = OWNING if mentions.undergone.isdisjoint(forms.lemmas(parse.tokens[noun])) else ("by",)
     ways = [

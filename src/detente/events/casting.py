@@ -19,7 +19,7 @@ from detente.events.arguments import (
     shifted,
     slot_heads,
 )  # fmt: skip
-from detente.events.counterpart import addressed, other_side, owner_of_the_ground
+from detente.events.counterpart import addressed, other_side, owner_of_the_ground, protested_to
 from detente.events.match import Match
 from detente.events.scene import Setting
 from detente.model.actors import Mention
@@ -50,7 +50,8 @@ def speaking(setting: Setting, match: Match, frame: Frame) -> Frame:
     found = mentions_of(setting.parse, heads, setting.mentions)
     acting = tuple(mention for mention in found if mention.entity.id not in taken)
     reasons = tuple(f"“{_worded(setting, m)}” is actor: who says so" for m in acting)
-    return replace(frame, actors=acting, reasons=(*frame.reasons, *reasons))
+    said = replace(frame, actors=acting, reasons=(*frame.reasons, *reasons))
+    return said if said.recipients or not acting else _turned(setting, match, None, said)
 
 
 def by_grammar(setting: Setting, match: Match, frame: Frame) -> Frame:
@@ -58,26 +59,32 @@ def by_grammar(setting: Setting, match: Match, frame: Frame) -> Frame:
 
     Of what is undergone the possessor undergoes it: `his eviction`.
     """
-    if not match.heard or (frame.actors and frame.recipients):
+    if not match.heard:
         return frame
-    nominal = match.trigger.pos == "noun"
-    undergone = setting.words["undergone"].intersection(match.trigger.lemmas)
-    slots = {"actor": ("by",) if nominal else ("subj",), "recipient": () if nominal else ("obj",)}
-    if undergone:
-        slots["recipient"] = ("poss", "of")
-    for role, own, others in (
-        ("actors", frame.actors, frame.recipients),
-        ("recipients", frame.recipients, frame.actors),
+    for role, own, slots in (
+        ("actors", frame.actors, _acting_slots(match)),
+        ("recipients", frame.recipients, _undergoing_slots(setting, match)),
     ):
         if own:
             continue
-        heads = [h for s in slots[role[:-1]] for h in slot_heads(setting.parse, match.index, s)]
-        taken = {mention.entity.id for mention in others}
-        found = mentions_of(setting.parse, heads, setting.mentions)
-        found = tuple(m for m in found if m.entity.id not in taken)
-        reasons = tuple(f"“{_worded(setting, m)}” is {role[:-1]} by its place" for m in found)
+        taken = {mention.entity.id for mention in frame.everyone}
+        heads = [h for slot in slots for h in slot_heads(setting.parse, match.index, slot)]
+        those = mentions_of(setting.parse, heads, setting.mentions)
+        found = tuple(m for m in those if m.entity.id not in taken)
+        reasons = tuple(f"“{_worded(setting, m)}” is among the {role} by its place" for m in found)
         frame = replace(frame, **{role: found}, reasons=(*frame.reasons, *reasons))
     return frame
+
+
+def _acting_slots(match: Match) -> tuple[str, ...]:
+    return ("by",) if match.trigger.pos == "noun" else ("subj",)
+
+
+def _undergoing_slots(setting: Setting, match: Match) -> tuple[str, ...]:
+    if match.trigger.pos != "noun":
+        return ("obj",)
+    undergone = setting.words.get("undergone", frozenset())
+    return () if undergone.isdisjoint(match.trigger.lemmas) else ("poss", "of")
 
 
 def _all_of_them(setting: Setting, match: Match, frame: Frame) -> Frame:
@@ -112,6 +119,10 @@ def _turned(setting: Setting, match: Match, carrier: int | None, frame: Frame) -
     if type_ in setting.habits["on_the_ground_of"] or match.trigger.plover_mode == "visit":
         reason = "whose ground it happens on"
         ground = owner_of_the_ground(setting.parse, match, carrier, frame, setting.mentions)
+        if ground is None and type_ in setting.habits["meant_for"]:
+            reason = "whom the demand is meant for"
+            spots = (match.index, *(() if carrier is None else (carrier,)))
+            ground = protested_to(setting.parse, spots, frame, setting.mentions)
         found = () if ground is None else (ground,)
     elif type_ in setting.habits["towards_the_other_in_the_content"] and frame.actors:
         reason = "the other side in what is said"

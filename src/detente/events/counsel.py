@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from detente.events.arguments import PEOPLE, Frame, distinct, mentions_of
+from detente.events.governed import sides_by_governor
 from detente.events.heeding import spoken
 from detente.events.match import Match
 from detente.events.scene import Setting
@@ -20,11 +21,11 @@ from detente.model.layers import EventLayers, Filler
 
 FILLS = 0.25
 """A word fills a role from here on."""
-CERTAIN, DOUBTFUL = 0.75, 0.12
+CERTAIN, DOUBTFUL = 0.65, 0.2
 """Somebody changes roles where the other is certain and the own doubtful."""
 STRANGE = 0.05
 """Somebody leaves a role for another who is certain in it where the own is hardly possible."""
-UNDERGOES = 0.6
+UNDERGOES = 0.8
 """A thing is taken for the recipient from here on."""
 PHRASES = frozenset({"obl", "nmod"})
 """Prepositional phrases, which are left out of the name of a group."""
@@ -46,14 +47,8 @@ def advised(setting: Setting, match: Match, frame: Frame) -> Frame:
 def _filled(
     setting: Setting, layers: EventLayers, trigger: int, frame: Frame, by_tree: Mapping[int, str]
 ) -> Frame:
-    """Give an empty role the phrases that the encoder reads in it."""
-    sentence = setting.parse.sentence_at(trigger)
-    read = [
-        filler
-        for filler in layers.fillers(trigger, range(sentence.first, sentence.last), FILLS)
-        if setting.parse.tokens[filler.word].upos in NOMINAL
-        and by_tree.get(filler.word, filler.role) == filler.role
-    ]
+    """Give an empty role the phrases that the encoder reads in it, or that the tree puts there."""
+    read = _read(setting, layers, trigger, by_tree)
     reasons = list(frame.reasons)
     sides = {"actor": frame.actors, "recipient": frame.recipients}
     for role, other in (("actor", "recipient"), ("recipient", "actor")):
@@ -69,6 +64,24 @@ def _filled(
         )
         reasons += [f"“{m.span.of(setting.parse.text)}” is read as {role}" for m in sides[role]]
     return Frame(actors=sides["actor"], recipients=sides["recipient"], reasons=tuple(reasons))
+
+
+def _read(
+    setting: Setting, layers: EventLayers, trigger: int, by_tree: Mapping[int, str]
+) -> list[Filler]:
+    """List the words that the encoder puts in a role, where the tree does not know better."""
+    sentence = setting.parse.sentence_at(trigger)
+    heard = layers.fillers(trigger, range(sentence.first, sentence.last), FILLS)
+    read = [
+        filler
+        for filler in heard
+        if setting.parse.tokens[filler.word].upos in NOMINAL
+        and by_tree.get(filler.word, filler.role) == filler.role
+    ]
+    words = {filler.word for filler in read}
+    return read + [
+        Filler(word=w, role=r, score=FILLS) for w, r in by_tree.items() if w not in words
+    ]
 
 
 def _is_mutual(setting: Setting, match: Match) -> bool:
@@ -87,17 +100,17 @@ def _together(setting: Setting, match: Match, frame: Frame) -> Frame:
 
 
 def _by_the_tree(setting: Setting, match: Match) -> dict[int, str]:
-    """Map words to the role that the tree is sure of: subjects of a passive verb, and `by …`."""
+    """Map words to the role that the tree is sure of.
+
+    Subjects of a passive verb, `by …`, and whom the governor of an event noun puts there.
+    """
     parse, index = setting.parse, match.index
     passive = match.trigger.pos == "verb" and is_passive(parse, index)
     undergoing = objects(parse, index) if passive else ()
     acting = agents(parse, index) if passive or match.trigger.pos == "noun" else ()
-    return {
-        word: role
-        for role, heads in (("recipient", undergoing), ("actor", acting))
-        for head in heads
-        for word in with_conjuncts(parse, head)
-    }
+    sure = dict.fromkeys(undergoing, "recipient") | dict.fromkeys(acting, "actor")
+    sure |= sides_by_governor(setting, match)
+    return {word: role for head, role in sure.items() for word in with_conjuncts(parse, head)}
 
 
 def _moved(

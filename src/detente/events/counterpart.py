@@ -15,7 +15,7 @@ from detente.events.match import Match
 from detente.model.actors import Mention
 from detente.model.text import Parse
 
-GROUND = ("in", "into", "on", "over", "across", "near", "at", "inside", "to")
+GROUND = ("in", "into", "on", "over", "across", "at", "inside", "to")
 """Prepositions that tell where, the plainest first."""
 TOWARDS = frozenset({"with", "to", "towards", "toward", "from", "against", "for", "on", "of", "by"})
 """Prepositions that tell towards whom."""
@@ -64,17 +64,50 @@ def other_side(
     acting, taken = states_of(frame.actors), frame_tokens(frame)
     tops = [*syntax.complements(parse, match.index), *match.swallowed]
     tops += [*syntax.objects(parse, match.index)] if match.trigger.pos == "verb" else []
+    tops += [match.index] if match.trigger.pos == "adjective" else []
     below = [[i for i in syntax.clause(parse, top) if i not in taken] for top in tops]
     for words in (TOWARDS, WHERE):
         for clause in below:
-            subject = [i for i in clause if words is TOWARDS and parse.tokens[i].relation == "nsubj"]
+            subjects = [i for i in clause if parse.tokens[i].relation == "nsubj"]
             brought = [i for i in clause if syntax.preposition(parse, i) in words]
-            for index in [*subject, *brought]:
+            for index in [*(subjects if words is TOWARDS else ()), *brought]:
                 those = map(mentions.at, syntax.with_conjuncts(parse, index))
                 found = tuple(m for m in those if m and m.entity.state)
                 if found and acting.isdisjoint(states_of(found)):
                     return found
     return ()
+
+
+def protested_to(
+    parse: Parse, spots: Iterable[int], frame: Frame, mentions: MentionIndex
+) -> Mention | None:
+    """Find whom a protest is meant for: who is to do what is demanded, whose deed is protested.
+
+    `went on strike to demand the resignation of the mayor`, `marched over a law of the ministry`.
+    Those of one's own state, too; None where no demand is told.
+
+    Args:
+        parse: Where it stands.
+        spots: The trigger, and the verb that carries it.
+        frame: Who protests.
+        mentions: Who may be meant.
+    """
+    taken = frame_tokens(frame)
+    tops = [top for spot in spots for top in parse.children(spot, "advcl", "xcomp", "acl")]
+    tops += [n for spot in spots for word, n in syntax.obliques(parse, spot) if word in ABOUT]
+    for top in tops:
+        for mention in mentions.inside(i for i in parse.subtree(top) if i not in taken):
+            acting = mention.entity.kind in ANSWERING and mention.form not in ("pronoun", "demonym")
+            owning = mention.form == "demonym" and parse.tokens[mention.head].relation == "amod"
+            if mention.entity.state and (acting or owning):
+                return mention
+    return None
+
+
+ABOUT = frozenset({"over", "against", "at"})
+"""Prepositions that tell what is protested against."""
+ANSWERING = frozenset({"state", "office", "organisation", "person", "mission"})
+"""Kinds of entity that a demand can be turned to."""
 
 
 def addressed(parse: Parse, match: Match, frame: Frame, mentions: MentionIndex) -> Mention | None:

@@ -22,6 +22,8 @@ from detente.model.events import Draft
 
 REACH = 2
 """Sentences back."""
+AGAIN = 8
+"""Sentences back to a telling of the same kind of act."""
 
 
 def answering(setting: Setting, match: Match, frame: Frame, told: Sequence[Draft]) -> Frame:
@@ -41,6 +43,29 @@ def answering(setting: Setting, match: Match, frame: Frame, told: Sequence[Draft
             words = draft.trigger_span.of(setting.parse.text)
             reason = f"recipient: whoever stands behind “{words}” just before"
             return replace(frame, recipients=others, reasons=(*frame.reasons, reason))
+    return frame
+
+
+def repeating(setting: Setting, match: Match, frame: Frame, told: Sequence[Draft]) -> Frame:
+    """Let the same side's further act of the kind turn to whom the last one turned.
+
+    `Prosecutors charged the guards. … A further charge was brought`: who of both is not named is
+    the one told before.
+    """
+    again = match.trigger.plover_type in setting.habits["turned_again"]
+    if not again or bool(frame.actors) == bool(frame.recipients):
+        return frame
+    mine, lacking = ("actors", "recipients") if frame.actors else ("recipients", "actors")
+    these = states_of(frame.everyone)
+    for draft in reversed(told):
+        if not these or _sentences_between(setting, draft.trigger, match.index) > AGAIN:
+            break
+        others = getattr(draft, lacking)
+        same = draft.type == match.trigger.plover_type and states_of(getattr(draft, mine)) == these
+        if same and _named(others):
+            words = draft.trigger_span.of(setting.parse.text)
+            reason = f"{lacking}: as in “{words}”, told before of the same side"
+            return replace(frame, **{lacking: others}, reasons=(*frame.reasons, reason))
     return frame
 
 

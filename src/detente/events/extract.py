@@ -9,12 +9,12 @@ from detente.events import attach, syntax
 from detente.events.arguments import Frame
 from detente.events.casting import by_grammar, carrier_of, cast, resume, speaking
 from detente.events.counsel import advised
-from detente.events.exchange import answering, continuing
+from detente.events.exchange import answering, continuing, repeating
 from detente.events.ground import grounded
 from detente.events.heeding import Heeded, heed, spoken
 from detente.events.match import Match, find_matches
-from detente.events.pair import paired
-from detente.events.refusing import looks_back, refusal
+from detente.events.pair import on_others, paired
+from detente.events.refusing import looks_back, refusal, swallowed
 from detente.events.scene import Scene, Setting
 from detente.model.actors import Place
 from detente.model.events import Abstention, Draft, Evidence
@@ -44,20 +44,26 @@ def extract(scene: Scene, ontology: Ontology) -> Extraction:
     heeded = _matches(setting, ontology)
     drafts: list[Draft] = []
     abstentions = list(heeded.abstentions)
+    idle: set[int] = set()  # triggers of which nothing comes, so that they swallow nothing
     for match in heeded.matches:
         slots = Frame() if match.heard else cast(setting, match)
         frame = by_grammar(setting, match, advised(setting, match, slots))
         frame = speaking(setting, match, frame)
         frame = resume(setting, match, frame, drafts)
         frame = continuing(setting, match, answering(setting, match, frame, drafts), drafts)
-        reason = refusal(setting, match, frame, heeded.matches) or looks_back(
-            setting, match, frame, drafts
-        )
+        reason = refusal(setting, match, frame)
+        if reason:
+            idle.add(match.index)
+        else:
+            governors = tuple(m for m in heeded.matches if m.index not in idle)
+            reason = swallowed(setting, match, governors)
+            reason = reason or looks_back(setting, match, frame, drafts)
         if reason:
             span = setting.parse.tokens[match.index].span
             abstentions.append(Abstention(span=span, stage="events", reason=reason))
         else:
             frame = paired(setting, match, grounded(setting, match.index, frame))
+            frame = on_others(repeating(setting, match, frame, drafts))
             drafts.append(_draft(setting, match, frame))
     return Extraction(drafts=_timed(setting, drafts), abstentions=tuple(abstentions))
 

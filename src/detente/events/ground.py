@@ -61,7 +61,8 @@ def _lacks(setting: Setting, mention: Mention) -> bool:
     `European Community ministers` have one inside.
     """
     entity = mention.entity
-    if setting.parse.tokens[mention.head].lemma.lower() in STATES:
+    lemma = setting.parse.tokens[mention.head].lemma.lower()
+    if lemma in STATES or lemma in setting.words.get("apart", frozenset()):
         return False
     inside = (m for m in setting.scene.mentions if _is_within(m.span, mention.span))
     if any(m.form in OWNERS for m in inside):

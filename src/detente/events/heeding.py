@@ -27,7 +27,7 @@ UNLIKELY = 0.1
 """A type less likely than this is contradicted."""
 HEARD = 0.5
 """A word that no list has tells an event from here on,"""
-LEADING = 0.35
+LEADING = 0.4
 """if its likeliest type is at least so likely."""
 HAPPENED = frozenset({"occurred", "ongoing", "alleged"})
 DOUBTED = 0.5

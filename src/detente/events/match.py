@@ -55,10 +55,10 @@ def _fitting(parse: Parse, ontology: Ontology, index: int) -> Iterator[Match]:
     part = PARTS.get(token.upos)
     if part is None:
         return
-    obliging = syntax.obliging(parse, index) if part == "verb" else None
+    obliging = syntax.obliging(parse, index) if part in ("verb", "adjective") else None
     if obliging is not None:
         modal = parse.tokens[obliging].lemma.lower()
-        for match in _told(parse, ontology, part, modal, index):
+        for match in _told(parse, ontology, "verb", modal, index):
             yield replace(match, words=tuple(sorted({obliging, index})))
         return
     for lemma in forms.lemmas(token):

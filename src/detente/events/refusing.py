@@ -20,14 +20,16 @@ from detente.model.events import Draft
 
 CLEAR = 0.6
 """An event heard so surely needs no state among its parties."""
+ALONE = 0.7
+"""A word that no list has must be heard so surely where only one side takes part."""
 BESIDE = frozenset({"after", "before", "during", "following", "since", "at", "in", "amid", "until"})
 """Prepositions that set one event beside another: `agreed after talks` tells of talks, too."""
 LOOKING_BACK = frozenset({"after", "following", "since", "during", "before", "at", "in", "from"})
 """Prepositions before a noun that names what the reader knows already."""
 
 
-def refusal(setting: Setting, match: Match, frame: Frame, matches: Sequence[Match]) -> str | None:
-    """Say why a trigger is no event of its own; None if it is one."""
+def refusal(setting: Setting, match: Match, frame: Frame) -> str | None:
+    """Say why a trigger tells no event: for those who take part, or a question; None if it may."""
     words = setting.trigger_text(match)
     if _is_asked(setting, match):
         return f"“{words}” stands in a question"
@@ -35,10 +37,18 @@ def refusal(setting: Setting, match: Match, frame: Frame, matches: Sequence[Matc
     lacking = missing_role(frame, needs, lone=_has_subject(setting, match))
     if lacking is not None:
         return f"“{words}” does not say {lacking}"
-    governor = _swallowed_by(setting, match, matches)
-    if governor is not None:
-        return f"“{words}” is what “{setting.trigger_text(governor)}” is about, not more"
+    if match.heard and match.trigger.strength < ALONE and _is_alone(setting, match, frame):
+        return f"“{words}” is not heard clearly, and tells of one side alone"
     return None
+
+
+def swallowed(setting: Setting, match: Match, governors: Sequence[Match]) -> str | None:
+    """Say so where a trigger is what another one is about: `agreed to hold talks`."""
+    governor = _swallowed_by(setting, match, governors)
+    if governor is None:
+        return None
+    words, above = setting.trigger_text(match), setting.trigger_text(governor)
+    return f"“{words}” is what “{above}” is about, not more"
 
 
 def _is_clear(setting: Setting, match: Match) -> bool:
@@ -47,6 +57,12 @@ def _is_clear(setting: Setting, match: Match) -> bool:
     if layers is None:
         return False
     return layers.score(spoken(layers, match), match.trigger.plover_type) >= CLEAR
+
+
+def _is_alone(setting: Setting, match: Match, frame: Frame) -> bool:
+    """Tell whether nobody stands on the other side, where the type has one."""
+    has_other = match.trigger.plover_type not in setting.habits["one_party"]
+    return has_other and not (frame.actors and frame.recipients) and len(frame.actors) < 2
 
 
 def _swallowed_by(setting: Setting, match: Match, matches: Sequence[Match]) -> Match | None:

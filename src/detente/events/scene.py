@@ -17,7 +17,6 @@ from detente.model.layers import EventLayers
 from detente.model.text import Parse, Span
 from detente.model.times import TimeExpression
 
-
 BOTH, EACH, MANY = 0.85, 0.3, 8
 """So much of what a page names of states must be the two together, and the lesser of them; and so
 often must it name states at all: a sentence alone is about nothing else than it says."""
@@ -77,11 +76,11 @@ class Setting:
     def of(cls, scene: Scene) -> Setting:
         """Index a scene."""
         words = lexicon(scene.parse.language)
-        undergone = words.get("undergone", frozenset())
+        undergone, apart = (words.get(name, frozenset()) for name in ("undergone", "apart"))
         return cls(
             scene=scene,
             parse=scene.parse,
-            mentions=MentionIndex(scene.parse, scene.mentions, undergone),
+            mentions=MentionIndex(scene.parse, scene.mentions, undergone, apart),
             words=words,
             habits=lexicon("types"),
             pair=pair_of(scene.mentions),

@@ -148,9 +148,19 @@ def _bare(parse: Parse, verb: int) -> tuple[int, ...]:
 
 
 def _late_subject(parse: Parse, verb: int) -> tuple[int, ...]:
-    """Take a second subject behind the verb for the object that it is in English."""
+    """Take a second subject behind the verb for the object that it is in English.
+
+    Not the speaker of what is told before him: `Peru backs the plan, said the minister`.
+    """
     said = parse.children(verb, "nsubj")
-    return tuple(s for s in said if s > verb) if any(s < verb for s in said) else ()
+    late = tuple(s for s in said if s > verb and not _is_speaker(parse, s))
+    return late if any(s < verb for s in said) else ()
+
+
+def _is_speaker(parse: Parse, noun: int) -> bool:
+    """Tell whether a verb stands right before a noun phrase, as its own: `, said the minister`."""
+    first, _ = noun_phrase(parse, noun)
+    return first > 0 and parse.tokens[first - 1].upos == "VERB"
 
 
 OBLIGING = frozenset({"must", "should", "ought"})

@@ -15,7 +15,7 @@ from datetime import timedelta
 from detente.model.edtf import interval_of, precision_of
 from detente.model.events import Event, Evidence
 from detente.model.text import Article
-from detente.relations.lately import as_news, as_of_now, as_of_yet
+from detente.relations.lately import as_news, as_of_now, as_of_yet, is_anchored, is_as_news
 
 HAPPENED = frozenset({"occurred", "alleged"})
 _FURTHER = re.compile(r"(?i)\b(?:also|separately|in addition)\b")
@@ -69,6 +69,8 @@ def _dated(event: Event, before: Sequence[Event], article: Article) -> Event:
     if event.factuality.value in HAPPENED:
         return _happened(event, before, article)
     if event.factuality.value == "ongoing":
+        if _HABIT.search(event.span.of(article.text)):
+            return _with(event, _year_of_publication(article), "a habit in the year of the page")
         now = as_of_now(event, article)
         if now is not None:
             return _with(event, *now)
@@ -97,7 +99,8 @@ def _planned_together(event: Event, before: Sequence[Event], article: Article) -
 
 def _happened(event: Event, before: Sequence[Event], article: Article) -> Event:
     within = _within_another(event, before, article)
-    found = _like_its_neighbour(event, before, article) if within is None else within
+    told = [e for e in before if not is_as_news(e)] if is_anchored(event, article) else before
+    found = _like_its_neighbour(event, told, article) if within is None else within
     if found.edtf:
         return found
     if _is_news(event, article):

@@ -14,6 +14,7 @@ from detente.model.edtf import interval_of
 from detente.model.events import Event
 from detente.model.text import Article
 
+NEWS = "told as news, which is of the days before the page"
 EARLY, DAYS = 5, 10
 """Until this day of a month, undated news may be of the days before it, so many."""
 _BEFORE = re.compile(r"(?i)\bhad (?:\w+ ){0,2}$")
@@ -22,6 +23,15 @@ _LONG = re.compile(
     r"|\b(?:once|formerly|long|historically|ago|used to|1[5-9]\d\d|20\d\d)\b"
 )
 """Words that tell of a past longer than news: `for years`, `once`, a year."""
+_ANCHORED = re.compile(
+    r"(?i)\b(?:during|after|before|following|since|in the wake of) "
+    r"(?:the|an?|his|her|its|their|that)\b"
+)
+"""What is set beside something else, whose day the words do not say: `seized after the war`."""
+_PAUSE = re.compile(r"[.,;:!?\n]")
+_NEARBY = 60
+"""How many characters behind an event's words are looked at."""
+_GOING_ON = re.compile(r"(?i)\bha(?:s|ve) (?:\w+ )?been \w+ing\b")
 _UP_TO_NOW = re.compile(
     r"(?i)\b(?:ha[sv]e?|had) (?:\w+ )?been\b|\b(?:continu|remain|still|since)\w*\b"
 )
@@ -38,13 +48,29 @@ def as_news(event: Event, article: Article) -> tuple[str, str] | None:
     if day is None:
         return None
     before = article.text[event.span.start : event.trigger.start]
-    clause = event.span.of(article.text)
-    if _LONG.search(clause):
+    clause = _clause(event, article)
+    if _LONG.search(clause) or is_anchored(event, article):
         return None
-    if _BEFORE.search(before):
-        return f"../{day}", "had happened by the day of the page"
+    if _BEFORE.search(before) or _GOING_ON.search(clause):
+        return f"../{day}", "up to the day of the page, since when is not said"
     first = day - timedelta(days=DAYS) if day.day < EARLY else day.replace(day=1)
-    return f"{first}~/{day}", "told as news, which is of the days before the page"
+    return f"{first}~/{day}", NEWS
+
+
+def is_as_news(event: Event) -> bool:
+    """Tell whether an event has its date from `as_news`."""
+    return any(each.by == "time" and each.reason == NEWS for each in event.evidence)
+
+
+def is_anchored(event: Event, article: Article) -> bool:
+    """Tell whether an event is set beside something else: `seized after the war`."""
+    return bool(_ANCHORED.search(_clause(event, article)))
+
+
+def _clause(event: Event, article: Article) -> str:
+    """Return the words of an event with what follows them up to the next stop."""
+    rest = article.text[event.span.end : event.span.end + _NEARBY]
+    return event.span.of(article.text) + _PAUSE.split(rest)[0]
 
 
 def as_of_now(event: Event, article: Article) -> tuple[str, str] | None:

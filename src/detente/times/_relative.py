@@ -300,8 +300,13 @@ def after_next(found: Found) -> Classes | None:
 
 
 def part_of_unit(found: Found) -> Classes | None:
-    """Read `earlier this month`, `later this year`, `so far this year`."""
+    """Read `earlier this month`, `later in the year`, `so far this year`.
+
+    `Earlier in the day` is of the day told of, whichever that is.
+    """
     unit, later = found.value("UNIT"), found.has("later", "rest")
+    if unit == "day" and found.has("in"):
+        return None
     offset = found.value("REL") or 0
 
     def measure(day: date) -> Stretch | None:

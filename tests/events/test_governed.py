@@ -1,0 +1,45 @@
+"""Sides that the words around tell: governors, speakers, the content of what is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.test_pair import drafts, states
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor", "recipient"),
+    [
+        # who says so acts, where the act is to say so
+        ("Norway said that Peru must return the ships.", "return", {"NOR"}, {"PER"}),
+        ("Norway said that Peru must be ready to pay.", "ready", {"NOR"}, {"PER"}),
+        # several in the content, and whose ground it is about
+        ("Norway threatened to ban exports to Peru and Chile.", "threatened", {"NOR"},
+         {"PER", "CHL"}),
+        ("Norway refused to build a school in Chad.", "refused", {"NOR"}, {"TCD"}),
+        # a protest is meant for whoever is to do what it demands
+        ("In Lima nurses began a hunger strike to demand the resignation of Peru's president.",
+         "strike", {"PER"}, {"PER"}),
+        # whoever is named before a verb of saying is no object
+        ("Norway condemned Peru, said Prime Minister Ingrid Dahl.", "condemned", {"NOR"}, {"PER"}),
+    ],
+)  # fmt: skip
+def test_sides(text: str, trigger: str, actor: set[str], recipient: set[str]) -> None:
+    found = drafts(text)[trigger]
+    assert (states(found.actors), states(found.recipients)) == (actor, recipient)
+
+
+def test_a_further_act_of_the_same_side_turns_to_the_same() -> None:
+    text = "Peru condemned Norway. It rained. On Friday Norway was condemned again."
+    found = drafts(text)["condemned"]
+    assert (states(found.actors), states(found.recipients)) == ({"PER"}, {"NOR"})
+
+
+def test_what_nothing_comes_of_swallows_nothing() -> None:
+    found = drafts("They agreed in writing, urging Peru to release the crew of Norway.")
+    assert "urging" not in found or states(found["urging"].recipients) == {"PER"}
+
+
+def test_the_owner_of_a_group_says_whose_it_is() -> None:
+    found = drafts("In Lima the aides of Norway's king met. The king's guards arrested a baker.")
+    assert all("PER" not in states(draft.actors) for draft in found.values())
