@@ -14,9 +14,10 @@ from functools import lru_cache
 
 from detente.actors._words import fold, lists, rows
 from detente.actors.cities import Town, divisions, towns
+from detente.actors.extents import Extents, abbreviations
 from detente.actors.places import located, place_of, weight
 from detente.model.actors import Mention, Place
-from detente.model.text import NamedSpan, Parse, Span
+from detente.model.text import Parse, Span
 
 _SURE = 0.5
 """Score from which the engine's location counts."""
@@ -34,14 +35,38 @@ def toponyms(parse: Parse, mentions: tuple[Mention, ...]) -> tuple[Place, ...]:
         Places in text order, not overlapping; () for none. Wording such as `the country` names
         no place.
     """
-    context = _context(parse, mentions)
-    found = {place.span: place for place in _mentioned(parse, mentions, context)}
-    taken = {index for span in found for index in range(span.start, span.end)}
-    for place in (*_wide(parse, context), *_seen(parse, context)):
+    context, extents = _context(parse, mentions), Extents(parse)
+    found: dict[Span, Place] = {}
+    taken: set[int] = set()
+    for place in _candidates(parse, mentions, context, extents):
         if not taken & {*range(place.span.start, place.span.end)}:
             found[place.span] = place
             taken |= {*range(place.span.start, place.span.end)}
     return tuple(sorted(found.values(), key=lambda place: place.span))
+
+
+def _candidates(
+    parse: Parse, mentions: tuple[Mention, ...], context: Context, extents: Extents
+) -> Iterator[Place]:
+    """Yield what may be a place, the longest and surest first; a later one yields to it."""
+    for span in (*extents.buildings(), *extents.roads()):
+        yield _resolved(span, span.of(parse.text), context)
+    seen = (*_mentioned(parse, mentions, context), *_wide(parse, context), *_seen(parse, context))
+    for place in sorted(seen, key=lambda place: place.span.start - place.span.end):
+        whole = extents.whole(place.span)
+        if whole is not None:
+            yield _widened(place, whole, parse, context)
+
+
+def _widened(place: Place, whole: Span, parse: Parse, context: Context) -> Place:
+    """Give a place its whole name, and where that is known another one's ground."""
+    if whole == place.span:
+        return place
+    words = whole.of(parse.text)
+    other = _resolved(whole, words, context)
+    if other.latitude is not None:
+        return other
+    return replace(place, span=whole, text=words, name=words)
 
 
 Context = tuple[frozenset[str], frozenset[tuple[str, str]]]
@@ -109,7 +134,7 @@ def _seen(parse: Parse, context: Context) -> Iterator[Place]:
     for name in parse.names:
         words = name.span.of(parse.text)
         if name.kind == "LOC" and name.score >= _SURE and _is_name(words):
-            yield _resolved(name, words, context)
+            yield _resolved(name.span, words, context)
 
 
 def _is_name(words: str) -> bool:
@@ -118,9 +143,10 @@ def _is_name(words: str) -> bool:
     return words[:1].isupper() and not short and words.lower() not in lists()["no-toponym"]
 
 
-def _resolved(name: NamedSpan, words: str, context: Context) -> Place:
-    town = chosen(words, context)
-    bare = Place(span=name.span, text=words, name=words, state=None)
+def _resolved(span: Span, words: str, context: Context) -> Place:
+    state, name = abbreviations().get(words.removesuffix("."), ("", words))
+    town = chosen(name, (frozenset({state}), frozenset()) if state else context)
+    bare = Place(span=span, text=words, name=words, state=None)
     if town is None:
         return bare
     return _at(replace(bare, name=town.name, state=town.state), town)
