@@ -16,11 +16,10 @@ from functools import lru_cache
 from detente.actors._words import listed, lists, rows
 from detente.model.text import Parse, Span
 
-_ROAD = re.compile(r"[ABM]\d{1,4}|I-\d{1,3}|E\d{2}")
+_ROAD = re.compile(r"[AM]\d{2,4}|B\d{4}|I-\d{1,3}")
 _NUMBERED = frozenset({"interstate", "highway", "route", "motorway", "autobahn"})
 _LONGEST = 8
 _JOINTS = frozenset({"of", "de", "des", "du", "del", "la", "for"})
-_GENITIVE = frozenset({"'s", "’s"})
 _SKIPPED = frozenset({"the", "a", "an", "nearby", "local", "'", '"', "“", "‘", "its", "their"})
 
 
@@ -50,6 +49,14 @@ class Extents:
         if run == (first, last) or not self._is_body(*run):
             return self._numbered(first, last)
         return self.span(*run) if self._is_stood_in(*run) else None
+
+    def grounds(self) -> Iterator[Span]:
+        """Yield names of which the last word says that they are ground: `Harrow County`."""
+        for index, token in enumerate(self._parse.tokens):
+            if token.text in _GROUNDS and self._is_capital(index - 1) and self._touch(index - 1):
+                span = self.whole(self.span(index - 1, index + 1))
+                if span is not None:
+                    yield span
 
     def _word(self, index: int) -> str:
         tokens = self._parse.tokens
@@ -115,13 +122,17 @@ class Extents:
 
     def _is_body(self, first: int, last: int) -> bool:
         """Tell whether a run names a body or building: by its last word or the one before `of`."""
-        heads = [last - 1, *(i - 1 for i in range(first + 1, last - 1) if self._joins(i))]
-        return any(self._word(i) in _bodies() | lists()["facility"] for i in heads)
+        return any(
+            self._word(i) in _bodies() | lists()["facility"] for i in self._heads(first, last)
+        )
+
+    def _heads(self, first: int, last: int) -> tuple[int, ...]:
+        """List the words of a run that say what it is: the last, and those before an `of`."""
+        return last - 1, *(i - 1 for i in range(first + 1, last - 1) if self._joins(i))
 
     def _is_stood_in(self, first: int, last: int) -> bool:
         """Tell whether somebody is said to be in a building of that name."""
-        heads = [last - 1, *(i - 1 for i in range(first + 1, last - 1) if self._joins(i))]
-        if not any(self._word(i) in lists()["facility"] for i in heads):
+        if not any(self._word(i) in lists()["facility"] for i in self._heads(first, last)):
             return False
         before = first - 1
         while before > 0 and first - before < 4 and self._word(before) in _SKIPPED:
@@ -161,6 +172,10 @@ class Extents:
                     yield self.span(first, last)
 
 
+_GROUNDS = frozenset(
+    {"County", "Province", "Oblast", "Governorate", "Prefecture", "Voivodeship", "Island",
+     "Islands", "Peninsula", "River", "Valley"}
+)  # fmt: skip
 _SORTS = frozenset({"state", "province", "district", "city", "county", "town", "village"})
 
 
