@@ -17,7 +17,7 @@ from detente.actors._words import listed, lists, rows
 from detente.model.text import Parse, Span
 
 _ROAD = re.compile(r"[AM]\d{2,4}|B\d{4}|I-\d{1,3}")
-_NUMBERED = frozenset({"interstate", "highway", "route", "motorway", "autobahn"})
+_NUMBERED = frozenset({"Interstate", "Highway", "Route", "Motorway", "Autobahn"})
 _LONGEST = 8
 _JOINTS = frozenset({"of", "de", "des", "du", "del", "la", "for"})
 _SKIPPED = frozenset({"the", "a", "an", "nearby", "local", "'", '"', "“", "‘", "its", "their"})
@@ -140,7 +140,7 @@ class Extents:
         return self._word(before) in lists()["place-preposition"] | {"to"}
 
     def _numbered(self, first: int, last: int) -> Span:
-        """Take in the number of a house and the full stop of a state: `12 Elm Street`, `Wis.`"""
+        """Take in a house's number and a short form's full stop: `12 Elm Street` and `Wis.` both."""
         tokens, text = self._parse.tokens, self._parse.text
         if self._word(last - 1).rstrip(".") in lists()["street"]:
             while first and tokens[first - 1].text[:1].isdigit() and self._touch(first - 1):
@@ -155,9 +155,8 @@ class Extents:
         for index, token in enumerate(tokens):
             if _ROAD.fullmatch(token.text):
                 yield token.span
-            elif token.text.lower() in _NUMBERED and self._is_capital(index):
-                if index + 1 < len(tokens) and tokens[index + 1].text[:1].isdigit():
-                    yield self.span(index, index + 2)
+            elif token.text in _NUMBERED and self._word(index + 1)[:1].isdigit():
+                yield self.span(index, index + 2)
 
     def buildings(self) -> Iterator[Span]:
         """Yield buildings by name that somebody is in: `at the Harrow Lane Hospital`."""

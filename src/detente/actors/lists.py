@@ -20,8 +20,8 @@ from detente.actors.readings import (
 
 SOURCES = (
     "bodies", "centres", "cues", "disputed", "groups", "history", "leaders", "media", "members",
-    "nouns", "offices", "officials", "organisations", "origins", "portfolios", "provinces", "regions",
-    "states",
+    "nouns", "offices", "officials", "organisations", "origins", "portfolios", "provinces",
+    "regions", "states",
 )  # fmt: skip
 """Lists that are compiled, without `.tsv`."""
 

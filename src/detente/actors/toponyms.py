@@ -16,7 +16,14 @@ from detente.actors._words import fold, listed, lists, rows
 from detente.actors.cities import divisions
 from detente.actors.extents import Extents, abbreviations
 from detente.actors.locating import (
-    Context, anchored, at, chosen, context, nearer, resolved, widened,
+    Context,
+    anchored,
+    at,
+    chosen,
+    context,
+    nearer,
+    resolved,
+    widened,
 )  # fmt: skip
 from detente.actors.places import located, place_of
 from detente.model.actors import Mention, Place
@@ -29,8 +36,8 @@ _UNIONS = frozenset({"European Union", "Eurasian Economic Union"})
 """Bodies that are ground as well: `within the EU`."""
 _IN = re.compile(r"\b(?:in|within|across|throughout|inside|outside|into) (?:the )?\Z")
 _DATELINE = re.compile(
-    r"^\(?(?P<town>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})\)?"
-    r"(?:, ?(?P<in>[A-Z][\w.]*(?: [A-Z]\w+)?))? ?(?:\(\w[\w ]{0,20}\)|[-–—:]|--)",
+    r"^\(?(?P<town>[A-Z][A-Z.'’-]{1,30}(?: [A-Z][A-Z.'’-]{1,30}){0,3})\)?"
+    r"(?:, ?(?P<in>[A-Z][\w.]{0,30}(?: [A-Z]\w{1,30})?))? ?(?:\(\w[\w ]{0,20}\)|[-–—:]|--)",
     re.MULTILINE,
 )
 
@@ -73,9 +80,7 @@ def adjectives(parse: Parse, mentions: tuple[Mention, ...]) -> tuple[Place, ...]
     return tuple(found[span] for span in sorted(found))
 
 
-def _candidates(
-    parse: Parse, mentions: tuple[Mention, ...], around: Context
-) -> Iterator[Place]:
+def _candidates(parse: Parse, mentions: tuple[Mention, ...], around: Context) -> Iterator[Place]:
     """Yield what may be a place; one that overlaps an earlier one is dropped."""
     extents = Extents(parse)
     for span in (*extents.buildings(), *extents.grounds(), *extents.roads(), *_datelines(parse)):

