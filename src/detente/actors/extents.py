@@ -140,7 +140,7 @@ class Extents:
         return self._word(before) in lists()["place-preposition"] | {"to"}
 
     def _numbered(self, first: int, last: int) -> Span:
-        """Take in a house's number and a short form's full stop: `12 Elm Street` and `Wis.` both."""
+        """Add a house number and a full stop: `12 Elm Street` and `Wis.` are whole."""
         tokens, text = self._parse.tokens, self._parse.text
         if self._word(last - 1).rstrip(".") in lists()["street"]:
             while first and tokens[first - 1].text[:1].isdigit() and self._touch(first - 1):
