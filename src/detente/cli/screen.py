@@ -8,12 +8,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from detente.api import Outcome
 from detente.errors import DetenteError
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 SOME_FAILED = 1
@@ -54,15 +57,21 @@ def watched(
         for outcome in outcomes:
             yield _said(outcome, coded=coded)
         return
-    bar = Progress(
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=err,
-        transient=True,
-    )  # fmt: skip
-    with bar:
+    with _bar() as bar:
         task = bar.add_task("reading", total=len(names))
         for outcome in outcomes:
             bar.update(task, advance=1, description=_found(outcome))
             yield _said(outcome, coded=coded)
+
+
+def _bar() -> Progress:
+    # Imported where it is shown: most commands are over before a bar would be.
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    return Progress(
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=err,
+        transient=True,
+    )  # fmt: skip
 
 
 def _said(outcome: Outcome, *, coded: bool) -> Outcome:
