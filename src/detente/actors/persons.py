@@ -49,6 +49,8 @@ class Person:
     """The state rests on the context alone."""
     described: set[str] = field(default_factory=set)
     """Plain nouns said of them: `founder`, `skier`."""
+    visits: set[str] = field(default_factory=set)
+    """States that they are said to go to; none of them is guessed to be theirs."""
 
     @property
     def full(self) -> tuple[str, ...]:
