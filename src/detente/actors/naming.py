@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.actors import appositions, titles
+from detente.actors import appositions, learned, titles
 from detente.actors._words import pieces
 from detente.actors.certainty import Sightings, certainty, sightings
 from detente.actors.matching import Match
@@ -35,24 +35,37 @@ def add_people(draft: Draft, phrases: tuple[Phrase, ...]) -> set[Phrase]:
     namings = tuple(_namings(draft, phrases))
     full = [n for n in namings if len(_bare(draft.parse, n)) > 1]
     settled = {(n.first, n.last): draft.people.full(_words(draft.parse, n)) for n in full}
+    seen = _seen(draft.parse)
     for naming in full:
-        titles.learn(draft, settled[naming.first, naming.last], naming.title)
+        person = settled[naming.first, naming.last]
+        person.is_seen = person.is_seen or naming.last in seen
+        titles.learn(draft, person, naming.title)
     before = {naming.title for naming in namings}
     apposed = appositions.found(draft, phrases, before, settled)
     taken = set(apposed)
     single: dict[appositions.Range, Person] = {}
     for naming in namings:
         place = naming.first, naming.last
-        person = settled.get(place) or _single(draft, naming)
-        if person:
-            single |= {place: person} if place not in settled else {}
-            titles.learn(draft, person, naming.title)
-            person.state = person.state or _origin(draft, naming)
+        who = settled.get(place) or _single(draft, naming)
+        if who:
+            single |= {place: who} if place not in settled else {}
+            titles.learn(draft, who, naming.title)
+            who.state = who.state or _origin(draft, naming)
             taken |= {naming.title} if naming.title else set()
-            draft.add(_sketch(draft, naming, person))
+            draft.add(_sketch(draft, naming, who))
     apposed |= appositions.found(draft, phrases, before | set(apposed), single)
     appositions.add(draft, apposed)
+    learned.take(draft)
     return taken | set(apposed)
+
+
+def _seen(parse: Parse) -> frozenset[int]:
+    """List the last tokens of what the engine takes for a person's name, whatever stands by it."""
+    sure = (name for name in parse.names if name.kind == "PER" and name.score >= _SURE)
+    return frozenset(name.last for name in sure)
+
+
+_SURE = 0.5
 
 
 def _words(parse: Parse, naming: Naming) -> str:

@@ -14,6 +14,7 @@ from detente.actors._words import lists, pieces, slug
 from detente.actors.gazetteer import Gazetteer, Leader
 from detente.actors.names import bare, given_agrees, is_female, sound, surname_agrees, surname_key
 from detente.model.actors import Entity
+from detente.model.people import Learned
 from detente.model.text import Parse
 
 HIGH = frozenset(
@@ -49,6 +50,12 @@ class Person:
     """The state rests on the context alone."""
     described: set[str] = field(default_factory=set)
     """Plain nouns said of them: `founder`, `skier`."""
+    introduced: tuple[str, str] | None = None
+    """Office and state, where the article's own words put both beside the name."""
+    is_seen: bool = False
+    """The engine takes the name for a person's by itself."""
+    learned: Learned | None = None
+    """What other articles tell."""
     visits: set[str] = field(default_factory=set)
     """States that they are said to go to; none of them is guessed to be theirs."""
 
@@ -62,6 +69,8 @@ class Person:
         name = self.leader.name if self.leader and len(bare(self.full)) < 2 else self.worded
         is_full = self.leader is not None and len(bare(pieces(self.leader.name))) > 1
         known = slug(self.leader.name if self.leader and is_full else name)
+        if self.learned and self.learned.state == self.state:
+            known = slug(self.learned.name)
         return Entity(
             id=f"person:{known}@{self.state}" if self.state else f"person:{known}",
             name=name, kind="person", state=self.state, sector=self.sector, office=self.office,

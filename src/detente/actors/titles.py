@@ -26,12 +26,21 @@ def learn(draft: Draft, person: Person, title: Phrase | None) -> None:
             person.sector = person.sector or sector_of(title, person.office or "")
         if len(title.owners) == 1:
             person.state = person.state or title.owners[0]
+            person.introduced = person.introduced or _introduced(person, title)
         if title.body and title.body.kind in {"organisation", "group"}:
             person.body = person.body or title.body.id
             person.state = person.state or title.body.state
     if person.leader and person.leader.state in draft.gazetteer.states:
         person.state = person.state or person.leader.state
         person.sector = person.sector or "GOV"
+
+
+def _introduced(person: Person, title: Phrase) -> tuple[str, str] | None:
+    """Return office and state where a title gives both."""
+    is_office = title.core.kind == "office" and title.core.id not in {"citizen", "counterpart"}
+    if not is_office or title.core.plural or not person.office or person.state != title.owners[0]:
+        return None
+    return person.office, title.owners[0]
 
 
 def _office_words(parse: Parse, title: Phrase) -> str:
