@@ -11,16 +11,14 @@ in which pages are read changes nothing, and a page that is forgotten takes alon
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 from itertools import islice
 
 from detente.actors._words import PIECE, fold, lists, slug
 from detente.actors.comparison import compare_prepared
 from detente.actors.gazetteer import Gazetteer
-from detente.actors.names import bare
+from detente.actors.names import bare, coarse
 from detente.actors.pairing import NameMatch
 from detente.actors.persons import Person
 from detente.actors.sketches import Draft, Sketch
@@ -39,15 +37,8 @@ _LONGEST = 60
 """Letters of a name that is learned."""
 _REACH = 8
 """Pieces from the first to the last word of a name in a text."""
-_CLASSES = (
-    ("bpvfw", "P"), ("ckqgxsz", "K"), ("td", "T"), ("l", "L"), ("r", "R"), ("mn", "M"),
-)  # fmt: skip
-_SOFT = re.compile("dzh|dj")
-_CLASS = {letter: code for letters, code in _CLASSES for letter in letters}
 _MOST_WORDS = 50_000
 """Words of a text in which names are looked for; news is shorter."""
-_SOUNDS = 4
-"""Consonants of a word that its key keeps."""
 
 
 def key(name: str) -> str:
@@ -79,18 +70,8 @@ def _words(text: str) -> Iterator[str]:
 
 
 def _joined(one: str, other: str) -> str:
-    left, right = sorted((_coarse(one), _coarse(other)))
+    left, right = sorted((coarse(one), coarse(other)))
     return f"{left} {right}" if left + right else ""
-
-
-@lru_cache(maxsize=65536)
-def _coarse(word: str) -> str:
-    found: list[str] = []
-    for letter in _SOFT.sub("j", fold(word).lower()):
-        code = _CLASS.get(letter, "")
-        if code and found[-1:] != [code]:
-            found.append(code)
-    return "".join(found[:_SOUNDS])
 
 
 def keys_in(text: str) -> frozenset[str]:

@@ -72,7 +72,9 @@ def add(
     subjects: Annotated[list[str], typer.Argument(metavar="ID…", help="events or entities")],
     reason: Reason,
     field: Annotated[str, typer.Option("--set", metavar="FIELD=VALUE", help="edtf=2031-05")] = "",
-    withdraw: Annotated[bool, typer.Option("--withdraw", help="it is no event, or pages introduce somebody wrongly")] = False,
+    withdraw: Annotated[
+        bool, typer.Option("--withdraw", help="it is none, or introduced wrongly")
+    ] = False,
     merge: Annotated[bool, typer.Option("--merge", help="they are one; the first stays")] = False,
     split: Annotated[bool, typer.Option("--split", help="they are not one")] = False,
     other: Annotated[
