@@ -118,18 +118,13 @@ def recall(name: str, state: str | None, introductions: Iterable[Introduction]) 
         introductions disagree about the state, or where the page knows as much by itself.
     """
     found = alike(name, introductions)
-    if state is None and len(found) == 1:
-        state_found, same = next(iter(found.items()))
-    elif state in found:
-        state_found, same = state, found[state]
-    else:
-        return None
-    first = same[0]
-    if state is not None and slug(first.name) == slug(name):
+    theirs = next(iter(found), "") if state is None and len(found) == 1 else state
+    first = found[theirs][0] if theirs in found else None
+    if first is None or (state and slug(first.name) == slug(name)):
         return None
     like = _match(name, first.name)
     return Learned(
-        name=first.name, state=state_found, sector=first.sector, article=first.article,
+        name=first.name, state=first.state, sector=first.sector, article=first.article,
         score=like.score, reason=_reason(name, first, like),
     )  # fmt: skip
 

@@ -38,8 +38,10 @@ _CLASSES = (
     ("bpvfw", "P"), ("ckqgxsz", "K"), ("td", "T"), ("l", "L"), ("r", "R"), ("mn", "M"),
 )  # fmt: skip
 _CLASS = {letter: code for letters, code in _CLASSES for letter in letters}
-_SOFT = ((re.compile(r"^[ae]l(?=[^aeiouy])"), ""), (re.compile("^abd.*"), "abd"), (re.compile("d?zh|dj"), "j"),
-         (re.compile("kh"), "h"), (re.compile("t?sch|tch|t[sz]|cz"), "s"))  # fmt: skip
+_SOFT = (
+    (re.compile(r"^[ae]l(?=[^aeiouy])"), ""), (re.compile("^abd.*"), "abd"),
+    (re.compile("d?zh|dj"), "j"), (re.compile("^kh"), "h"), (re.compile("t?sch|tch|t[sz]|cz"), "s"),
+)  # fmt: skip
 """What is written with several letters: the article grown to a name, and sounds."""
 _CONSONANTS = 4
 """Consonants of a word that are kept."""

@@ -33,13 +33,7 @@ def add_people(draft: Draft, phrases: tuple[Phrase, ...]) -> set[Phrase]:
         The phrases that became part of a person's mention, or an apposition to one.
     """
     namings = tuple(_namings(draft, phrases))
-    full = [n for n in namings if len(_bare(draft.parse, n)) > 1]
-    settled = {(n.first, n.last): draft.people.full(_words(draft.parse, n)) for n in full}
-    seen = _seen(draft.parse)
-    for naming in full:
-        person = settled[naming.first, naming.last]
-        person.is_seen = person.is_seen or naming.last in seen
-        titles.learn(draft, person, naming.title)
+    settled = _in_full(draft, namings)
     before = {naming.title for naming in namings}
     apposed = appositions.found(draft, phrases, before, settled)
     taken = set(apposed)
@@ -57,6 +51,18 @@ def add_people(draft: Draft, phrases: tuple[Phrase, ...]) -> set[Phrase]:
     appositions.add(draft, apposed)
     learned.take(draft)
     return taken | set(apposed)
+
+
+def _in_full(draft: Draft, namings: tuple[Naming, ...]) -> dict[appositions.Range, Person]:
+    """Settle who is named in full where, and learn from the titles before the names."""
+    full = [n for n in namings if len(_bare(draft.parse, n)) > 1]
+    settled = {(n.first, n.last): draft.people.full(_words(draft.parse, n)) for n in full}
+    seen = _seen(draft.parse)
+    for naming in full:
+        person = settled[naming.first, naming.last]
+        person.is_seen = person.is_seen or naming.last in seen
+        titles.learn(draft, person, naming.title)
+    return settled
 
 
 def _seen(parse: Parse) -> frozenset[int]:

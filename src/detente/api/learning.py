@@ -10,7 +10,7 @@ from detente.model.people import Introduction
 if TYPE_CHECKING:
     from detente.store import Store
 
-MOST_ANEW = 200
+MOST_ANEW = 50
 """Pages that are coded anew at once; the rest waits for the next time, or to be asked for."""
 
 
