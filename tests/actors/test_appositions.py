@@ -27,6 +27,16 @@ BESIDE = [
         "its top diplomat", "jan-krol", None,
     ),
     (
+        "The highest-ranking Norwegian official to visit Cuba, Assistant Secretary Clara Novak, "
+        "met reporters.",
+        "The highest-ranking Norwegian official", "clara-novak", "NOR",
+    ),
+    (
+        "She was accompanied by Marek Holub, the chief negotiator, the first Slovak to travel to "
+        "Pyongyang.",
+        "Slovak", "marek-holub", "SVK",
+    ),
+    (
         "It was signed by Rosa Amado, a lawyer, the only woman to lead the bank.",
         "a lawyer", "rosa-amado", None,
     ),
@@ -45,6 +55,8 @@ def test_a_description_beside_a_name_means_the_person(
 OTHERS = [
     ("Tomas Veld, the Norwegian minister, and the ambassador of France met.", "the ambassador of"),
     ("Tomas Veld met the French ambassador, the last envoy in Juba.", "the last envoy"),
+    ("Tomas Veld met the ministers, Rosa Amado and Jan Krol, in Juba.", "the ministers"),
+    ("Tomas Veld, unlike other Slovaks, went to Juba.", "Slovaks"),
 ]
 
 

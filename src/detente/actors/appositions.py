@@ -6,6 +6,8 @@ official to travel there* it is X who travels.
 
 from __future__ import annotations
 
+from itertools import islice
+
 from detente.actors import titles
 from detente.actors.persons import Person
 from detente.actors.phrases import Phrase, span
@@ -44,10 +46,12 @@ def found(
             if phrase and _follows(draft.parse, phrase, name, person):
                 _take(draft, taken, phrase, person)
     named = {index: person for name, person in settled.items() for index in range(*name)}
+    after = _after(draft, named, {phrase.head for phrase in free})
     for phrase in free:
-        beside = _beside(draft.parse, phrase, named) if phrase not in taken else None
-        if beside and not _is_elsewhere(phrase, beside):
-            _take(draft, taken, phrase, beside)
+        if phrase not in taken and not phrase.core.plural and phrase.possessor is None:
+            beside = _beside(draft.parse, phrase.head, named) or after.get(phrase.head)
+            if beside and not _is_elsewhere(phrase, beside):
+                _take(draft, taken, phrase, beside)
     return taken
 
 
@@ -80,16 +84,58 @@ def _follows(parse: Parse, phrase: Phrase, name: Range, person: Person) -> bool:
     return beside and not phrase.core.plural and phrase.article in {"a", "an", "the"}
 
 
+def _after(draft: Draft, named: dict[int, Person], heads: set[int]) -> dict[int, Person]:
+    """Map nouns to the one name that follows in apposition: `the highest official to go, X`."""
+    found: dict[int, dict[int, Person]] = {}
+    for index, person in named.items():
+        token = draft.parse.tokens[index]
+        noun = _meant(draft, token.head, heads) if token.relation == "appos" else None
+        if noun is not None and noun < index:
+            found.setdefault(noun, {})[id(person)] = person
+    return {
+        noun: one for noun, people in found.items() if len(people) == 1 for one in people.values()
+    }
+
+
+def _meant(draft: Draft, index: int, heads: set[int]) -> int | None:
+    """Return the noun that a name stands beside.
+
+    Where the tree hangs the name on a place at the end of the noun's phrase (`the first official
+    to visit Arvenia, X`), it is the noun above: nobody is another word for a place.
+    """
+    tokens = draft.parse.tokens
+    if index in heads or index not in draft.by_head:
+        return index if index in heads else None
+    for above in islice(draft.parse.ancestors(index), _STEPS):
+        if tokens[index].relation not in _BELOW:
+            return None
+        if above in heads:
+            return above
+        index = above
+    return None
+
+
+_BELOW = frozenset({"obj", "obl", "nmod", "acl"})
+"""Relations from a place at the end of a noun's phrase up to the noun."""
+
+
+def natives(draft: Draft, settled: dict[Range, Person]) -> None:
+    """Let a people's name beside a person's mean the person: `X, the first Slovak to go there`."""
+    named = {index: person for name, person in settled.items() for index in range(*name)}
+    for sketch in draft.sketches:
+        person = _beside(draft.parse, sketch.head, named) if sketch.form == "demonym" else None
+        if person and not sketch.is_plural and person.state in {None, sketch.state}:
+            person.state, sketch.person = sketch.state, person
+            sketch.reason = "an apposition"
+
+
 def _is_elsewhere(phrase: Phrase, person: Person) -> bool:
     """Tell whether a title is another state's than the person is."""
     return bool(phrase.owners) and person.state not in {None, *phrase.owners}
 
 
-def _beside(parse: Parse, phrase: Phrase, named: dict[int, Person]) -> Person | None:
-    """Find the person whom a further apposition means, going from one to the next by the tree."""
-    if phrase.core.plural or phrase.possessor is not None:
-        return None
-    index = phrase.head
+def _beside(parse: Parse, index: int, named: dict[int, Person]) -> Person | None:
+    """Find the person whom an apposition means, going from one to the next by the tree."""
     for _ in range(_STEPS):
         token = parse.tokens[index]
         if token.relation != "appos" and not _is_joined(parse, index):

@@ -49,6 +49,7 @@ def add_people(draft: Draft, phrases: tuple[Phrase, ...]) -> set[Phrase]:
             draft.add(_sketch(draft, naming, who))
     apposed |= appositions.found(draft, phrases, before | set(apposed), single)
     appositions.add(draft, apposed)
+    appositions.natives(draft, settled | single)
     learned.take(draft)
     return taken | set(apposed)
 
