@@ -6,7 +6,7 @@ No input or output and no state, so the terminal, the desk and many workers run 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
 
@@ -14,7 +14,15 @@ from detente import actors, events, factuality, language, ontology, times
 from detente.actors import Gazetteer
 from detente.language import EventHeads, Language
 from detente.model.actors import Mention
-from detente.model.events import Abstention, Coding, Draft, Event, Participant, Verdict
+from detente.model.events import (
+    Abstention,
+    Coding,
+    Draft,
+    Event,
+    Evidence,
+    Participant,
+    Verdict,
+)
 from detente.model.text import Article, Span
 from detente.model.times import TimeExpression
 from detente.ontology import Ontology
@@ -90,12 +98,14 @@ def code(article: Article, kit: Kit, scene: events.Scene | None = None) -> Codin
     verdicts = factuality.judge(scene.parse, found.drafts, scene.mentions, article, scene.layers)
     pairs = tuple(zip(found.drafts, verdicts, strict=True))
     told = tuple(_event(article, *pair) for pair in pairs if not _is_mere_condition(*pair))
+    told = tuple(_with_origin(event, scene.mentions) for event in told)
     named = tuple(_abstention(*pair) for pair in pairs if _is_mere_condition(*pair))
     return Coding(
         article=article.id,
         events=settle(told, article, kit.gazetteer),
         abstentions=found.abstentions + named,
         versions=(*kit.versions, ("model", scene.parse.model)),
+        people=tuple(m.appearance for m in scene.mentions if m.appearance),
     )
 
 
@@ -168,6 +178,20 @@ def _event(article: Article, draft: Draft, verdict: Verdict) -> Event:
         confidence=draft.score,
         evidence=draft.evidence + verdict.evidence,
     )
+
+
+def _with_origin(event: Event, mentions: tuple[Mention, ...]) -> Event:
+    """Say of whom other articles told who they are."""
+    learned = {
+        m.entity.id: m.appearance.learned for m in mentions
+        if m.appearance and m.appearance.learned
+    }  # fmt: skip
+    taking = (p for p in (*event.actors, *event.recipients) if p.entity)
+    found = tuple(
+        Evidence(by="actor", span=p.span, reason=known.reason, score=known.score)
+        for p in taking if p.entity and (known := learned.get(p.entity.id))
+    )  # fmt: skip
+    return replace(event, evidence=event.evidence + found) if found else event
 
 
 def _time(draft: Draft, verdict: Verdict) -> TimeExpression | None:

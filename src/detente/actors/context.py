@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
-from detente.actors import scenery
+from detente.actors import journeys, scenery
 from detente.actors.crowds import ANYBODY
 from detente.actors.persons import Person
 from detente.actors.phrases import Phrase
@@ -25,6 +25,7 @@ _AHEAD = 120
 def settle(draft: Draft) -> None:
     """Fill in the states of persons, offices, bodies and peoples that name none."""
     ordered = draft.ordered()
+    journeys.note(draft)
     for sketch in ordered:
         if _is_people_without_state(sketch):
             _settle_people(draft, sketch)
@@ -54,6 +55,8 @@ def _settle_rest(draft: Draft, ordered: list[Sketch]) -> None:
 
 
 def _lend(draft: Draft, sketch: Sketch, code: str) -> None:
+    if sketch.person and code in sketch.person.visits:
+        return
     if sketch.person:
         sketch.person.state, sketch.person.guessed = code, True
         sketch.score = min(sketch.score, 0.5)
@@ -116,6 +119,8 @@ def _settle_person(draft: Draft, sketch: Sketch, person: Person) -> None:
                 scenery.subject(draft) or draft.home or scenery.home(draft)
                 or scenery.foremost(draft)
             )  # fmt: skip
+        if person.state in person.visits:
+            person.state = None
         person.guessed = True
         sketch.score = min(sketch.score, 0.6)
 

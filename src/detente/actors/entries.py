@@ -1,4 +1,4 @@
-"""People and bodies that a user brings or a desk learns: entries with where they are from."""
+"""People and bodies that a user brings: entries with where they are from."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from detente.actors._words import pieces, quiet
 from detente.actors.gazetteer import Gazetteer
 from detente.actors.names import bare, surname_key
 from detente.actors.readings import Leader, Reading
-from detente.model.text import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,17 +25,6 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
-    """Where a page told of it first."""
-
-    article: str
-    span: Span
-    text: str
-    edtf: str | None
-    """When the page was published."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """A person, organisation or group with what is told of it."""
 
@@ -48,9 +36,7 @@ class Entry:
     sector: str | None = None
     posts: tuple[Post, ...] = ()
     origin: str = "import"
-    """`wikidata:Q…`, `opensanctions:…` or `page`."""
-    seen: Seen | None = None
-    """First seen; None for what was imported."""
+    """`wikidata:Q…` or `opensanctions:…`."""
 
 
 def with_entries(gazetteer: Gazetteer, entries: Iterable[Entry]) -> Gazetteer:

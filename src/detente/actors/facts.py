@@ -9,20 +9,28 @@ from detente.actors._words import pieces, quiet
 from detente.actors.cities import divisions, towns
 from detente.actors.entries import Entry
 from detente.actors.gazetteer import Gazetteer
+from detente.actors.learned import alike
 from detente.actors.names import given_agrees, surname_agrees
 from detente.actors.readings import Leader, Reading
+from detente.model.people import Introduction
 
 _MOST = 12
 """Towns of one name that are told."""
 
 
-def facts(name: str, gazetteer: Gazetteer, entries: Iterable[Entry] = ()) -> tuple[str, ...]:
+def facts(
+    name: str,
+    gazetteer: Gazetteer,
+    entries: Iterable[Entry] = (),
+    introductions: Iterable[Introduction] = (),
+) -> tuple[str, ...]:
     """Tell everything that is known by a name.
 
     Args:
         name: Of a person, body, state or place, as anybody would type it.
         gazetteer: What comes with this release.
-        entries: What the user brought and the desk learned.
+        entries: What the user brought.
+        introductions: Whom the desk's pages introduce.
 
     Returns:
         One line a fact, its origin in brackets; () where nothing is known.
@@ -35,6 +43,7 @@ def facts(name: str, gazetteer: Gazetteer, entries: Iterable[Entry] = ()) -> tup
         *(_term(leader, gazetteer) for leader in _leaders(words, gazetteer)),
         *_officials(name),
         *(line for entry in entries if _is_called(entry, name) for line in _entry(entry)),
+        *_learned(name, gazetteer, introductions),
         *_places(name),
     )
     return tuple(dict.fromkeys(told))
@@ -102,11 +111,21 @@ def _entry(entry: Entry) -> Iterator[str]:
         whose = f", {post.whose}" if post.whose else ""
         term = f", {post.since or '?'} to {post.until or '?'}" if post.since or post.until else ""
         yield f"  {post.office}{whose}{term} [{entry.origin}]"
-    if entry.seen:
-        span = f"{entry.seen.span.start}-{entry.seen.span.end}"
-        yield f"  first seen: “{entry.seen.text}”, {entry.seen.edtf or 'undated'}, " + (
-            f"article {entry.seen.article}, {span}"
-        )
+
+
+def _learned(
+    name: str, gazetteer: Gazetteer, introductions: Iterable[Introduction]
+) -> Iterator[str]:
+    found = alike(name, introductions)
+    for one in (one for same in found.values() for one in same):
+        whose = gazetteer.states.get(one.state, one.state)
+        yield f"{one.name}, {one.office}, {whose} [learned from article {one.article}]"
+        yield f"  first seen: {one.day or 'undated'}, {one.span.start}-{one.span.end}"
+    if len(found) > 1:
+        states = " and ".join(sorted(gazetteer.states.get(code, code) for code in found))
+        yield f"  unresolved: pages disagree between {states}, so nothing is taken from them"
+    if found and gazetteer.leader(pieces(name)):
+        yield "  not used: the lists know this name, and go before"
 
 
 def _places(name: str) -> Iterator[str]:

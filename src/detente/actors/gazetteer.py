@@ -6,7 +6,7 @@ The lists under `data/` are compiled into one file of two indexes from sequences
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -14,6 +14,7 @@ from detente.actors import compiled
 from detente.actors._words import pieces, quiet, slug
 from detente.actors.names import bare, given_agrees, surname_key
 from detente.actors.readings import Index, Leader, Origin, Reading, Tables, Territory
+from detente.model.people import Introduction
 
 __all__ = ["Gazetteer", "Index", "Leader", "Reading", "extended", "load"]
 
@@ -40,6 +41,8 @@ class Gazetteer:
     """Disputed territories and de facto authorities."""
     centres: dict[str, tuple[float, float]] = field(repr=False)
     """Code of a state -> the middle of it, degrees north and east."""
+    learned: Mapping[str, tuple[Introduction, ...]] = field(default_factory=dict, repr=False)
+    """By key of a name: whom other articles introduce. Serves where nothing else tells a state."""
 
     def leader(self, name: tuple[str, ...], state: str | None = None) -> Leader | None:
         """Find who is known by this name; the latest term where one has held several.

@@ -34,6 +34,37 @@ def sound(word: str) -> str:
     return word
 
 
+_CLASSES = (
+    ("bpvfw", "P"), ("ckqgxsz", "K"), ("td", "T"), ("l", "L"), ("r", "R"), ("mn", "M"),
+)  # fmt: skip
+_CLASS = {letter: code for letters, code in _CLASSES for letter in letters}
+_SOFT = (
+    (re.compile(r"^[ae]l(?=[^aeiouy])"), ""), (re.compile("^abd.*"), "abd"),
+    (re.compile("d?zh|dj"), "j"), (re.compile("^kh"), "h"), (re.compile("t?sch|tch|t[sz]|cz"), "s"),
+)  # fmt: skip
+"""What is written with several letters: the article grown to a name, and sounds."""
+_CONSONANTS = 4
+"""Consonants of a word that are kept."""
+
+
+@lru_cache(maxsize=65536)
+def coarse(word: str) -> str:
+    """Return a few classes of consonants by which spellings of a word are looked up.
+
+    `Shibani` and `Chibani` share it, `Qasra` and `Kasra` do, and so do many words that are two:
+    whoever shares it is compared in full. "" for a word without consonants.
+    """
+    word = fold(word).lower()
+    for pattern, plain in _SOFT:
+        word = pattern.sub(plain, word)
+    found: list[str] = []
+    for letter in word:
+        code = _CLASS.get(letter, "")
+        if code and found[-1:] != [code]:
+            found.append(code)
+    return "".join(found[:_CONSONANTS])
+
+
 @lru_cache(maxsize=16384)
 def bare(name: tuple[str, ...]) -> tuple[str, ...]:
     """Drop marks, particles (al, bin, von) and endings (Jr.) from the pieces of a name.

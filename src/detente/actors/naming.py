@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from detente.actors import appositions, learned, titles
 from detente.actors._words import pieces
 from detente.actors.certainty import Sightings, certainty, sightings
-from detente.actors.crowds import ANYBODY
 from detente.actors.matching import Match
 from detente.actors.names import bare
 from detente.actors.persons import Person, runs
 from detente.actors.phrases import Phrase, head_of, span
-from detente.actors.sketches import Draft, Sketch, office_id, sector_of
+from detente.actors.sketches import Draft, Sketch
 from detente.model.text import Parse
 
 
@@ -33,22 +33,46 @@ def add_people(draft: Draft, phrases: tuple[Phrase, ...]) -> set[Phrase]:
         The phrases that became part of a person's mention, or an apposition to one.
     """
     namings = tuple(_namings(draft, phrases))
+    settled = _in_full(draft, namings)
+    before = {naming.title for naming in namings}
+    apposed = appositions.found(draft, phrases, before, settled)
+    taken = set(apposed)
+    single: dict[appositions.Range, Person] = {}
+    for naming in namings:
+        place = naming.first, naming.last
+        who = settled.get(place) or _single(draft, naming)
+        if who:
+            single |= {place: who} if place not in settled else {}
+            titles.learn(draft, who, naming.title)
+            who.state = who.state or _origin(draft, naming)
+            taken |= {naming.title} if naming.title else set()
+            draft.add(_sketch(draft, naming, who))
+    apposed |= appositions.found(draft, phrases, before | set(apposed), single)
+    appositions.add(draft, apposed)
+    appositions.natives(draft, settled | single)
+    learned.take(draft)
+    return taken | set(apposed)
+
+
+def _in_full(draft: Draft, namings: tuple[Naming, ...]) -> dict[appositions.Range, Person]:
+    """Settle who is named in full where, and learn from the titles before the names."""
     full = [n for n in namings if len(_bare(draft.parse, n)) > 1]
     settled = {(n.first, n.last): draft.people.full(_words(draft.parse, n)) for n in full}
+    seen = _seen(draft.parse)
     for naming in full:
-        _learn(draft, settled[naming.first, naming.last], naming.title)
-    apposed = _apposed(draft, phrases, namings, settled)
-    taken = set(apposed)
-    for naming in namings:
-        person = settled.get((naming.first, naming.last)) or _single(draft, naming)
-        if person:
-            settled[naming.first, naming.last] = person
-            _learn(draft, person, naming.title)
-            person.state = person.state or _origin(draft, naming)
-            taken |= {naming.title} if naming.title else set()
-            draft.add(_sketch(draft, naming, person))
-    _add_apposed(draft, apposed, settled)
-    return taken
+        person = settled[naming.first, naming.last]
+        person.is_seen = person.is_seen or naming.last in seen
+        titles.learn(draft, person, naming.title)
+    return settled
+
+
+def _seen(parse: Parse) -> frozenset[int]:
+    """List the last tokens of what the engine takes for a person's name, whatever stands by it."""
+    sure = (name for name in parse.names if name.kind == "PER" and name.score >= _SURE)
+    return frozenset(name.last for name in sure)
+
+
+_SURE = 0.5
 
 
 def _words(parse: Parse, naming: Naming) -> str:
@@ -61,12 +85,12 @@ def _bare(parse: Parse, naming: Naming) -> tuple[str, ...]:
 
 def _namings(draft: Draft, phrases: tuple[Phrase, ...]) -> list[Naming]:
     parse = draft.parse
-    titles = {phrase.last: phrase for phrase in phrases if _is_of_one(phrase)}
+    before = {phrase.last: phrase for phrase in phrases if titles.is_of_one(phrase)}
     taken = _taken(draft)
     seen = sightings(parse)
     found = []
     for first, last in _cut(parse, runs(parse, taken), seen):
-        title = _title(parse, titles, first)
+        title = _title(parse, before, first)
         sure = 0.95 if title and not title.core.plural else None
         score = sure or certainty(seen, draft.people, first, last)
         if score:
@@ -88,16 +112,11 @@ def _cut(
             yield first, last
 
 
-def _is_of_one(phrase: Phrase) -> bool:
-    """Tell whether a phrase can say what somebody is: an office, or `a skier`."""
-    return phrase.core.kind == "office" or phrase.core.sort == "person"
-
-
-def _title(parse: Parse, titles: dict[int, Phrase], first: int) -> Phrase | None:
+def _title(parse: Parse, before: dict[int, Phrase], first: int) -> Phrase | None:
     """Return the title before a name; the office rather than `Dr.` where both stand there."""
-    title = titles.get(first) or _before_comma(parse, titles, first)
+    title = before.get(first) or _before_comma(parse, before, first)
     if title and title.core.id == "citizen":
-        office = titles.get(title.first) or _before_comma(parse, titles, title.first)
+        office = before.get(title.first) or _before_comma(parse, before, title.first)
         return office or title
     return title
 
@@ -124,12 +143,12 @@ _INVISIBLE = frozenset({"\u200e", "\u200f", "\u200b", "\ufeff"})
 """Marks of direction and such that pasted pages carry."""
 
 
-def _before_comma(parse: Parse, titles: dict[int, Phrase], first: int) -> Phrase | None:
+def _before_comma(parse: Parse, before: dict[int, Phrase], first: int) -> Phrase | None:
     if first and parse.tokens[first - 1].text in _INVISIBLE:
-        return titles.get(first - 1)
+        return before.get(first - 1)
     if first == 0 or parse.tokens[first - 1].text != ",":
         return None
-    title = titles.get(first - 1)
+    title = before.get(first - 1)
     if title is None or not (title.is_definite or title.owners):
         return None
     token = parse.tokens[first]
@@ -146,25 +165,6 @@ def _single(draft: Draft, naming: Naming) -> Person | None:
     if person is None and (title or naming.score > 0.6):
         person = draft.people.add(words)
     return person
-
-
-def _learn(draft: Draft, person: Person, title: Phrase | None) -> None:
-    """Note what a title tells of a person; what was told first stays."""
-    if title is not None:
-        if title.core.note == ANYBODY:
-            person.described.add(title.core.id)
-        if title.core.kind == "office" and title.core.id not in {"citizen", "counterpart"}:
-            person.office = person.office or _office_words(draft.parse, title)
-            person.office_id = person.office_id or office_id(title)
-            person.sector = person.sector or sector_of(title, person.office or "")
-        if len(title.owners) == 1:
-            person.state = person.state or title.owners[0]
-        if title.body and title.body.kind in {"organisation", "group"}:
-            person.body = person.body or title.body.id
-            person.state = person.state or title.body.state
-    if person.leader and person.leader.state in draft.gazetteer.states:
-        person.state = person.state or person.leader.state
-        person.sector = person.sector or "GOV"
 
 
 def _origin(draft: Draft, naming: Naming) -> str | None:
@@ -197,13 +197,6 @@ def _is_birth(parse: Parse, match: Match) -> bool:
 _HOMES = frozenset({"state", "capital", "region", "demonym"})
 
 
-def _office_words(parse: Parse, title: Phrase) -> str:
-    """Return the office as worded, without article, owner and adjectives before it."""
-    words = span(parse, title.first, title.last).of(parse.text)
-    first, _, rest = words.partition(" ")
-    return rest if first.lower() in {"the", "a", "an", "his", "her", "their", "our"} else words
-
-
 def _sketch(draft: Draft, naming: Naming, person: Person) -> Sketch:
     parse, title = draft.parse, naming.title
     first = title.first if title else naming.first
@@ -213,69 +206,3 @@ def _sketch(draft: Draft, naming: Naming, person: Person) -> Sketch:
         form="name", person=person, phrase=title, score=round(naming.score, 3),
         reason="a name with its title" if title else "a name",
     )  # fmt: skip
-
-
-Settled = dict[tuple[int, int], Person]
-
-
-def _apposed(
-    draft: Draft, phrases: tuple[Phrase, ...], namings: tuple[Naming, ...], settled: Settled
-) -> dict[Phrase, Naming]:
-    """Learn from titles that follow a name: `X, a researcher at …`."""
-    titles = {naming.title for naming in namings}
-    free = [p for p in phrases if _is_of_one(p) and p not in titles]
-    starts = {phrase.first: phrase for phrase in free}
-    taken: dict[Phrase, Naming] = {}
-    for naming in namings:
-        person = settled.get((naming.first, naming.last))
-        near = (starts.get(naming.last + gap) for gap in (1, 2, 3, 4))
-        for phrase in near if person else ():
-            if phrase and person and _follows(draft.parse, phrase, naming, person):
-                _learn(draft, person, phrase)
-                _learn_below(draft, person, phrase)
-                taken[phrase] = naming
-    return taken
-
-
-def _follows(parse: Parse, phrase: Phrase, naming: Naming, person: Person) -> bool:
-    """Tell whether a title stands in apposition, by the tree or by `X, a researcher at`."""
-    if phrase.owners and person.state not in {None, *phrase.owners}:
-        return False
-    token = parse.tokens[phrase.head]
-    if token.relation == "appos" and naming.first <= token.head < naming.last:
-        return True
-    beside = phrase.first == naming.last + 1 and parse.tokens[naming.last].text == ","
-    return beside and not phrase.core.plural and phrase.article in {"a", "an", "the"}
-
-
-def _learn_below(draft: Draft, person: Person, phrase: Phrase) -> None:
-    """Learn from what is named after a title: a state, or the body that somebody works for."""
-    match = _named_below(draft, phrase)
-    if match is None or person.state or person.body:
-        return
-    person.state = match.reading.state
-    if match.reading.kind == "organisation":
-        person.body = match.reading.id
-
-
-def _named_below(draft: Draft, phrase: Phrase) -> Match | None:
-    """Return the first name after a title, before a comma or a verb ends the phrase."""
-    tokens = draft.parse.tokens
-    for index in range(phrase.last, min(len(tokens), phrase.last + 25)):
-        if tokens[index].text in {",", ".", ";", ")", "—"} or tokens[index].upos == "VERB":
-            return None
-        match = draft.known.starts.get(index)
-        if match and match.reading.kind in {"state", "demonym", "organisation", "seat"}:
-            return match
-    return None
-
-
-def _add_apposed(draft: Draft, apposed: dict[Phrase, Naming], settled: Settled) -> None:
-    for phrase, owner in apposed.items():
-        draft.add(
-            Sketch(
-                span=span(draft.parse, phrase.first, phrase.last), first=phrase.first,
-                last=phrase.last, head=phrase.head, form="title", phrase=phrase,
-                person=settled[owner.first, owner.last], reason="an apposition",
-            )
-        )  # fmt: skip

@@ -1,8 +1,8 @@
 """People in one article: runs of name words, and who of them are the same.
 
-Two namings are one person when surnames agree and given names allow it; a bare surname goes to
-the person of the article who bears it, and where brothers do, to the one who holds the higher
-office or is named more often, not to the nearest.
+Two namings are one person when their names may be taken for one, whatever the spelling
+(`comparison`); a bare surname goes to the person of the article who bears it, and where brothers
+do, to the one who holds the higher office or is named more often, not to the nearest.
 """
 
 from __future__ import annotations
@@ -11,9 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from detente.actors._words import lists, pieces, slug
+from detente.actors.comparison import compare_prepared
 from detente.actors.gazetteer import Gazetteer, Leader
-from detente.actors.names import bare, given_agrees, is_female, sound, surname_agrees, surname_key
+from detente.actors.likeness import likeness
+from detente.actors.names import bare, coarse, is_female, sound, surname_agrees, surname_key
+from detente.actors.pairing import THRESHOLD
+from detente.actors.spellings import prepare
 from detente.model.actors import Entity
+from detente.model.people import Learned
 from detente.model.text import Parse
 
 HIGH = frozenset(
@@ -23,6 +28,8 @@ HIGH = frozenset(
 """Offices whose holder a bare surname means when brothers share it."""
 
 
+_FEW = 40
+"""People of one sound with whom a name is compared in full."""
 _MANY = 400
 """People that one name is compared with at most; more are in no article, only in hostile input."""
 
@@ -49,6 +56,14 @@ class Person:
     """The state rests on the context alone."""
     described: set[str] = field(default_factory=set)
     """Plain nouns said of them: `founder`, `skier`."""
+    introduced: tuple[str, str] | None = None
+    """Office and state, where the article's own words put both beside the name."""
+    is_seen: bool = False
+    """The engine takes the name for a person's by itself."""
+    learned: Learned | None = None
+    """What other articles tell."""
+    visits: set[str] = field(default_factory=set)
+    """States that they are said to go to; none of them is guessed to be theirs."""
 
     @property
     def full(self) -> tuple[str, ...]:
@@ -60,6 +75,8 @@ class Person:
         name = self.leader.name if self.leader and len(bare(self.full)) < 2 else self.worded
         is_full = self.leader is not None and len(bare(pieces(self.leader.name))) > 1
         known = slug(self.leader.name if self.leader and is_full else name)
+        if self.learned and self.learned.state == self.state:
+            known = slug(self.learned.name)
         return Entity(
             id=f"person:{known}@{self.state}" if self.state else f"person:{known}",
             name=name, kind="person", state=self.state, sector=self.sector, office=self.office,
@@ -76,17 +93,22 @@ class People:
     everybody: list[Person] = field(default_factory=list)
     bearers: dict[str, list[Person]] = field(default_factory=dict)
     """By the first letter of the key of the surname."""
+    called: dict[tuple[str, ...], Person] = field(default_factory=dict)
+    """By every naming in full."""
+    near: dict[str, list[Person]] = field(default_factory=dict)
+    """By the consonants of each word of the name."""
 
     def full(self, words: str) -> Person:
         """Find or add the person with this name of two words or more."""
         name = pieces(words)
-        person = next((x for x in self._bearers(name) if _same(x.full, name)), None)
+        person = self.called.get(name) or self._alike(words, name)
         if person is None:
             person = Person(names=[], worded=words, leader=self.gazetteer.leader(name))
             person.female = is_female(name)
             self._append(person, name)
         elif len(bare(name)) > len(bare(person.full)):
             person.worded = words
+        self.called[name] = person
         person.names.append(name)
         person.count += 1
         return person
@@ -95,6 +117,7 @@ class People:
         """Find whom a single name means; None when nobody known bears it."""
         name = pieces(words)
         found = [x for x in self._bearers(name) if surname_agrees(x.full, name)]
+        found = found or [x for x in self._near(name) if _sounds(x.worded, words)]
         found = [x for x in found if _fits(x, state)] or [
             x for x in self.everybody[:_MANY] if _begins(x.full, name)
         ]
@@ -125,8 +148,26 @@ class People:
         """Tell whether somebody named so far has this surname."""
         return any(surname_key(x.full) == surname_key(name) for x in self._bearers(name))
 
+    def _alike(self, words: str, name: tuple[str, ...]) -> Person | None:
+        """Find whom a full name means under another spelling: the likest, the first of equals."""
+        one = prepare(words, "person")
+        scored = [
+            (compare_prepared(one, prepare(x.worded, "person")).score, x)
+            for x in self._near(name)
+            if len(bare(x.full)) > 1
+        ]
+        best, person = max(scored, key=lambda pair: pair[0], default=(0.0, None))
+        return person if best >= THRESHOLD else None
+
+    def _near(self, name: tuple[str, ...]) -> list[Person]:
+        """List people who share the consonants of a word; some where they are very many."""
+        found = (x for word in bare(name) for x in self.near.get(coarse(word), [])[:_FEW])
+        return list({id(x): x for x in found}.values())
+
     def _append(self, person: Person, name: tuple[str, ...]) -> None:
         self.everybody.append(person)
+        for word in {coarse(word) for word in bare(name)}:
+            self.near.setdefault(word, []).append(person)
         self.bearers.setdefault(surname_key(name)[:1], []).append(person)
 
     def _bearers(self, name: tuple[str, ...]) -> list[Person]:
@@ -143,8 +184,14 @@ def _fits(person: Person, state: str | None) -> bool:
     return state is None or person.state is None or person.state == state
 
 
-def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return surname_agrees(one, other) and given_agrees(one, other)
+def _sounds(full: str, words: str) -> bool:
+    """Tell whether a single name is the last of a full one, spelt otherwise."""
+    whole, single = prepare(full, "person").words, prepare(words, "person").words
+    return bool(whole and single) and likeness(whole[-1], single[-1]).score >= _SURE
+
+
+_SURE = 0.85
+"""Likeness of single words from which they are one name, on one page."""
 
 
 def _begins(full: tuple[str, ...], name: tuple[str, ...]) -> bool:

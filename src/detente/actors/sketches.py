@@ -10,6 +10,7 @@ from detente.actors.matching import Match
 from detente.actors.persons import People, Person
 from detente.actors.phrases import Known, Phrase
 from detente.model.actors import Entity, Mention
+from detente.model.people import Appearance
 from detente.model.text import Parse, Span
 
 
@@ -30,6 +31,7 @@ class Sketch:
     score: float = 1.0
     reason: str = ""
     as_place: bool = False
+    appearance: Appearance | None = None
 
     @property
     def state(self) -> str | None:
@@ -62,6 +64,7 @@ class Sketch:
         return Mention(
             span=self.span, head=self.head, first=self.first, last=self.last, form=self.form,
             entity=entity, score=self.score, reason=self.reason, as_place=self.as_place,
+            appearance=self.appearance if self.form == "name" else None,
         )  # fmt: skip
 
 

@@ -159,8 +159,14 @@ class Détente(Tells):
         return self.judging().grades(event)
 
     def forget(self, article: str) -> bool:
-        """Remove an article and all that was coded from it; False when the desk has none such."""
-        return self.store.forget(article)
+        """Remove an article and all that was coded from it; False when the desk has none such.
+
+        Pages that learned from it whose a person is are coded anew.
+        """
+        gone = self.store.forget(article)
+        for _ in self.recode():
+            pass
+        return gone
 
 
 Detente = Détente

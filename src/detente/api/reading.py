@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from detente.api import learning
 from detente.errors import DetenteError, KnowledgeError, UnreadablePage, UnsupportedLanguage
 from detente.model.events import Coding
 from detente.model.text import Article, Page
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from detente.actors import Gazetteer, Skipped
     from detente.coder import Kit
     from detente.coders import Coded, Coder
+    from detente.model.people import Introduction
     from detente.store import Store
 
 
@@ -116,10 +119,14 @@ class Reads:
         coded = self._code(article)
         return article, coded.coding if coded else None
 
-    def _code(self, article: Article) -> Coded | None:
-        """Code an article; None for a language that is not supported yet."""
+    def _code(self, article: Article, told: Iterable[Introduction] = ()) -> Coded | None:
+        """Code an article, with what other pages tell; None in a language not supported yet."""
+        from detente.actors import with_learned
+
         try:
-            return self.coder.code(article, self._kit(article.language))
+            kit = self._kit(article.language)
+            kit = replace(kit, gazetteer=with_learned(kit.gazetteer, told)) if told else kit
+            return self.coder.code(article, kit)
         except UnsupportedLanguage:
             return None
 
@@ -171,24 +178,27 @@ class Reads:
         from detente import actors
 
         entries = actors.kept.read(self.kept_entries)
+        told: tuple[Introduction, ...] = ()
         if self.settings.desk.exists():
-            entries += actors.learned(self.store.codings(), self.store.articles())
-        return actors.facts(name, actors.load(), entries)
+            told = self.store.people.introductions([actors.key(name)])
+        return actors.facts(name, actors.load(), entries, told)
 
     def _outcome(self, page: str | Page) -> Outcome:
         article = self.read(page)
-        coded = self._code(article)
+        return self._outcome_of(_name(page), article, self._code(article))
+
+    @staticmethod
+    def _outcome_of(name: str, article: Article, coded: Coded | None) -> Outcome:
         if coded is None:
-            return Outcome(name=_name(page), article=article)
-        return Outcome(
-            name=_name(page), article=article, coding=coded.coding, remarks=coded.remarks
-        )
+            return Outcome(name=name, article=article)
+        return Outcome(name=name, article=article, coding=coded.coding, remarks=coded.remarks)
 
     def add(self, pages: Iterable[str | Page]) -> Iterator[Outcome]:
         """Read, code and store pages one by one; an error is an outcome and stops nothing.
 
         A feed, given by its address or as an `.xml`, `.rss`, `.atom` or `.rdf` file, is put in by
-        the pages it lists, each fetched from its own address.
+        the pages it lists, each fetched from its own address. Pages of the desk that learn from
+        the new ones whose a person is are coded anew once all are in, as by `recode`.
 
         Raises:
             CoderUnavailable: Nobody is there to code: that is no page's fault.
@@ -196,6 +206,47 @@ class Reads:
         _ = self.coder
         for page in pages:
             yield from self._attempts(page, self._add)
+        for _ in self.recode():
+            pass
+
+    def recode(self, most: int = learning.MOST_ANEW) -> Iterator[Outcome]:
+        """Code anew the pages that other pages, or a judgement, tell something new about people.
+
+        What a page says of people does not change by it, so this ends, and the order in which
+        pages came does not matter. A desk that another coder fills is left alone.
+
+        Args:
+            most: Pages at most; the rest stays to be done.
+        """
+        done: set[str] = set()
+        while not self.settings.coder and (marked := self.store.people.unsettled()):
+            found = [one for one in learning.stale(self.store, marked) if one not in done]
+            if not found:
+                self.store.people.settle(marked)
+            for one in dict.fromkeys(found):
+                if len(done) >= most:
+                    return
+                done.add(one)
+                yield self._anew(one)
+
+    def recode_all(self) -> Iterator[Outcome]:
+        """Code every page of the desk anew, as after a new release; judgements stay."""
+        for article in tuple(article.id for article in self.store.articles()):
+            yield self._anew(article)
+        yield from self.recode(most=sys.maxsize)
+
+    @property
+    def waiting(self) -> int:
+        """Count the pages that `recode` would code anew."""
+        return len(set(learning.stale(self.store, self.store.people.unsettled())))
+
+    def _anew(self, id: str) -> Outcome:
+        article, coding = self.store.article(id), self.store.coded(id)
+        assert article is not None
+        keys = {one.key for one in coding.people} if coding else ()
+        coded = self._code(article, learning.told(self.store, article.text, keys))
+        outcome = self._outcome_of(article.name, article, coded)
+        return replace(outcome, added=self.store.add(article, outcome.coding))
 
     def listed(self, feed: str | Page) -> tuple[str, ...]:
         """List the addresses of the pages of a feed, in its order.
@@ -233,7 +284,9 @@ class Reads:
             return Outcome(name=_name(page), error=error)
 
     def _add(self, page: str | Page) -> Outcome:
-        outcome = self._outcome(page)
+        article = self.read(page)
+        coded = self._code(article, learning.told(self.store, article.text))
+        outcome = self._outcome_of(_name(page), article, coded)
         added = outcome.article is not None and self.store.add(outcome.article, outcome.coding)
         return replace(outcome, added=added)
 

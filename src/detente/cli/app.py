@@ -123,7 +123,22 @@ def add(pages: Pages, desk: Desk = None) -> None:
         known = sum(not o.added and o.error is None for o in outcomes)
         words = f"{len(added)} pages added, {events} events; {known} were there already"
         screen.err.print(f"{words} ({detente.settings.desk})", markup=False)
+        if detente.waiting:
+            words = "pages learn from others who somebody is and wait: detente recode"
+            screen.err.print(f"{detente.waiting} {words}", markup=False)
     _finish(outcomes)
+
+
+@app.command()
+def recode(
+    desk: Desk = None,
+    everything: Annotated[bool, typer.Option("--all", help="every page of the desk")] = False,
+) -> None:
+    """Code anew the pages that others, or a judgement, tell something new about people."""
+    with screen.graceful(), _open(desk) as detente:
+        chosen = detente.recode_all() if everything else detente.recode(most=sys.maxsize)
+        count = sum(1 for _ in chosen)
+        screen.err.print(f"{count} pages coded anew ({detente.settings.desk})", markup=False)
 
 
 @app.command(context_settings={"ignore_unknown_options": False})

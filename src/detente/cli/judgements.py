@@ -39,6 +39,9 @@ def _judging(desk: Path | None, author: str = "") -> Iterator[Judging]:
     settings = Settings.from_environment()
     with screen.graceful(), Detente(replace(settings, desk=desk or settings.desk)) as detente:
         yield detente.judging(author)
+        if detente.waiting:
+            words = f"{detente.waiting} pages wait to be coded anew: detente recode"
+            screen.err.print(words, markup=False)
 
 
 @app.command("list")
@@ -69,7 +72,9 @@ def add(
     subjects: Annotated[list[str], typer.Argument(metavar="ID…", help="events or entities")],
     reason: Reason,
     field: Annotated[str, typer.Option("--set", metavar="FIELD=VALUE", help="edtf=2031-05")] = "",
-    withdraw: Annotated[bool, typer.Option("--withdraw", help="it is no event")] = False,
+    withdraw: Annotated[
+        bool, typer.Option("--withdraw", help="it is none, or introduced wrongly")
+    ] = False,
     merge: Annotated[bool, typer.Option("--merge", help="they are one; the first stays")] = False,
     split: Annotated[bool, typer.Option("--split", help="they are not one")] = False,
     other: Annotated[
@@ -78,11 +83,11 @@ def add(
     author: Author = "",
     desk: Desk = None,
 ) -> None:
-    """Change a field of an event, withdraw it, merge or split events or entities."""
+    """Change a field of an event, withdraw it or a person, merge or split events or entities."""
     if sum((bool(field), withdraw, merge, split)) != 1:
         raise typer.BadParameter("give one of --set, --withdraw, --merge and --split")
     if (field or withdraw) and len(subjects) > 1:
-        raise typer.BadParameter("--set and --withdraw take one event")
+        raise typer.BadParameter("--set takes one event, --withdraw one event or person")
     with _judging(desk, author) as judging:
         if field:
             made = judging.change(subjects[0], *_set(field), reason)

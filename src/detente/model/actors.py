@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from detente.model.people import Appearance
 from detente.model.text import Span
 from detente.model.times import Interval
 
@@ -57,6 +58,8 @@ class Mention:
     reason: str = ""
     as_place: bool = False
     """True where the words can be read as a place (a state, city or province name)."""
+    appearance: Appearance | None = None
+    """Of a person named in full, at the first mention by name: what the article tells of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.model.actors import Entity, Mention, Place
+from detente.model.people import Appearance
 from detente.model.text import Span
 from detente.model.times import TimeExpression
 
@@ -199,3 +200,5 @@ class Coding:
     abstentions: tuple[Abstention, ...] = ()
     versions: tuple[tuple[str, str], ...] = ()
     """Pairs of name and version: code, ontology, model."""
+    people: tuple[Appearance, ...] = ()
+    """Whom the article names in full, in text order; the first some where they are very many."""

@@ -15,7 +15,8 @@ from dataclasses import asdict, dataclass, replace
 from detente.model.text import Span
 
 ACTS = ("change", "withdraw", "merge", "split", "grade", "undo")
-"""`change` a field of an event; `withdraw` an event that is none; `merge` events that tell of one
+"""`change` a field of an event; `withdraw` an event that is none, or a
+person whom a page introduces wrongly; `merge` events that tell of one
 thing, or entities that are one; `split` what was taken for one; `grade` a source or what an event
 tells (see `model.grades`); `undo` another judgement."""
 KINDS = ("event", "entity", "source")
@@ -116,7 +117,7 @@ def fault_of(made: Judgement) -> str:
         return "a source is graded, and nothing else"
     wanted = {
         "change": (events, entities) == (1, 0) and bool(made.field),
-        "withdraw": (events, entities) == (1, 0),
+        "withdraw": len(kinds) == 1,
         "merge": len(kinds) > 1 and len(set(kinds)) == 1,
         "split": (events > 1 and not entities)
         or (entities == 1 and events > 0 and bool(made.after)),
@@ -134,7 +135,7 @@ _GRADED = {"source": ("source", "ABCDEF"), "information": ("event", "123456")}
 """By scale: what it grades, and its grades, the best first."""
 _WANTED = {
     "change": "a change is of one field of one event",
-    "withdraw": "one event is withdrawn at a time",
+    "withdraw": "one event, or what pages tell of one entity, is withdrawn at a time",
     "merge": "a merge takes two or more events, or two or more entities",
     "split": "a split takes two or more events, or an entity, its events and who it is in them",
 }

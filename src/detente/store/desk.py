@@ -13,10 +13,11 @@ from typing import Self
 from detente.model.events import Coding, Event
 from detente.model.judgements import Judgement, in_force
 from detente.model.text import Article
-from detente.store import articles, database, events, judgements, search
+from detente.store import articles, database, events, judgements, people, search
 from detente.store.browse import Browse
 from detente.store.judged import Keeper
 from detente.store.overlay import Overlay
+from detente.store.people import People
 from detente.store.search import Hit
 
 
@@ -139,7 +140,9 @@ class Store:
             StoreError: It cannot be written.
         """
         with database.explained(self.path), database.transaction(self._connection):
-            return judgements.put(self._connection, made)
+            new = judgements.put(self._connection, made)
+            people.withdrawn(self._connection, judgements.withdraws(self._connection, made))
+            return new
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Read all judgements, the earliest first, undone ones too."""
@@ -167,8 +170,14 @@ class Store:
         """Remove a page with all that was coded from it; False when there was none."""
         with database.explained(self.path), database.transaction(self._connection):
             search.remove(self._connection, article_id)
+            people.forget(self._connection, article_id)
             judgements.remove(self._connection, article_id)
             return articles.remove(self._connection, article_id)
+
+    @property
+    def people(self) -> People:
+        """Whom the pages name, and what they learn of them from one another."""
+        return People(self.path, self._connection)
 
     def counts(self) -> tuple[int, int]:
         """Count articles and events."""

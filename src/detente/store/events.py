@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 
 from detente.model.events import Abstention, Coding, Event, Participant
+from detente.store import people
 from detente.store.articles import days
 from detente.store.codec import decode, encode
 
@@ -25,6 +26,7 @@ def put(connection: sqlite3.Connection, coding: Coding) -> bool:
         "INSERT INTO coding (article, versions, abstentions) VALUES (?, ?, ?)",
         (coding.article, encode(coding.versions), encode(coding.abstentions)),
     )
+    people.put(connection, coding)
     for place, event in enumerate(coding.events):
         connection.execute(_INSERT, _row(coding.article, place, event))
         connection.executemany(
@@ -80,6 +82,7 @@ def _coding(connection: sqlite3.Connection, row: tuple[str, str, str]) -> Coding
         events=tuple(decode(value, Event) for (value,) in events),
         versions=decode(row[1], tuple[tuple[str, str], ...]),
         abstentions=decode(row[2], tuple[Abstention, ...]),
+        people=people.named(connection, row[0]),
     )
 
 

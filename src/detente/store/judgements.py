@@ -39,6 +39,20 @@ def every(connection: sqlite3.Connection) -> Iterator[Judgement]:
         yield decode(value, Judgement)
 
 
+def withdraws(connection: sqlite3.Connection, made: Judgement) -> tuple[str, ...]:
+    """List the entities that a judgement withdraws, or takes back, by however many undos."""
+    while made.undoes:
+        row = connection.execute(
+            "SELECT value FROM judgement WHERE id = ?", (made.undoes,)
+        ).fetchone()
+        if row is None:
+            return ()
+        made = decode(row[0], Judgement)
+    if made.act != "withdraw":
+        return ()
+    return tuple(subject.id for subject in made.subjects if subject.kind == "entity")
+
+
 def articles(connection: sqlite3.Connection) -> tuple[str, ...]:
     """List the articles of which something was judged."""
     rows = connection.execute(

@@ -73,9 +73,19 @@ class Judging:
             "change", (subject_of(told),), reason, field=field, before=before, after=after
         )
 
-    def withdraw(self, event: str, reason: str) -> Judgement:
-        """Say that an event is none; raises as `change` does."""
-        return self._put("withdraw", (subject_of(self._event(event)),), reason)
+    def withdraw(self, subject: str, reason: str) -> Judgement:
+        """Say that an event is none, or that pages introduce somebody wrongly.
+
+        Args:
+            subject: The id of an event; or that of a person, whom no page then learns of from
+                those that say so.
+            reason: A sentence for others to read.
+
+        Raises as `change` does.
+        """
+        if ":" in subject and self.store.people.name_of(subject) is None:
+            raise JudgementRefused(subject, "no page introduces anybody of this id")
+        return self._put("withdraw", (self._subject(subject),), reason)
 
     def merge(self, subjects: Iterable[str], reason: str) -> Judgement:
         """Say that events tell of one thing, or that entities are one; the first stays.
@@ -212,6 +222,9 @@ class Judging:
     def _subject(self, name: str) -> Subject:
         if ":" not in name:
             return subject_of(self._event(name))
+        introduced = self.store.people.name_of(name)
+        if introduced:
+            return Subject(kind="entity", id=name, name=introduced)
         for coding in self.store.codings():
             for entity in _entities(coding):
                 if entity.id == name:
