@@ -1,8 +1,10 @@
 """What the encoder heard: consulted where rules decide by tense and governors alone.
 
-The encoder never makes a happening of what the rules hold to be open, planned or believed; it may
-only lower a happening, or say which kind of happening or of absence it is. Its reading counts from
-`SURE` on, where it was right five times in six on sentences that no training saw.
+It may lower a happening, or say which kind of happening or of absence it is. Its reading counts from
+`SURE` on, where it was right five times in six on sentences that no training saw. It makes a
+happening of what the rules hold to be open or absent only where two of its heads agree, each very
+sure (`VERY_SURE`, `CERTAIN`), and no modal verb, negation or question stands on the word itself:
+then a governor further up has been taken to reach too far (`thanked for what enabled the raid`).
 """
 
 from __future__ import annotations
@@ -10,9 +12,13 @@ from __future__ import annotations
 from detente.factuality._reading import Reading
 from detente.model.events import Draft, Evidence
 from detente.model.layers import EventLayers
+from detente.model.layers import Reading as WordReading
 from detente.model.text import Parse
 
 SURE = 0.7
+VERY_SURE = 0.95
+CERTAIN = 1.2
+"""From -3 to 3: what readers of other texts would say of the word, a head with its own training."""
 _DONE = frozenset({"occurred", "ongoing", "alleged"})
 _OPEN = frozenset({"planned", "possible", "conditional"})
 _NOT = frozenset({"negated", "denied"})
@@ -31,7 +37,12 @@ def hear(parse: Parse, layers: EventLayers, draft: Draft, reading: Reading, far:
     words = tuple(parse.tokens_in(draft.trigger_span)) or (draft.trigger,)
     heard = max((layers.at(word) for word in words), key=lambda one: one.told)
     before = reading.value
-    if heard.value_score < SURE or heard.value == before or not _may(before, heard.value, far):
+    if heard.value_score < SURE or heard.value == before:
+        return
+    lifts = before not in _DONE and heard.value in _DONE
+    if lifts and not (_may_lift(before, draft) and _is_certain(heard) and _is_bare(parse, draft)):
+        return
+    if not lifts and not _may(before, heard.value, far):
         return
     reading.value = heard.value
     reading.polarity = "-" if heard.value in _NOT else "+"
@@ -41,6 +52,35 @@ def hear(parse: Parse, layers: EventLayers, draft: Draft, reading: Reading, far:
             by="encoder", span=draft.trigger_span, reason=reason, score=round(heard.value_score, 3)
         )
     )
+
+
+def _may_lift(before: str, draft: Draft) -> bool:
+    """Tell whether a reading may be lifted at all: never a belief, of what is denied only nouns."""
+    return before != "belief" and (before != "denied" or draft.nominal)
+
+
+def _is_certain(heard: WordReading) -> bool:
+    """Tell whether both heads are very sure of a happening."""
+    sure = heard.value_score >= VERY_SURE and heard.certain >= CERTAIN
+    return sure and heard.value in ("occurred", "ongoing")
+
+
+def _is_bare(parse: Parse, draft: Draft) -> bool:
+    """Tell whether neither a modal verb nor a negation stands on a word, nor a question about it.
+
+    Infinitives and adjectives (`ready`, `open`) are open by their form.
+    """
+    token = parse.tokens[draft.trigger]
+    on_it = parse.children(draft.trigger, "aux", "advmod", "det", "cc", "mark")
+    words = {parse.tokens[one].text.lower() for one in on_it}
+    asked = parse.tokens[parse.sentence_at(draft.trigger).last - 1].text == "?"
+    return token.upos != "ADJ" and token.xpos != "VB" and not asked and not words & _OPENING
+
+
+_OPENING = frozenset(
+    {"will", "shall", "'ll", "’ll", "wo", "would", "'d", "’d", "may", "might", "can", "could", "should",
+     "must", "ought", "not", "n't", "n’t", "never", "no", "neither", "nor", "any", "perhaps", "possibly"}
+)  # fmt: skip
 
 
 def _may(before: str, after: str, far: bool) -> bool:
