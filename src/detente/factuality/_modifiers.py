@@ -31,7 +31,10 @@ def _is_may(parse: Parse, index: int) -> bool:
 
 
 def doubt(parse: Parse, lexicon: Lexicon, index: int, reading: Reading) -> None:
-    """Apply modals, adverbs and adjectives."""
+    """Apply modals, adverbs and adjectives, and `due to` before an infinitive."""
+    before = [token.text.lower() for token in parse.tokens[max(0, index - 3) : index]]
+    if before[-3:] == ["due", "to", "be"]:
+        reading.apply("planned", parse.tokens[index - 3].span, "“due to” makes it planned")
     for child in parse.children(index, "aux", "advmod", "amod"):
         value = _value_of(parse, lexicon, index, child)
         if value:

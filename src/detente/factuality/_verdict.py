@@ -138,7 +138,8 @@ class Court:
         self._by_question(draft, reading)
         self._by_front(draft, reading)
         for one in self.telling.voices:
-            if one.stance == "believe" and one.cue_token == draft.trigger:
+            own = one.stance == "believe" and one.cue_token == draft.trigger
+            if own and draft.type not in self.lexicon.predicates["declared"]:
                 reading.apply("belief", one.cue, "the word itself tells a belief")
         above = self._climbed(draft.trigger)
         for one in reversed(covering):
@@ -208,9 +209,12 @@ class Court:
 
     def _by_date(self, draft: Draft, reading: Reading) -> None:
         """Read what lies ahead of publication as planned, what lies behind as done."""
+        tense = trees.tense(self.parse, draft.trigger)
+        for time in draft.times[:1]:
+            if time.span.of(self.parse.text).lower().startswith(_AHEAD) and tense == "present":
+                reading.apply("planned", time.span, "told of the time ahead")
         if self.latest is None:
             return
-        tense = trees.tense(self.parse, draft.trigger)
         for time in draft.times[:1]:
             if time.interval is None or time.kind != "date":
                 continue
@@ -242,6 +246,9 @@ class Court:
         if reading.condition is None:
             return None
         return Condition(span=reading.condition, text=reading.condition.of(self.parse.text))
+
+
+_AHEAD = ("tomorrow", "next ")
 
 
 def _reasons(covering: Sequence[Attribution]) -> tuple[Evidence, ...]:
