@@ -113,7 +113,7 @@ _NONE_DETS = frozenset({"no", "neither"})
 def _negates(parse: Parse, lexicon: Lexicon, child: int, text: str) -> bool:
     relation = parse.tokens[child].relation
     after = parse.tokens[child + 1].text.lower() if child + 1 < len(parse.tokens) else ""
-    if text in ("not", "n't", "n’t") and after in ("only", "just", "merely", "simply"):
+    if text in ("not", "n't", "n’t") and (after in _ONLY or _is_of_only(parse, child)):
         return False
     if text == "far" and after == "from":
         return True
@@ -126,6 +126,17 @@ def _negates(parse: Parse, lexicon: Lexicon, child: int, text: str) -> bool:
     if lexicon.modality["adverbs"].get(text) != "negated":
         return bool(parse.children(child, "advmod", "det")) and _is_no_longer(parse, child)
     return True
+
+
+_ONLY = ("only", "just", "merely", "simply")
+
+
+def _is_of_only(parse: Parse, negation: int) -> bool:
+    """Tell whether `not` belongs to an `only` further on: `is not led only by A but by B`."""
+    last = parse.sentence_at(negation).last
+    words = [token.text.lower() for token in parse.tokens[negation + 1 : last]]
+    only = next((place for place, word in enumerate(words[:5]) if word in _ONLY), None)
+    return only is not None and "but" in words[only:]
 
 
 def _is_no_longer(parse: Parse, child: int) -> bool:
