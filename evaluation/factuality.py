@@ -30,6 +30,10 @@ RULES = 0.2
 """Share of the verdict by rules in the score; the rest is the encoder's `certain`."""
 NOT = 0.5
 """The same where the rules see a negation or a denial."""
+ABSENT = -2.0
+"""What a word of absence (`cancelled`, `failed to`, `delayed`) makes of it: not so, by name."""
+PUT_OFF, CALLED_OFF = 1.0, 0.8
+"""The share of that in the score, where it is put off and where it is called off or not done."""
 BATCH = 64
 """Sentences parsed together; each is its own paragraph."""
 
@@ -109,11 +113,23 @@ def _rows(
     drafts = tuple(draft for _, draft in wanted)
     judged = judge(parse, drafts, (), article_of(parse.text), layers)
     for (row, draft), verdict in zip(wanted, judged, strict=True):
-        value = verdict.factuality.value
         certain = layers.at(draft.trigger).certain
-        share = NOT if value in ("negated", "denied") else RULES
-        score = share * score_of(verdict) + (1 - share) * certain
+        share, point = place(verdict)
+        score = share * point + (1 - share) * certain
+        value = verdict.factuality.value
         yield {**row, "score": score, "value": value, "certain": round(certain, 3)}
+
+
+def place(verdict: Verdict) -> tuple[float, float]:
+    """Put a verdict on the scale from -3 to +3, and say how much it weighs against the encoder."""
+    value = verdict.factuality.value
+    if value == "planned" and verdict.factuality.polarity == "-":
+        return PUT_OFF, ABSENT
+    if value not in ("negated", "denied"):
+        return RULES, score_of(verdict)
+    named = any(one.reason.endswith("makes it negated") for one in verdict.evidence)
+    bare = any(one.reason.endswith("negates it") for one in verdict.evidence)
+    return (CALLED_OFF, ABSENT) if named and not bare else (NOT, score_of(verdict))
 
 
 def _characters(text: str, tokens: Sequence[int], start: int) -> Span:

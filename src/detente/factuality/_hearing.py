@@ -9,6 +9,8 @@ then a governor further up has been taken to reach too far (`thanked for what en
 
 from __future__ import annotations
 
+from detente.factuality._lexicon import Lexicon
+from detente.factuality._modifiers import is_doubted
 from detente.factuality._reading import Reading
 from detente.model.events import Draft, Evidence
 from detente.model.layers import EventLayers
@@ -24,11 +26,14 @@ _OPEN = frozenset({"planned", "possible", "conditional"})
 _NOT = frozenset({"negated", "denied"})
 
 
-def hear(parse: Parse, layers: EventLayers, draft: Draft, reading: Reading, far: bool) -> None:
+def hear(
+    parse: Parse, lexicon: Lexicon, layers: EventLayers, draft: Draft, reading: Reading, far: bool
+) -> None:
     """Let the encoder correct a reading, with evidence.
 
     Args:
         parse: Tokens.
+        lexicon: Words that open or negate what they stand on.
         layers: Scores of the words of this parse.
         draft: What is judged.
         reading: What the rules made of it; changed in place.
@@ -40,7 +45,7 @@ def hear(parse: Parse, layers: EventLayers, draft: Draft, reading: Reading, far:
     if heard.value_score < SURE or heard.value == before:
         return
     lifts = before not in _DONE and heard.value in _DONE
-    if lifts and not (_may_lift(before, draft) and _is_certain(heard) and _is_bare(parse, draft)):
+    if lifts and not (_may_lift(before, draft) and _is_certain(heard) and _is_bare(parse, lexicon, draft)):
         return
     if not lifts and not _may(before, heard.value, far):
         return
@@ -65,22 +70,15 @@ def _is_certain(heard: WordReading) -> bool:
     return sure and heard.value in ("occurred", "ongoing")
 
 
-def _is_bare(parse: Parse, draft: Draft) -> bool:
-    """Tell whether neither a modal verb nor a negation stands on a word, nor a question about it.
+def _is_bare(parse: Parse, lexicon: Lexicon, draft: Draft) -> bool:
+    """Tell whether nothing on a word itself opens or negates it: no modal, `planned`, `not`, `?`.
 
     Infinitives and adjectives (`ready`, `open`) are open by their form.
     """
     token = parse.tokens[draft.trigger]
-    on_it = parse.children(draft.trigger, "aux", "advmod", "det", "cc", "mark")
-    words = {parse.tokens[one].text.lower() for one in on_it}
     asked = parse.tokens[parse.sentence_at(draft.trigger).last - 1].text == "?"
-    return token.upos != "ADJ" and token.xpos != "VB" and not asked and not words & _OPENING
-
-
-_OPENING = frozenset(
-    {"will", "shall", "'ll", "’ll", "wo", "would", "'d", "’d", "may", "might", "can", "could", "should",
-     "must", "ought", "not", "n't", "n’t", "never", "no", "neither", "nor", "any", "perhaps", "possibly"}
-)  # fmt: skip
+    by_form = token.upos == "ADJ" or token.xpos == "VB"
+    return not asked and not by_form and not is_doubted(parse, lexicon, draft.trigger)
 
 
 def _may(before: str, after: str, far: bool) -> bool:

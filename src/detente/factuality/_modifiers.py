@@ -10,6 +10,8 @@ from detente.factuality._reading import Reading
 from detente.model.text import Parse, Span
 
 _NOBODY = frozenset({"nobody", "none", "nothing", "no-one", "neither", "noone"})
+NEAR = 5
+"""Tokens between a verb and its `no longer`; one farther off belongs to a clause that it misses."""
 _PAST = frozenset({"past", "perfect"})
 
 
@@ -44,6 +46,13 @@ def doubt(parse: Parse, lexicon: Lexicon, index: int, reading: Reading) -> None:
     open_end = lexicon.governors["adjectives"].get(word) == "possible"
     if open_end and parse.tokens[index].upos == "ADJ":
         reading.apply("possible", parse.tokens[index].span, "said to be possible")
+
+
+def is_doubted(parse: Parse, lexicon: Lexicon, index: int) -> bool:
+    """Tell whether a modal, an adverb, an adjective or a negation stands on a word."""
+    on_it = parse.children(index, "aux", "advmod", "amod")
+    values = {_value_of(parse, lexicon, index, child) for child in on_it}
+    return bool(values - {"", "ongoing", "occurred"}) or any(negations(parse, lexicon, index))
 
 
 def _value_of(parse: Parse, lexicon: Lexicon, index: int, child: int) -> str:
@@ -124,7 +133,8 @@ def _negates(parse: Parse, lexicon: Lexicon, child: int, text: str) -> bool:
     if relation == "cc":
         return text == "nor"
     if lexicon.modality["adverbs"].get(text) != "negated":
-        return bool(parse.children(child, "advmod", "det")) and _is_no_longer(parse, child)
+        near = abs(parse.tokens[child].head - child) <= NEAR
+        return near and bool(parse.children(child, "advmod", "det")) and _is_no_longer(parse, child)
     return True
 
 

@@ -110,7 +110,7 @@ class Court:
         self._last_word(draft, reading)
         if self.layers is not None:
             far = any(voice.source.kind in AT_ARMS_LENGTH for voice in voices[1:])
-            hear(self.parse, self.layers, draft, reading, far)
+            hear(self.parse, self.lexicon, self.layers, draft, reading, far)
         return Verdict(
             kind=kind_of(self.parse, self.lexicon, self.article, draft, reading, voices),
             factuality=Factuality(
