@@ -28,12 +28,14 @@ SIGNED = 1.0
 """How far from 0 a label lies whose sign counts."""
 RULES = 0.2
 """Share of the verdict by rules in the score; the rest is the encoder's `certain`."""
-NOT = 0.5
-"""The same where the rules see a negation or a denial."""
+DENIED = 0.5
+"""The same where the rules see a denial, or hear a negation from the encoder alone."""
 ABSENT = -2.0
-"""What a word of absence (`cancelled`, `failed to`, `delayed`) makes of it: not so, by name."""
-PUT_OFF, CALLED_OFF = 1.0, 0.8
-"""The share of that in the score, where it is put off and where it is called off or not done."""
+"""What a negation (`not`, `cancelled`, `failed to`, `delayed`) makes of it."""
+NEGATED = 0.7
+"""The share of that in the score; the encoder, which read few negations, often passes over one."""
+PUT_OFF = 0.8
+"""The same for what is delayed."""
 BATCH = 64
 """Sentences parsed together; each is its own paragraph."""
 
@@ -127,9 +129,12 @@ def place(verdict: Verdict) -> tuple[float, float]:
         return PUT_OFF, ABSENT
     if value not in ("negated", "denied"):
         return RULES, score_of(verdict)
-    named = any(one.reason.endswith("makes it negated") for one in verdict.evidence)
-    bare = any(one.reason.endswith("negates it") for one in verdict.evidence)
-    return (CALLED_OFF, ABSENT) if named and not bare else (NOT, score_of(verdict))
+    negated = any(one.reason.endswith(_NEGATING) for one in verdict.evidence)
+    return (NEGATED, ABSENT) if negated else (DENIED, score_of(verdict))
+
+
+_NEGATING = ("makes it negated", "negates it")
+"""How the rules word a negation in their evidence."""
 
 
 def _characters(text: str, tokens: Sequence[int], start: int) -> Span:

@@ -319,7 +319,7 @@ class Climb:
             return
         if value == "possible" and preposition in _ABOUT and self._is_question(head):
             value = ""
-        passive = bool(self.parse.children(head, "nsubj:pass"))
+        passive = bool(self.parse.children(head, "nsubj:pass")) or self._is_headline_passive(head)
         if relation == "nsubj" and not passive and self._is_verb(head):
             value = value if value in ("same", "ongoing", "conditional") else ""
         if relation == "obl" and self._is_verb(head) and value not in _BY_PREPOSITION:
@@ -330,6 +330,11 @@ class Climb:
             self._govern(head, value, reading)
         else:
             self._in_passing(child, head, reading)
+
+    def _is_headline_passive(self, head: int) -> bool:
+        """Tell whether a participle stands for a passive: `Flight delayed after accident`."""
+        bare = not trees.auxiliaries(self.parse, head) and not self.parse.children(head, "obj")
+        return self.parse.tokens[head].xpos == "VBN" and bare
 
     def _is_made(self, child: int, head: int, relation: str) -> bool:
         """Tell whether a request, a charge, an offer is dealt with: `approved the request`."""

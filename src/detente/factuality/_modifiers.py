@@ -42,10 +42,25 @@ def doubt(parse: Parse, lexicon: Lexicon, index: int, reading: Reading) -> None:
         if value:
             word = parse.tokens[child].text
             reading.apply(value, parse.tokens[child].span, f"“{word}” makes it {value}")
+    if parse.tokens[index].upos == "NOUN":
+        _undo(parse, lexicon, index, reading)
     word = parse.tokens[index].text.lower()
     open_end = lexicon.governors["adjectives"].get(word) == "possible"
     if open_end and parse.tokens[index].upos == "ADJ":
         reading.apply("possible", parse.tokens[index].span, "said to be possible")
+
+
+def _undo(parse: Parse, lexicon: Lexicon, index: int, reading: Reading) -> None:
+    """Apply a participle behind a noun: `the flight delayed by fog`, `talks cancelled in May`."""
+    verbs = lexicon.governors["verbs"]
+    for child in parse.children(index, "acl"):
+        word, token = trees.lemma(parse, child), parse.tokens[child]
+        if token.xpos == "VBN" and token.deprel == "acl" and verbs.get(word) in _UNDOING:
+            if trees.lemma(parse, index) not in lexicon.predicates["said"]:
+                reading.apply(verbs[word], token.span, f"“{token.text}” makes it {verbs[word]}")
+
+
+_UNDOING = ("put off", "negated")
 
 
 def is_doubted(parse: Parse, lexicon: Lexicon, index: int) -> bool:
