@@ -84,9 +84,8 @@ class Climb:
             self._adnominal(child, head, reading)
         elif token.relation in _NOMINAL_RELATIONS:
             self._nominal(child, head, reading)
-        elif token.relation == "parataxis":
-            if not self._split(child, head, reading):
-                reading.closed = reading.closed or bool(reading.value)
+        elif token.relation == "parataxis" and not self._split(child, head, reading):
+            reading.closed = reading.closed or bool(reading.value)
 
     def _through_cue(self, head: int, reading: Reading) -> None:
         value = self.cues[head]
@@ -112,8 +111,8 @@ class Climb:
         """Share what stands on the first of several: `may expand and purchase`."""
         parse = self.parse
         if self._is_stray(child, head):
-            reading.settle("occurred", parse.tokens[child].span, "joined to an infinitive by mistake")
-            reading.closed = parse.tokens[child].xpos == "VBD"
+            reading.settle("occurred", parse.tokens[child].span, "a past form beside an infinitive")
+            reading.closed = True
             return
         if trees.auxiliaries(parse, child) or parse.children(child, "nsubj"):
             self._shared_condition(child, head, reading)

@@ -1,7 +1,7 @@
 """What the encoder heard: consulted where rules decide by tense and governors alone.
 
-It may lower a happening, or say which kind of happening or of absence it is. Its reading counts from
-`SURE` on, where it was right five times in six on sentences that no training saw. It makes a
+It may lower a happening, or say which kind of happening or of absence it is. Its reading counts
+from `SURE` on, where it was right five times in six on sentences that no training saw. It makes a
 happening of what the rules hold to be open or absent only where two of its heads agree, each very
 sure (`VERY_SURE`, `CERTAIN`), and no modal verb, negation or question stands on the word itself:
 then a governor further up has been taken to reach too far (`thanked for what enabled the raid`).
@@ -45,7 +45,7 @@ def hear(
     if heard.value_score < SURE or heard.value == before:
         return
     lifts = before not in _DONE and heard.value in _DONE
-    if lifts and not (_may_lift(before, draft) and _is_certain(heard) and _is_bare(parse, lexicon, draft)):
+    if lifts and not (_may_lift(before, draft, heard) and _is_bare(parse, lexicon, draft)):
         return
     if not lifts and not _may(before, heard.value, far):
         return
@@ -59,9 +59,10 @@ def hear(
     )
 
 
-def _may_lift(before: str, draft: Draft) -> bool:
-    """Tell whether a reading may be lifted at all: never a belief, of what is denied only nouns."""
-    return before != "belief" and (before != "denied" or draft.nominal)
+def _may_lift(before: str, draft: Draft, heard: WordReading) -> bool:
+    """Tell whether a reading may be lifted: never a belief, of what is denied only nouns."""
+    allowed = before != "belief" and (before != "denied" or draft.nominal)
+    return allowed and _is_certain(heard)
 
 
 def _is_certain(heard: WordReading) -> bool:

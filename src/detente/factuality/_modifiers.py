@@ -55,9 +55,10 @@ def _undo(parse: Parse, lexicon: Lexicon, index: int, reading: Reading) -> None:
     verbs = lexicon.governors["verbs"]
     for child in parse.children(index, "acl"):
         word, token = trees.lemma(parse, child), parse.tokens[child]
-        if token.xpos == "VBN" and token.deprel == "acl" and verbs.get(word) in _UNDOING:
-            if trees.lemma(parse, index) not in lexicon.predicates["said"]:
-                reading.apply(verbs[word], token.span, f"“{token.text}” makes it {verbs[word]}")
+        made = trees.lemma(parse, index) in lexicon.predicates["said"]
+        behind = token.xpos == "VBN" and token.deprel == "acl"
+        if behind and not made and verbs.get(word) in _UNDOING:
+            reading.apply(verbs[word], token.span, f"“{token.text}” makes it {verbs[word]}")
 
 
 _UNDOING = ("put off", "negated")

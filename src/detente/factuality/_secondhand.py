@@ -149,7 +149,7 @@ def _is_relay(parse: Parse, lexicon: Lexicon, index: int, media: frozenset[int])
         return True
     parts = (index, *parse.children(index, "flat", "compound", "appos", "amod"))
     words = {parse.tokens[one].text.lower() for one in parts}
-    return parse.tokens[index].upos == "PROPN" and bool(words & (lexicon.relays | lexicon.mastheads))
+    return parse.tokens[index].upos == "PROPN" and bool(words & lexicon.mastheads)
 
 
 def _passed_on(parse: Parse, lexicon: Lexicon, hosts: Hosts, index: int) -> tuple[Finding, ...]:
