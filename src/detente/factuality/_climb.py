@@ -359,6 +359,7 @@ class Climb:
             reading.closed = self._is_verb(head)
         else:
             self.settle(head, reading)
+            condition(self.parse, self.lexicon, head, reading)
 
 
 _ABOUT = frozenset({"about", "over", "on", "regarding"})

@@ -156,7 +156,8 @@ def _passed_on(parse: Parse, lexicon: Lexicon, hosts: Hosts, index: int) -> tupl
     """Read `according to minutes cited by the newsletter`: it passes on what the minutes say."""
     token = parse.tokens[index]
     by = agent(parse, index) or _quoting_document(parse, lexicon, index)
-    if token.xpos != "VBN" or token.relation != "acl" or by is None:
+    behind = token.relation == "acl" and token.deprel != "acl:relcl"
+    if token.xpos not in ("VBN", "VBD") or not behind or by is None:
         return ()
     word = trees.lemma(parse, index)
     medium = "media" in lexicon.kinds.get(trees.lemma(parse, by), ())

@@ -8,6 +8,7 @@ from datetime import date
 
 from detente.factuality import _trees as trees
 from detente.factuality._climb import STANCE_VALUES, Climb
+from detente.factuality._conditions import joined
 from detente.factuality._distance import AT_ARMS_LENGTH, assess, keep_distance
 from detente.factuality._hearing import hear
 from detente.factuality._kinds import kind_of
@@ -71,7 +72,7 @@ def judge(
         latest=_latest(article),
         layers=layers,
     )
-    return tuple(court.judge(draft) for draft in drafts)
+    return joined(drafts, tuple(court.judge(draft) for draft in drafts))
 
 
 def _spoken(voices: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
