@@ -28,8 +28,14 @@ SIGNED = 1.0
 """How far from 0 a label lies whose sign counts."""
 RULES = 0.2
 """Share of the verdict by rules in the score; the rest is the encoder's `certain`."""
-NOT = 0.5
-"""The same where the rules see a negation or a denial."""
+DENIED = 0.5
+"""The same where the rules see a denial, or hear a negation from the encoder alone."""
+ABSENT = -2.0
+"""What a negation (`not`, `cancelled`, `failed to`, `delayed`) makes of it."""
+NEGATED = 0.7
+"""The share of that in the score; the encoder, which read few negations, often passes over one."""
+PUT_OFF = 0.8
+"""The same for what is delayed."""
 BATCH = 64
 """Sentences parsed together; each is its own paragraph."""
 
@@ -109,11 +115,26 @@ def _rows(
     drafts = tuple(draft for _, draft in wanted)
     judged = judge(parse, drafts, (), article_of(parse.text), layers)
     for (row, draft), verdict in zip(wanted, judged, strict=True):
-        value = verdict.factuality.value
         certain = layers.at(draft.trigger).certain
-        share = NOT if value in ("negated", "denied") else RULES
-        score = share * score_of(verdict) + (1 - share) * certain
+        share, point = place(verdict)
+        score = share * point + (1 - share) * certain
+        value = verdict.factuality.value
         yield {**row, "score": score, "value": value, "certain": round(certain, 3)}
+
+
+def place(verdict: Verdict) -> tuple[float, float]:
+    """Put a verdict on the scale from -3 to +3, and say how much it weighs against the encoder."""
+    value = verdict.factuality.value
+    if value == "planned" and verdict.factuality.polarity == "-":
+        return PUT_OFF, ABSENT
+    if value not in ("negated", "denied"):
+        return RULES, score_of(verdict)
+    negated = any(one.reason.endswith(_NEGATING) for one in verdict.evidence)
+    return (NEGATED, ABSENT) if negated else (DENIED, score_of(verdict))
+
+
+_NEGATING = ("makes it negated", "negates it")
+"""How the rules word a negation in their evidence."""
 
 
 def _characters(text: str, tokens: Sequence[int], start: int) -> Span:

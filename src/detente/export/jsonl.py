@@ -12,7 +12,7 @@ from typing import Any, TextIO
 import msgspec
 
 from detente.model.actors import Entity, Place
-from detente.model.events import Coding, Event, Evidence, Participant, Quantity, Voice
+from detente.model.events import Coding, Condition, Event, Evidence, Participant, Quantity, Voice
 from detente.model.text import Article, Span
 from detente.model.times import TimeExpression
 
@@ -63,11 +63,22 @@ def record(event: Event, article: Article) -> dict[str, Any]:
         "trigger": _slice(event.trigger, text),
         "span": _slice(event.span, text),
         "quantities": [_quantity(q, text) for q in event.quantities],
-        "condition": _slice(event.condition.span, text) if event.condition else None,
+        "condition": _condition(event.condition, text),
         "block": event.block,
         "same_as": event.same_as,
         "confidence": event.confidence,
         "evidence": [_evidence(reason) for reason in event.evidence],
+    }
+
+
+def _condition(condition: Condition | None, text: str) -> dict[str, Any] | None:
+    """Lay out what an event depends on; None for nothing."""
+    if condition is None:
+        return None
+    return {
+        **_slice(condition.span, text),
+        "antecedents": [_slice(span, text) for span in condition.antecedents],
+        "consequents": [_slice(span, text) for span in condition.consequents],
     }
 
 

@@ -84,7 +84,7 @@ class Climb:
             self._adnominal(child, head, reading)
         elif token.relation in _NOMINAL_RELATIONS:
             self._nominal(child, head, reading)
-        elif token.relation == "parataxis":
+        elif token.relation == "parataxis" and not self._split(child, head, reading):
             reading.closed = reading.closed or bool(reading.value)
 
     def _through_cue(self, head: int, reading: Reading) -> None:
@@ -93,9 +93,27 @@ class Climb:
             token = self.parse.tokens[head]
             reading.apply(value, token.span, f"under “{token.text}”")
 
+    def _split(self, child: int, head: int, reading: Reading) -> bool:
+        """Read `it is not true, he wrote, that …`: the report splits what is said."""
+        subject = self.parse.child(head, "nsubj", "expl")
+        if subject is None or trees.lemma(self.parse, subject) != "it":
+            return False
+        if not head < child < self.came_from(reading) or child not in self.cues:
+            return False
+        self._govern(head, self.governor(head, "that") or "same", reading)
+        return True
+
+    def came_from(self, reading: Reading) -> int:
+        """Return the last word behind the one from which the climb has come; -1 for none."""
+        return max(self.parse.subtree(reading.below), default=-1) if reading.below >= 0 else -1
+
     def _conjunct(self, child: int, head: int, reading: Reading) -> None:
         """Share what stands on the first of several: `may expand and purchase`."""
         parse = self.parse
+        if self._is_stray(child, head):
+            reading.settle("occurred", parse.tokens[child].span, "a past form beside an infinitive")
+            reading.closed = True
+            return
         if trees.auxiliaries(parse, child) or parse.children(child, "nsubj"):
             self._shared_condition(child, head, reading)
             return
@@ -108,6 +126,12 @@ class Climb:
             self.settle(head, reading)
         doubt(parse, self.lexicon, head, reading)
         self._shared_condition(child, head, reading)
+
+    def _is_stray(self, child: int, head: int) -> bool:
+        """Tell whether a past form is joined to `to do`: `tried to pass and was sent back`."""
+        tokens = self.parse.tokens
+        bare = tokens[head].xpos == "VB" and trees.has_to(self.parse, head)
+        return bare and tokens[child].xpos == "VBD"
 
     def _shared_condition(self, child: int, head: int, reading: Reading) -> None:
         found = find_condition(self.parse, self.lexicon, head)
@@ -166,8 +190,12 @@ class Climb:
         if trees.lemma(self.parse, head) != "have" or not trees.has_to(self.parse, child):
             return ""
         near = (*self.parse.children(head, "advmod"), *self.parse.children(child, "advmod"))
-        yet = any(trees.lemma(self.parse, one) == "yet" for one in near)
-        return "negated" if yet else "possible"
+        if any(trees.lemma(self.parse, one) == "yet" for one in near):
+            return "negated"
+        token = self.parse.tokens[head]
+        done = token.text.lower() == "had" and not trees.auxiliaries(self.parse, head)
+        reported = token.relation == "ccomp" and token.head >= 0 and token.head < head
+        return "same" if done and not reported else "possible"
 
     def _adverbial(self, child: int, head: int, reading: Reading) -> None:
         """A clause about when, why, how, on what condition."""
@@ -180,6 +208,9 @@ class Climb:
         }
         if opens_condition(parse, self.lexicon, child):
             reading.apply("conditional", parse.tokens[child].span, "inside a condition")
+            reading.closed = True
+        elif "for" in marks and self._was_undergone(child):
+            reading.settle("occurred", parse.tokens[child].span, "the reason for something")
             reading.closed = True
         elif "without" in marks:
             reading.apply("negated", parse.tokens[child].span, "“without” negates it")
@@ -240,6 +271,10 @@ class Climb:
             reading.settle("occurred", parse.tokens[child].span, "told as known")
             reading.closed = True
             return
+        if trees.preposition(parse, child) == "for" and self._was_undergone(child):
+            reading.settle("occurred", parse.tokens[child].span, "the reason for something")
+            reading.closed = True
+            return
         value = self.governor(head, trees.preposition(parse, child))
         if value:
             self._govern(head, value, reading)
@@ -262,6 +297,11 @@ class Climb:
         reading.plain = reading.plain or not reading.value
         reading.settle("occurred", self.parse.tokens[child].span, "ranked among those who did it")
 
+    def _was_undergone(self, child: int) -> bool:
+        """Tell whether a clause reads `being held`, `having fired`."""
+        words = {self.parse.tokens[one].text.lower() for one in self.parse.children(child, "aux")}
+        return bool(words & {"being", "having"})
+
     def _is_ranked(self, noun: int) -> bool:
         """Tell whether a noun is the first or highest of its kind: `the first envoy to visit`."""
         parse = self.parse
@@ -281,7 +321,13 @@ class Climb:
             reading.apply("conditional", self.parse.tokens[child].span, "inside a condition")
             reading.closed = True
             return
-        passive = bool(self.parse.children(head, "nsubj:pass"))
+        if self._is_made(child, head, relation):
+            reading.settle("occurred", self.parse.tokens[child].span, "made, and then dealt with")
+            reading.closed = True
+            return
+        if value == "possible" and preposition in _ABOUT and self._is_question(head):
+            value = ""
+        passive = bool(self.parse.children(head, "nsubj:pass")) or self._is_headline_passive(head)
         if relation == "nsubj" and not passive and self._is_verb(head):
             value = value if value in ("same", "ongoing", "conditional") else ""
         if relation == "obl" and self._is_verb(head) and value not in _BY_PREPOSITION:
@@ -292,6 +338,21 @@ class Climb:
             self._govern(head, value, reading)
         else:
             self._in_passing(child, head, reading)
+
+    def _is_headline_passive(self, head: int) -> bool:
+        """Tell whether a participle stands for a passive: `Flight delayed after accident`."""
+        bare = not trees.auxiliaries(self.parse, head) and not self.parse.children(head, "obj")
+        return self.parse.tokens[head].xpos == "VBN" and bare
+
+    def _is_made(self, child: int, head: int, relation: str) -> bool:
+        """Tell whether a request, a charge, an offer is dealt with: `approved the request`."""
+        listed = self.lexicon.predicates
+        dealt = trees.lemma(self.parse, head) in listed["dealing"] and relation in ("obj", "nsubj")
+        return dealt and trees.lemma(self.parse, child) in listed["said"]
+
+    def _is_question(self, noun: int) -> bool:
+        """Tell whether a noun asks about what is there: `questions about the call`."""
+        return trees.lemma(self.parse, noun) in ("question", "issue", "query", "inquiry")
 
     def _in_passing(self, child: int, head: int, reading: Reading) -> None:
         """A noun that its verb does not decide on: it shares the time of its clause."""
@@ -307,10 +368,12 @@ class Climb:
             reading.closed = self._is_verb(head)
         else:
             self.settle(head, reading)
+            condition(self.parse, self.lexicon, head, reading)
 
 
+_ABOUT = frozenset({"about", "over", "on", "regarding"})
 _LOOKING_BACK = frozenset(
     {"after", "following", "since", "despite", "due to", "because of", "thanks to",
-     "as a result of",     "in response to", "in the wake of", "over"}
+     "as a result of", "in response to", "in the wake of", "in line with", "in answer to", "over"}
 )  # fmt: skip
 _BY_PREPOSITION = frozenset({"same", "ongoing", "conditional"})

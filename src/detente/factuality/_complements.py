@@ -72,7 +72,7 @@ def open_clauses(parse: Parse, index: int, stance: str) -> tuple[int, ...]:
     if not places:
         places += [
             child
-            for child in parse.children(index, "advcl", "obl", "ccomp")
+            for child in parse.children(index, "advcl", "obl", "ccomp", "acl")
             if trees.preposition(parse, child) in ("as", "of", "with", "for", "to")
         ]
     if places and trees.is_passive(parse, index):

@@ -63,7 +63,6 @@ def _both(
 
 def _owners(parse: Parse, noun: int) -> Iterable[int]:
     for child in parse.children(noun, "nmod"):
-        if parse.tokens[child].deprel == "nmod:poss":
-            yield child
-        elif trees.preposition(parse, child) in ("by", "from", "in", "of"):
+        owns = parse.tokens[child].deprel == "nmod:poss"
+        if owns or trees.preposition(parse, child) in ("by", "from", "in", "of"):
             yield child

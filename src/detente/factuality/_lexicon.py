@@ -129,7 +129,7 @@ def load_lexicon(language: str) -> Lexicon:
         pronouns=frozenset(sources["pronouns"]),
         nobody=frozenset(sources["unclear"]),
         relays=frozenset(sources["relays"]),
-        mastheads=frozenset(sources["mastheads"]),
+        mastheads=frozenset([*sources["relays"], *sources["mastheads"]]),
         governors=governors,
         modality={part: _inverted(modality[part]) for part in _PARTS},
         grave=tuple(modality["grave"]),

@@ -10,6 +10,8 @@ from detente.factuality._reading import Reading
 from detente.model.text import Parse, Span
 
 _NOBODY = frozenset({"nobody", "none", "nothing", "no-one", "neither", "noone"})
+NEAR = 5
+"""Tokens between a verb and its `no longer`; one farther off belongs to a clause that it misses."""
 _PAST = frozenset({"past", "perfect"})
 
 
@@ -31,16 +33,42 @@ def _is_may(parse: Parse, index: int) -> bool:
 
 
 def doubt(parse: Parse, lexicon: Lexicon, index: int, reading: Reading) -> None:
-    """Apply modals, adverbs and adjectives."""
+    """Apply modals, adverbs and adjectives, and `due to` before an infinitive."""
+    before = [token.text.lower() for token in parse.tokens[max(0, index - 3) : index]]
+    if before[-3:] == ["due", "to", "be"]:
+        reading.apply("planned", parse.tokens[index - 3].span, "“due to” makes it planned")
     for child in parse.children(index, "aux", "advmod", "amod"):
         value = _value_of(parse, lexicon, index, child)
         if value:
             word = parse.tokens[child].text
             reading.apply(value, parse.tokens[child].span, f"“{word}” makes it {value}")
+    if parse.tokens[index].upos == "NOUN":
+        _undo(parse, lexicon, index, reading)
     word = parse.tokens[index].text.lower()
     open_end = lexicon.governors["adjectives"].get(word) == "possible"
     if open_end and parse.tokens[index].upos == "ADJ":
         reading.apply("possible", parse.tokens[index].span, "said to be possible")
+
+
+def _undo(parse: Parse, lexicon: Lexicon, index: int, reading: Reading) -> None:
+    """Apply a participle behind a noun: `the flight delayed by fog`, `talks cancelled in May`."""
+    verbs = lexicon.governors["verbs"]
+    for child in parse.children(index, "acl"):
+        word, token = trees.lemma(parse, child), parse.tokens[child]
+        made = trees.lemma(parse, index) in lexicon.predicates["said"]
+        behind = token.xpos == "VBN" and token.deprel == "acl"
+        if behind and not made and verbs.get(word) in _UNDOING:
+            reading.apply(verbs[word], token.span, f"“{token.text}” makes it {verbs[word]}")
+
+
+_UNDOING = ("put off", "negated")
+
+
+def is_doubted(parse: Parse, lexicon: Lexicon, index: int) -> bool:
+    """Tell whether a modal, an adverb, an adjective or a negation stands on a word."""
+    on_it = parse.children(index, "aux", "advmod", "amod")
+    values = {_value_of(parse, lexicon, index, child) for child in on_it}
+    return bool(values - {"", "ongoing", "occurred"}) or any(negations(parse, lexicon, index))
 
 
 def _value_of(parse: Parse, lexicon: Lexicon, index: int, child: int) -> str:
@@ -110,7 +138,7 @@ _NONE_DETS = frozenset({"no", "neither"})
 def _negates(parse: Parse, lexicon: Lexicon, child: int, text: str) -> bool:
     relation = parse.tokens[child].relation
     after = parse.tokens[child + 1].text.lower() if child + 1 < len(parse.tokens) else ""
-    if text in ("not", "n't", "n’t") and after in ("only", "just", "merely", "simply"):
+    if text in ("not", "n't", "n’t") and (after in _ONLY or _is_of_only(parse, child)):
         return False
     if text == "far" and after == "from":
         return True
@@ -121,8 +149,20 @@ def _negates(parse: Parse, lexicon: Lexicon, child: int, text: str) -> bool:
     if relation == "cc":
         return text == "nor"
     if lexicon.modality["adverbs"].get(text) != "negated":
-        return bool(parse.children(child, "advmod", "det")) and _is_no_longer(parse, child)
+        near = abs(parse.tokens[child].head - child) <= NEAR
+        return near and bool(parse.children(child, "advmod", "det")) and _is_no_longer(parse, child)
     return True
+
+
+_ONLY = ("only", "just", "merely", "simply")
+
+
+def _is_of_only(parse: Parse, negation: int) -> bool:
+    """Tell whether `not` belongs to an `only` further on: `is not led only by A but by B`."""
+    last = parse.sentence_at(negation).last
+    words = [token.text.lower() for token in parse.tokens[negation + 1 : last]]
+    only = next((place for place, word in enumerate(words[:5]) if word in _ONLY), None)
+    return only is not None and "but" in words[only:]
 
 
 def _is_no_longer(parse: Parse, child: int) -> bool:

@@ -2,9 +2,9 @@
 
 A voice whose content holds another's cue stands outside it. Where a tree has hung a report into
 what it reports, both seem to hold the other; then their places decide. Before what is told the
-first is outermost (`told the paper that, according to Arvenia, troops had left`), behind it the last
-(`Arvenia believes that troops have left, a diplomat said`), and what stands behind is outside of
-what stands before.
+first is outermost (`told the paper that, according to Arvenia, troops had left`), behind it the
+last (`Arvenia believes that troops have left, a diplomat said`), and what stands behind is outside
+of what stands before.
 """
 
 from __future__ import annotations

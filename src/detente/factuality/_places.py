@@ -197,9 +197,7 @@ def _is_bare(parse: Parse, index: int) -> bool:
     objects = ("DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM")
     if after >= len(parse.tokens) or parse.tokens[after].upos not in objects:
         return True
-    return (
-        parse.tokens[index].lemma.lower() in DATIVE or parse.tokens[after].text.lower() in _HOURS
-    )
+    return parse.tokens[index].lemma.lower() in DATIVE or parse.tokens[after].text.lower() in _HOURS
 
 
 DATIVE = frozenset(

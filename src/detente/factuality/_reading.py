@@ -78,6 +78,12 @@ def _make_planned(reading: Reading) -> None:
         reading.value = "planned"
 
 
+def _put_off(reading: Reading) -> None:
+    """`Delayed`: still to come, and not at its time; what is absent anyway stays so."""
+    if reading.value in (*_FIRM, "planned", "possible"):
+        reading.value, reading.polarity = "planned", "-"
+
+
 def _make_conditional(reading: Reading) -> None:
     if reading.value != "denied":
         reading.value = "conditional"
@@ -109,6 +115,7 @@ _ACTS = {
     "denied": _deny,
     "possible": _make_possible,
     "planned": _make_planned,
+    "put off": _put_off,
     "conditional": _make_conditional,
     "belief": _make_belief,
     "alleged": _make_alleged,

@@ -271,8 +271,9 @@ def _told_by(parse: Parse, index: int, top: int) -> int:
     whole = parse.subtree(index)
     sentence = parse.sentence_at(index)
     behind = parse.tokens[whole[-1] + 1 : sentence.last]
-    led = parse.tokens[min(whole) - 1].text == "," and min(whole) > sentence.first
-    if not led or any(token.upos != "PUNCT" or token.text in "”\"" for token in behind):
+    opening = (parse.tokens[one].text for one in (min(whole) - 1, min(whole)))
+    led = min(whole) > sentence.first and "," in opening
+    if not led or any(token.upos != "PUNCT" or token.text in '”"' for token in behind):
         return top
     while parse.tokens[top].relation in ("ccomp", "xcomp", "advcl") and parse.tokens[top].head >= 0:
         top = parse.tokens[top].head

@@ -149,14 +149,15 @@ def _is_relay(parse: Parse, lexicon: Lexicon, index: int, media: frozenset[int])
         return True
     parts = (index, *parse.children(index, "flat", "compound", "appos", "amod"))
     words = {parse.tokens[one].text.lower() for one in parts}
-    return parse.tokens[index].upos == "PROPN" and bool(words & (lexicon.relays | lexicon.mastheads))
+    return parse.tokens[index].upos == "PROPN" and bool(words & lexicon.mastheads)
 
 
 def _passed_on(parse: Parse, lexicon: Lexicon, hosts: Hosts, index: int) -> tuple[Finding, ...]:
     """Read `according to minutes cited by the newsletter`: it passes on what the minutes say."""
     token = parse.tokens[index]
     by = agent(parse, index) or _quoting_document(parse, lexicon, index)
-    if token.xpos != "VBN" or token.relation != "acl" or by is None:
+    behind = token.relation == "acl" and token.deprel != "acl:relcl"
+    if token.xpos not in ("VBN", "VBD") or not behind or by is None:
         return ()
     word = trees.lemma(parse, index)
     medium = "media" in lexicon.kinds.get(trees.lemma(parse, by), ())

@@ -14,6 +14,8 @@ def speaker(parse: Parse, index: int) -> int | None:
     if token.relation == "acl" and token.deprel != "acl:relcl":
         return agent(parse, index) if token.xpos == "VBN" else token.head
     found = trees.subject(parse, index)
+    if found is None and token.xpos == "VB" and token.relation in ("xcomp", "advcl"):
+        found = trees.subject(parse, token.head)
     if found is None:
         return agent(parse, index) or _beside(parse, index)
     if token.deprel == "acl:relcl" and parse.tokens[found].xpos in ("WDT", "WP"):

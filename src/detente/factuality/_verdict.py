@@ -8,6 +8,7 @@ from datetime import date
 
 from detente.factuality import _trees as trees
 from detente.factuality._climb import STANCE_VALUES, Climb
+from detente.factuality._conditions import joined
 from detente.factuality._distance import AT_ARMS_LENGTH, assess, keep_distance
 from detente.factuality._hearing import hear
 from detente.factuality._kinds import kind_of
@@ -71,7 +72,7 @@ def judge(
         latest=_latest(article),
         layers=layers,
     )
-    return tuple(court.judge(draft) for draft in drafts)
+    return joined(drafts, tuple(court.judge(draft) for draft in drafts))
 
 
 def _spoken(voices: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
@@ -110,7 +111,7 @@ class Court:
         self._last_word(draft, reading)
         if self.layers is not None:
             far = any(voice.source.kind in AT_ARMS_LENGTH for voice in voices[1:])
-            hear(self.parse, self.layers, draft, reading, far)
+            hear(self.parse, self.lexicon, self.layers, draft, reading, far)
         return Verdict(
             kind=kind_of(self.parse, self.lexicon, self.article, draft, reading, voices),
             factuality=Factuality(
@@ -138,7 +139,8 @@ class Court:
         self._by_question(draft, reading)
         self._by_front(draft, reading)
         for one in self.telling.voices:
-            if one.stance == "believe" and one.cue_token == draft.trigger:
+            own = one.stance == "believe" and one.cue_token == draft.trigger
+            if own and draft.type not in self.lexicon.predicates["declared"]:
                 reading.apply("belief", one.cue, "the word itself tells a belief")
         above = self._climbed(draft.trigger)
         for one in reversed(covering):
@@ -208,9 +210,12 @@ class Court:
 
     def _by_date(self, draft: Draft, reading: Reading) -> None:
         """Read what lies ahead of publication as planned, what lies behind as done."""
+        tense = trees.tense(self.parse, draft.trigger)
+        for time in draft.times[:1]:
+            if time.span.of(self.parse.text).lower().startswith(_AHEAD) and tense == "present":
+                reading.apply("planned", time.span, "told of the time ahead")
         if self.latest is None:
             return
-        tense = trees.tense(self.parse, draft.trigger)
         for time in draft.times[:1]:
             if time.interval is None or time.kind != "date":
                 continue
@@ -242,6 +247,9 @@ class Court:
         if reading.condition is None:
             return None
         return Condition(span=reading.condition, text=reading.condition.of(self.parse.text))
+
+
+_AHEAD = ("tomorrow", "next ")
 
 
 def _reasons(covering: Sequence[Attribution]) -> tuple[Evidence, ...]:

@@ -60,6 +60,10 @@ class Condition:
 
     span: Span
     text: str
+    antecedents: tuple[Span, ...] = ()
+    """Triggers of the events within these words: what would have to happen; () for none coded."""
+    consequents: tuple[Span, ...] = ()
+    """Triggers of all events that depend on them, the event that holds this among them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
