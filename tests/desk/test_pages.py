@@ -130,7 +130,7 @@ def test_a_page_without_events_and_one_in_a_language_without_engine_say_so(tmp_p
     )
     asked = desks.client(path)
     assert "No political event was found" in asked.get(f"/articles/{quiet.id}").text
-    assert "there is no engine for “uk” yet" in asked.get(f"/articles/{foreign.id}").text
+    assert "there is no engine for Ukrainian yet" in asked.get(f"/articles/{foreign.id}").text
     assert "not coded" in asked.get("/articles").text
 
 
