@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from detente.desk.about import FILES
 from detente.desk.addresses import PAGES
 from detente.model.events import Coding
 from detente.store import Store
@@ -248,7 +249,8 @@ def test_the_feed_tells_of_what_came_and_what_went(tmp_path):
 
 def test_the_interface_describes_every_view(asked):
     paths = asked.get("/openapi.json").json()["paths"]
-    assert len(paths) == 2 * len(PAGES)
+    assert len(paths) == 2 * len(PAGES) + len(FILES)
+    assert list(paths["/events/{id}/judge"]) == ["post"]
     assert "/relations/{a}/{b}.csv" in paths
 
 
