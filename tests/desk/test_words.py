@@ -21,6 +21,7 @@ from detente.desk.views import safe
         ("2025-11-11/2025-11-20~", "about 11–20 November 2025"),
         ("2025-21", "spring 2025"),
         ("XXXX-10-15", "15 October, year not stated"),
+        ("XXXX-07-08/XXXX-07-09", "8–9 July, year not stated"),
         (None, "date not stated"),
         ("not a date", "not a date"),
     ],

@@ -170,7 +170,7 @@ def _point(edtf: str) -> str:
     if grain in ("decade", "century"):
         return f"{year.replace('X', '0')}s"
     if grain == "unspecified":
-        named = " ".join(part for part in (day.strip("X"), _month(month)) if part)
+        named = " ".join(part for part in (day.strip("X").lstrip("0"), _month(month)) if part)
         return f"{named}, year not stated" if named else "year not stated"
     return str(int(year))
 

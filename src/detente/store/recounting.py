@@ -74,9 +74,14 @@ class Recount:
             return next((pair for pair in every if (pair.a, pair.b) == (line.a, line.b)), None)
 
         found = self._lines(lambda where, n: known.pairs(where, state, n), _PAIRS, most, same)
-        return found if self.judged is None else [replace(p, last=self._last(p)) for p in found]
+        if self.judged is None:
+            return found
+        told = (pair for where in self.judged.sides for pair in known.pairs(where, state, _ALL))
+        anew = {_PAIRS.key(pair) for pair in told}
+        return [replace(p, last=self._last(p)) if _PAIRS.key(p) in anew else p for p in found]
 
     def _last(self, pair: Pair) -> str | None:
+        """Find the latest day of a pair, which a judgement may have moved."""
         both = Selection(states=(pair.a, pair.b), once=True)
         latest = Chosen(self.connection, self.judged).rows(both, 1, 0)
         return days(latest[0].event.edtf)[0] if latest else None

@@ -13,7 +13,7 @@ from detente.desk.words import month
 
 WIDTH, HEIGHT = 500.0, 168.0
 _TOP, _FOOT, _LEFT = 18.0, 22.0, 30.0
-_LABEL = 58
+_LABEL = 64
 """Room a label under the axis needs."""
 Address = Callable[[Bar, str], str]
 
