@@ -23,7 +23,7 @@ test: $(READY) ## run the tests
 	@$(RUN) -m pytest
 
 journeys: $(READY) ## go through the desk in a browser, in a process of its own
-	@JOURNEYS=1 $(RUN) -m pytest tests/desk
+	@JOURNEYS=1 $(RUN) -m pytest tests/desk -m browser
 
 check: $(READY) ## style, types, import directions
 	@$(BIN)/ruff check .

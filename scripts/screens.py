@@ -36,12 +36,14 @@ class Screen:
     height: int = 900
 
 
-def screens(article: str) -> tuple[Screen, ...]:
-    """List the pictures of the documentation."""
+def screens(article: str, translated: str, event: str) -> tuple[Screen, ...]:
+    """List the pictures of the documentation; of a page, a translated one, and an event."""
     return (
         Screen(name="start", address="/"),
         Screen(name="reader", address=f"/articles/{article}", height=1100),
         Screen(name="reader-important", address=f"/articles/{article}?important=1"),
+        Screen(name="translated", address=f"/articles/{translated}", height=1100),
+        Screen(name="correct", address=f"/events/{event}", height=1100),
         Screen(name="relation", address="/relations/CUB/USA", height=1500),
         Screen(name="actor", address="/actors/state:ETH"),
         Screen(name="network", address="/network"),
@@ -115,9 +117,12 @@ def main() -> None:
         desk = Path(folder) / "desk.db"
         with Detente(patient(desk)) as detente:
             added = list(detente.add(samples.pages()))
-        article = next(o.article.id for o in added if o.article and "panama" in o.name)
+        read = [o for o in added if o.article and o.coding]
+        page = next(o for o in read if "panama" in o.name)
+        translated = next(o for o in read if o.article and o.article.translation)
+        shown = screens(page.article.id, translated.article.id, page.coding.events[1].id)
         with served(desk) as base:
-            take(base, screens(article), FOLDER, program)
+            take(base, shown, FOLDER, program)
 
 
 if __name__ == "__main__":

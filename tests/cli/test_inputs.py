@@ -83,3 +83,16 @@ def test_an_unknown_state_is_wrong_usage_with_a_hint(tmp_path: Path) -> None:
 def test_wrong_usage_has_its_own_status() -> None:
     assert detente("brief", "Cuba").returncode == 2
     assert detente("nonsense").returncode == 2
+
+
+def test_a_translated_page_is_read_with_what_is_suspected_of_its_words() -> None:
+    text = (
+        "Arvenia and Belmora\n\n"
+        + "The crossing has actually been closed since March, an envoy of Arvenia said. " * 4
+        + "\n\nПереведено автоматически\n"
+    )
+    done = detente("read", "--json", "-", stdin=text.encode())
+    found = json.loads(done.stdout)
+    assert {(w["text"], w["better"]) for w in found["wordings"]} == {("actually", "in effect")}
+    assert "actually" in found["text"] and found["translation"]["original_language"] == "ru"
+    assert "perhaps in effect" in detente("read", "-", stdin=text.encode()).stdout

@@ -7,6 +7,13 @@ from detente import Detente, samples
 from tests.desk import browsing
 
 
+def pytest_collection_modifyitems(items):
+    """Mark what opens the browser, so that `make journeys` runs nothing else."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
+
+
 @pytest.fixture(scope="session")
 def browser():
     with browsing.started() as found:

@@ -91,3 +91,12 @@ def test_nobody_is_sent_elsewhere(target):
 @pytest.mark.parametrize("name", ["../app.py", "..%2Fapp.py", "desk.css%00.js", "nothing.js"])
 def test_only_our_own_files_are_served(path, name):
     assert desks.client(path).get(f"/static/{name}").status_code == 404
+
+
+def test_only_a_file_asked_for_with_its_version_is_kept(path):
+    asked = desks.client(path)
+    page = asked.get("/about").text
+    versioned = page[page.index("/static/desk.css") :].partition('"')[0]
+    assert "immutable" in asked.get(versioned).headers["cache-control"]
+    assert asked.get("/static/keys.js").headers["cache-control"] == "no-cache"
+    assert asked.get("/static/desk.css?v=old").headers["cache-control"] == "no-cache"

@@ -98,7 +98,7 @@ def test_a_pair_goes_out_as_csv(visit):
 def test_what_another_process_adds_appears_at_once(visit, corpus, tmp_path):
     page = visit().page
     page.goto("/changes")
-    page.wait_for_function("document.documentElement.classList.contains('scripted')")
+    page.wait_for_selector("html.scripted")
     file = tmp_path / "late.txt"
     file.write_text("A late page\n\nThe king of Norway visited Finland on 9 May 2016, Oslo said.\n")
     command = [sys.executable, "-m", "detente", "add", str(file), "--desk", str(corpus[1])]
@@ -136,11 +136,45 @@ def test_one_key_accepts_an_event_and_one_takes_it_back(visit):
     page = visit().page
     page.goto("/events")
     page.locator("text=why, and how to cite").first.click()
-    page.wait_for_function("document.documentElement.classList.contains('scripted')")
+    page.wait_for_selector("html.scripted")
     page.keyboard.press("a")
     page.wait_for_selector(".judged >> text=right as it is")
+    page.wait_for_selector("html.scripted")
     page.keyboard.press("z")
     page.wait_for_selector(".judged >> text=undone")
+
+
+def test_what_is_wrong_is_one_key_and_what_is_right_is_found_by_the_lists(visit):
+    from playwright.sync_api import expect
+
+    page = visit().page
+    page.goto("/events")
+    page.wait_for_selector("html.scripted")
+    page.keyboard.press("j")
+    page.keyboard.press("c")
+    page.wait_for_url("**/events/*")
+    page.wait_for_selector("html.scripted")
+    event = page.url.rsplit("/", 1)[-1]
+    for key, value, told in (
+        ("f", "denied", "denied"),
+        ("t", "SANCTION", "SANCTION"),
+        ("d", "2031-05-04", "2031-05-04"),
+    ):
+        page.keyboard.press(key)
+        assert page.evaluate("document.activeElement.name") == "value"
+        page.keyboard.type(value)
+        page.keyboard.press("Tab")
+        page.keyboard.type("the page says so")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(f".judged >> text={told}")
+        page.wait_for_selector("html.scripted")
+    corrected = "/events.json?type=SANCTION&factuality=denied&since=2031"
+    assert [row["id"] for row in page.request.get(corrected).json()["rows"]] == [event]
+    for left in (2, 1, 0):
+        page.keyboard.press("z")
+        expect(page.locator("[data-key=z]")).to_have_count(left, timeout=browsing.WAIT)
+        page.wait_for_selector("html.scripted")
+    assert not page.request.get(corrected).json()["rows"]
 
 
 def test_a_question_is_asked_and_its_quote_opens_its_sentence(visit):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from detente.desk.about import FILES
 from detente.desk.addresses import PAGES
 from detente.model.events import Coding
 from detente.store import Store
@@ -130,7 +131,7 @@ def test_a_page_without_events_and_one_in_a_language_without_engine_say_so(tmp_p
     )
     asked = desks.client(path)
     assert "No political event was found" in asked.get(f"/articles/{quiet.id}").text
-    assert "there is no engine for “uk” yet" in asked.get(f"/articles/{foreign.id}").text
+    assert "there is no engine for Ukrainian yet" in asked.get(f"/articles/{foreign.id}").text
     assert "not coded" in asked.get("/articles").text
 
 
@@ -248,7 +249,8 @@ def test_the_feed_tells_of_what_came_and_what_went(tmp_path):
 
 def test_the_interface_describes_every_view(asked):
     paths = asked.get("/openapi.json").json()["paths"]
-    assert len(paths) == 2 * len(PAGES)
+    assert len(paths) == 2 * len(PAGES) + len(FILES)
+    assert list(paths["/events/{id}/judge"]) == ["post"]
     assert "/relations/{a}/{b}.csv" in paths
 
 

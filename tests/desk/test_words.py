@@ -2,6 +2,7 @@
 
 import pytest
 
+from detente import ontology
 from detente.desk import words
 from detente.desk.views import safe
 
@@ -20,6 +21,7 @@ from detente.desk.views import safe
         ("2025-11-11/2025-11-20~", "about 11–20 November 2025"),
         ("2025-21", "spring 2025"),
         ("XXXX-10-15", "15 October, year not stated"),
+        ("XXXX-07-08/XXXX-07-09", "8–9 July, year not stated"),
         (None, "date not stated"),
         ("not a date", "not a date"),
     ],
@@ -33,7 +35,7 @@ def test_dates_are_told_as_honestly_as_they_are_known(edtf, told):
     [
         ("CONSULT/visit", "visit"),
         ("CONSULT", "talks"),
-        ("COERCE/martial-law", "coercion: martial law"),
+        ("COERCE/new-way", "coercion: new way"),
         ("NEW_THING", "new thing"),
         (None, "other"),
     ],
@@ -51,3 +53,32 @@ def test_no_cell_is_a_formula(cell):
 
 def test_cells_of_numbers_and_lists_stay_what_they_are():
     assert safe(-3) == -3 and safe(None) == "" and safe(("a", "b")) == "a; b"
+
+
+def test_every_mode_of_the_ontology_has_a_word_of_its_own():
+    types = ontology.load().types
+    kinds = [
+        (kind.type, mode)
+        for kind in (types.values() if isinstance(types, dict) else types)
+        for mode in kind.modes
+    ]
+    assert not [
+        f"{kind}/{mode.name}" for kind, mode in kinds if ": " in words.act_of(f"{kind}/{mode.name}")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Arvenia: ministry-foreign", "Arvenia: foreign ministry"),
+        ("Arvenia: security-council", "Arvenia: security council"),
+        ("Jean-Luc Veld", "Jean-Luc Veld"),
+    ],
+)
+def test_bodies_known_by_their_kind_are_written_as_words(name, told):
+    assert words.named(name) == told
+
+
+def test_languages_have_names():
+    assert words.language("uk") == "Ukrainian" and words.language("xx") == "“xx”"
+    assert words.month("2025-07") == "Jul 2025" and words.month("2025 Q3") == "2025 Q3"

@@ -8,6 +8,7 @@ import pytest
 from detente.errors import UnreadablePage
 from detente.pages import open_page, page_from_bytes, read, read_safely
 from detente.pages.guard import guard
+from detente.pages.worker import PATIENCE
 from detente.settings import Limits, Settings
 
 SETTINGS = Settings()
@@ -70,7 +71,8 @@ def test_a_bomb_ends_within_its_time(markup: bytes) -> None:
         assert len(found.text) <= settings.limits.text_characters * 2
     except UnreadablePage as error:
         assert "took longer" not in error.reason
-    assert time.monotonic() - started < 20
+    # A worker counts its own processor time; where others use the machine it has that many times.
+    assert time.monotonic() - started < settings.limits.page_seconds * PATIENCE + 5
 
 
 def test_too_many_elements_are_refused() -> None:

@@ -33,10 +33,24 @@ PARAMETERS = {
     "q": "words, a question, or a SELECT",
     "important": "1 marks the sentences that matter",
     "wording": "off hides what is suspected of a translation",
-    "a": "a state in any wording",
+    "a": "a state in any wording, or its code",
     "b": "another",
 }
 """What parameters mean, by name."""
+
+
+FILES = (
+    ("get", "/changes.atom", "application/atom+xml", "Changes as an Atom feed"),
+    ("get", "/live", "text/event-stream", "Changes as they happen, as server-sent events"),
+    ("get", "/cite/{kind}/{id}/{style}", "text/plain",
+     "A citation of an article or event, in csl or bib"),
+    ("get", "/relations/{a}/{b}/brief.html", "text/html", "The brief of a pair as one file"),
+    ("post", "/add", "text/html", "Adds pages: the fields files, text and url; leads to progress"),
+    ("get", "/jobs/{id}", "text/html", "Progress of pages that are being added, as it comes"),
+    ("post", "/events/{id}/judge", "text/html",
+     "Keeps a correction: the fields verdict, value, reason, author; judgement with undo"),
+)  # fmt: skip
+"""Addresses that are no view: method, path, kind of answer, what it does."""
 
 
 def about(_: Détente, ask: Ask) -> Answer:
@@ -57,12 +71,17 @@ def interface(pages: tuple[Page, ...], version: str) -> dict[str, Any]:
         stem = "/start" if page.path == "/" else page.path
         for suffix, kind in ((".json", "application/json"), (".csv", "text/csv")):
             paths[stem + suffix] = {"get": _operation(page, kind)}
+    for method, path, kind, told in FILES:
+        page = Page(path=path, view=about, summary=told)
+        paths[path] = {method: _operation(page, kind)}
     return {
         "openapi": "3.1.0",
         "info": {
             "title": "détente, the desk",
             "version": version,
-            "description": "Every view of the desk as JSON and CSV. Nothing here writes.",
+            "description": "Every view of the desk as JSON and CSV, and what stands beside them. "
+            "Only what is asked for with POST writes, and only from a page of the desk or no "
+            "browser at all.",
         },
         "paths": paths,
     }

@@ -16,8 +16,10 @@ from starlette.routing import Route
 
 from detente.api import Détente
 from detente.desk import rendering, words
+from detente.desk.figures import CONFLICTUAL, COOPERATIVE
 from detente.desk.views import Answer, Ask, address
 from detente.errors import DetenteError, StoreError
+from detente.model.events import Coding, Event
 from detente.model.grades import SCALES
 
 if TYPE_CHECKING:
@@ -36,6 +38,9 @@ VERDICTS = (
 )
 """What a reader may say of an event: its name, its key, its words."""
 _FIELDS = {"factuality": "factuality.value", "type": "type", "date": "edtf"}
+_PLOVER = COOPERATIVE | CONFLICTUAL
+_LISTED = 200
+"""Other events of a page that are offered; any other is named by its id."""
 _SIDES = {"actor": "actors", "recipient": "recipients"}
 
 
@@ -54,6 +59,23 @@ def _standings(desk: Détente) -> tuple[Any, ...]:
 
 def _about(standing: Any) -> set[str]:
     return {subject.id for subject in standing.judgement.subjects}
+
+
+def choices(page: Coding | None, event: Event) -> dict[str, list[tuple[str, str]]]:
+    """List what may be put in by verdict: what is kept, and what it is called."""
+    others = [e for e in page.events if e.id != event.id] if page else []
+    people = {
+        entity.name for told in (*others, event) for side in (told.actors, told.recipients)
+        for entity in words.members(side) if entity.kind != "unnamed"
+    }  # fmt: skip
+    named = [(name, "") for name in sorted(people)]
+    told = [(other.id, f"{words.line(other)}, {words.short(other.edtf)}") for other in others]
+    return {
+        "factuality": [(value, words.degree(value)["words"]) for value in words.table("degrees")],
+        "type": [(kind, words.act_of(kind)) for kind in words.kinds() if kind in _PLOVER],
+        "date": [(event.edtf, words.when(event.edtf))] if event.edtf else [],
+        "actor": named, "recipient": named, "merge": told[:_LISTED], "split": told[:_LISTED],
+    }  # fmt: skip
 
 
 def judgements(desk: Détente, ask: Ask) -> Answer:

@@ -25,6 +25,8 @@ from detente.model.text import Page
 
 FILES_AT_ONCE = 200
 PASTE_BYTES = 4_000_000
+_YEAR = 31_536_000
+"""Seconds."""
 _BEAT = 0.5
 """Seconds between two looks at whether anybody has written to the desk."""
 _ALIVE = 15.0
@@ -46,7 +48,9 @@ async def files(request: Request) -> Response:
         return Response("no such file\n", 404, media_type="text/plain")
     kind = {"js": "text/javascript", "svg": "image/svg+xml"}.get(name.rpartition(".")[2])
     media_type = kind or mimetypes.guess_type(name)[0] or "application/octet-stream"
-    headers = {"cache-control": "public, max-age=31536000, immutable"}
+    # A module names its neighbours without their version: those must be asked for again.
+    versioned = request.url.query == rendering.static(name).partition("?")[2]
+    headers = {"cache-control": f"public, max-age={_YEAR}, immutable" if versioned else "no-cache"}
     return Response(body, headers=headers, media_type=media_type)
 
 
@@ -56,7 +60,7 @@ async def theme(request: Request) -> Response:
     response = RedirectResponse(_inside(str(form.get("back", "/"))), 303)
     chosen = str(form.get("theme", ""))
     if chosen in rendering.THEMES:
-        response.set_cookie("theme", chosen, max_age=31_536_000, httponly=True, samesite="strict")
+        response.set_cookie("theme", chosen, max_age=_YEAR, httponly=True, samesite="strict")
     else:
         response.delete_cookie("theme")
     return response

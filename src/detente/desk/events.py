@@ -23,7 +23,12 @@ def events(desk: Détente, ask: Ask) -> Answer:
     return Answer(
         template="events.html",
         title="Events",
-        shown={"rows": rows, "total": total, "chosen": chosen(desk, selection)},
+        shown={
+            "rows": rows,
+            "total": total,
+            "chosen": chosen(desk, selection),
+            "kinds": words.kinds(),
+        },
         content={"total": total, "rows": flat},
         columns=show.EVENT_COLUMNS,
         rows=flat,
@@ -76,6 +81,7 @@ def event(desk: Détente, ask: Ask) -> Answer:
             "versions": coding.versions if coding else (),
             "judged": corrections.of(desk, row.event.id),
             "verdicts": corrections.VERDICTS, "told": corrections.told,
+            "choices": corrections.choices(coding, row.event),
         },
         content={"event": record},
         columns=show.EVENT_COLUMNS,

@@ -113,7 +113,8 @@ async def docs(request: Request) -> Response:
     template = rendering.environment().get_template("docs.html")
     ask = Ask(path="/docs", theme=theme_of(request))
     body = template.render(
-        title="For programs", ask=ask, pages=PAGES, parameters=about.PARAMETERS
+        title="For programs", ask=ask, pages=PAGES, parameters=about.PARAMETERS,
+        files=about.FILES
     )  # fmt: skip
     return Response(body, media_type="text/html")
 

@@ -12,7 +12,7 @@ from detente.desk.views import Answer, Ask, NotHere
 from detente.export import jsonl
 from detente.model.desk import Selection
 from detente.model.events import Coding, Event
-from detente.model.text import Article
+from detente.model.text import Article, Wording
 
 MOST_CARDS = 600
 """Events drawn in the margin of one page; the rest stands in the list of its events."""
@@ -36,7 +36,7 @@ def article(desk: Détente, ask: Ask) -> Answer:
             "article": page, "coding": coding, "layout": groups(layout), "text": page.text,
             "numbers": {event.id: place for place, event in enumerate(_ordered(layout), 1)},
             "important": ask.flag("important"), "left": max(0, len(events) - MOST_CARDS),
-            "wordings": wordings, "hidden": hidden,
+            "wordings": wordings, "hidden": hidden, "first": _first(wordings),
             "states": states, "names": called(desk, states[:2]), "counts": _counts(events),
         },
         content={**_content(page, coding), "wordings": wordings},
@@ -47,6 +47,14 @@ def article(desk: Détente, ask: Ask) -> Answer:
 
 def _rows(desk: Détente, page: Article) -> list[dict[str, Any]]:
     return show.events(desk.browse.rows(Selection(article=page.id), most=5000))
+
+
+def _first(wordings: tuple[Wording, ...]) -> frozenset[int]:
+    """Say where each suspicion stands for the first time: the margin tells it there alone."""
+    seen: dict[tuple[str, str], int] = {}
+    for wording in wordings:
+        seen.setdefault((wording.text.casefold(), wording.better), wording.span.start)
+    return frozenset(seen.values())
 
 
 def groups(layout: tuple[Part, ...]) -> list[tuple[str, list[Part]]]:

@@ -89,7 +89,7 @@ def _shown(
         "pages": pages,
         "fresh": _fresh(desk, ask, selection),
         "filters": {name: ask.word(name) for name in FILTERS if ask.word(name)},
-        "kinds": sorted({k for k in words.table("acts") if "/" not in k}),
+        "kinds": words.kinds(),
         "query": query(selection),
     }
 

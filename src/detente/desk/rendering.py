@@ -36,7 +36,8 @@ def environment() -> jinja2.Environment:
     made.filters |= {
         "act": words.act, "act_of": words.act_of, "degree": words.degree, "names": words.names,
         "members": words.members, "when": words.when, "short": words.short,
-        "known_as": words.name, "signed": words.signed,
+        "known_as": words.name, "voice": words.named, "language": words.language,
+        "signed": words.signed,
         "line": words.line, "clipped": words.clipped, "called": _called, "stamp": words.stamp,
         "dir": words.direction, "web": web, "grouped": grouped,
     }  # fmt: skip

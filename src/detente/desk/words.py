@@ -72,6 +72,11 @@ def act_of(code: str | None) -> str:
     return f"{name}: {mode.replace('-', ' ')}" if mode else name
 
 
+def kinds() -> list[str]:
+    """List the types and families that lists can be narrowed to, by what they are called."""
+    return sorted((code for code in table("acts") if "/" not in code), key=act_of)
+
+
 def degree(value: str) -> dict[str, str]:
     """Give class, sign and words of a factuality."""
     known = table("degrees") | table("sets")
@@ -94,8 +99,21 @@ def _name(participant: Participant) -> str:
 
 def name(entity: Entity) -> str:
     """Name an entity; of a body known by its kind alone the kind is written as words."""
-    whole, colon, part = entity.name.partition(": ")
+    return named(entity.name)
+
+
+def named(words: str) -> str:
+    """Write the kind of a body as words: `Iran: ministry-foreign` is `Iran: foreign ministry`."""
+    whole, colon, part = words.partition(": ")
+    head, dash, rest = part.partition("-")
+    if head == "ministry" and dash:
+        return f"{whole}{colon}{rest.replace('-', ' ')} {head}"
     return f"{whole}{colon}{part.replace('-', ' ')}"
+
+
+def language(code: str | None) -> str:
+    """Name a language; one that is not in the list is shown by its code."""
+    return str(table("languages").get(code or "", f"“{code}”"))
 
 
 def members(participants: Iterable[Participant]) -> tuple[Entity, ...]:
@@ -152,7 +170,7 @@ def _point(edtf: str) -> str:
     if grain in ("decade", "century"):
         return f"{year.replace('X', '0')}s"
     if grain == "unspecified":
-        named = " ".join(part for part in (day.strip("X"), _month(month)) if part)
+        named = " ".join(part for part in (day.strip("X").lstrip("0"), _month(month)) if part)
         return f"{named}, year not stated" if named else "year not stated"
     return str(int(year))
 
@@ -164,6 +182,12 @@ def _month(number: str) -> str:
 def short(edtf: str | None) -> str:
     """Put an EDTF into few words, for a narrow place: `16–20 Nov 2025`."""
     return _LONG.sub(lambda found: found[0][:3], when(edtf)) if edtf else "undated"
+
+
+def month(label: str) -> str:
+    """Write the label of a stretch of time: `Jul 2025` for `2025-07`; a year as it is."""
+    year, dash, number = label.partition("-")
+    return f"{_month(number)[:3]} {year}" if dash else label
 
 
 def first_day(edtf: str | None) -> str | None:

@@ -27,7 +27,7 @@ from detente.settings import Limits, Settings
 
 _MEMORY = 3_000_000_000
 """Bytes of address space that a worker may use, where the system can say so."""
-_PATIENCE = 4.0
+PATIENCE = 4.0
 """A worker counts its processor time; where others use the machine it has so many times as long."""
 _HEADER = 8
 _START = "import sys; sys.path[:] = {path!r}; from detente.pages.worker import serve; serve()"
@@ -63,7 +63,7 @@ class _Worker:
 
     def ask(self, request: bytes, seconds: float) -> bytes | None:
         """Send a request and wait for the reply; None when the worker died or was killed."""
-        timer = threading.Timer(seconds * _PATIENCE, self.process.kill)
+        timer = threading.Timer(seconds * PATIENCE, self.process.kill)
         timer.daemon = True
         timer.start()
         try:

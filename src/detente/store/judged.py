@@ -30,10 +30,15 @@ class Judged:
     coded: sqlite3.Connection
     read: sqlite3.Connection
 
+    @property
+    def sides(self) -> tuple[sqlite3.Connection, sqlite3.Connection]:
+        """Both: as coded, as judged."""
+        return self.coded, self.read
+
     def close(self) -> None:
         """Let the memory go."""
-        self.coded.close()
-        self.read.close()
+        for side in self.sides:
+            side.close()
 
 
 @dataclass(frozen=True, slots=True)

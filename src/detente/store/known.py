@@ -9,6 +9,8 @@ from detente.model.actors import Entity
 from detente.model.desk import Known, Pair, Spoken, Spot, Tie
 
 _ENTITY = "n.id, n.name, n.kind, n.state, n.sector, n.office"
+_KIND = "coalesce(min(CASE WHEN s.kind <> 'headline' THEN s.kind END), 'headline')"
+"""What kind a voice is: a paper that speaks in its headline too is still a paper."""
 _THINGS = ("place", "agreement", "facility", "unnamed")
 """Kinds that do not act of themselves, left out of lists of actors."""
 
@@ -103,7 +105,7 @@ def ties(
 def sources(connection: sqlite3.Connection, most: int, after: int) -> Iterator[Spoken]:
     """Read the innermost voices, busiest first."""
     found = connection.execute(
-        "SELECT s.name, min(s.kind), count(*), count(DISTINCT a.publisher) FROM event_source s"
+        f"SELECT s.name, {_KIND}, count(*), count(DISTINCT a.publisher) FROM event_source s"
         " JOIN article a ON a.id = s.article"
         " GROUP BY s.name ORDER BY 3 DESC, s.name LIMIT ? OFFSET ?",
         (most, after),
@@ -115,7 +117,7 @@ def sources(connection: sqlite3.Connection, most: int, after: int) -> Iterator[S
 def source(connection: sqlite3.Connection, name: str) -> Spoken | None:
     """Read one voice; None when nobody of that name says anything."""
     row = connection.execute(
-        "SELECT s.name, min(s.kind), count(*), count(DISTINCT a.publisher) FROM event_source s"
+        f"SELECT s.name, {_KIND}, count(*), count(DISTINCT a.publisher) FROM event_source s"
         " JOIN article a ON a.id = s.article WHERE s.name = ? GROUP BY s.name",
         (name,),
     ).fetchone()

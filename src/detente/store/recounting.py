@@ -10,13 +10,17 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from detente.model.desk import Known, Pair, Selection, Spoken, Spot, Tie
+from detente.model.desk import Known, Pair, Spoken, Spot, Tie
 from detente.store import known
-from detente.store.articles import days
-from detente.store.judged import Chosen, Judged
+from detente.store.codec import encode
+from detente.store.judged import Judged
 
 T = TypeVar("T")
 _ALL = 1_000_000
+_LATEST = (
+    "SELECT max(first_day) FROM event_pair WHERE a = ? AND b = ? AND again = 0"
+    " AND article NOT IN (SELECT value FROM json_each(?))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +74,27 @@ class Recount:
         """Read pairs of states, busiest first."""
 
         def same(line: Pair) -> Pair | None:
-            every = known.pairs(self.connection, line.a, _ALL)
-            return next((pair for pair in every if (pair.a, pair.b) == (line.a, line.b)), None)
+            query = "SELECT count(*) FROM event_pair WHERE a = ? AND b = ? AND again = 0"
+            number = self.connection.execute(query, (line.a, line.b)).fetchone()[0]
+            return replace(line, events=number) if number else None
 
         found = self._lines(lambda where, n: known.pairs(where, state, n), _PAIRS, most, same)
-        return found if self.judged is None else [replace(p, last=self._last(p)) for p in found]
+        if self.judged is None:
+            return found
+        told = (pair for where in self.judged.sides for pair in known.pairs(where, state, _ALL))
+        anew = {_PAIRS.key(pair) for pair in told}
+        return [replace(p, last=self._last(p)) if _PAIRS.key(p) in anew else p for p in found]
 
     def _last(self, pair: Pair) -> str | None:
-        both = Selection(states=(pair.a, pair.b), once=True)
-        latest = Chosen(self.connection, self.judged).rows(both, 1, 0)
-        return days(latest[0].event.edtf)[0] if latest else None
+        """Find the latest day of a pair, which a judgement may have moved."""
+        assert self.judged
+        days = [
+            where.execute(_LATEST, (pair.a, pair.b, encode(left))).fetchone()[0] or ""
+            for where, left in (
+                (self.connection, self.judged.articles), (self.judged.read, ())
+            )
+        ]  # fmt: skip
+        return max(days) or None
 
     def ties(self, kind: str, since: str | None, until: str | None, most: int) -> list[Tie]:
         """Read who met whom, most often first."""

@@ -9,10 +9,11 @@ from markupsafe import Markup
 
 from detente.desk.charts.svg import drawing, element, link, text
 from detente.desk.figures import Bar
+from detente.desk.words import month
 
 WIDTH, HEIGHT = 500.0, 168.0
 _TOP, _FOOT, _LEFT = 18.0, 22.0, 30.0
-_LABEL = 58
+_LABEL = 64
 """Room a label under the axis needs."""
 Address = Callable[[Bar, str], str]
 
@@ -40,7 +41,9 @@ def _activity(bars: Sequence[Bar], address: Address, scale: float) -> Iterator[M
             continue
         x, wide = _column(place, len(bars))
         high, top = bar.real * scale, total * scale
-        label = f"{bar.label}: {bar.real} told as real, {bar.other} planned, denied or believed"
+        label = (
+            f"{month(bar.label)}: {bar.real} told as real, {bar.other} planned, denied or believed"
+        )
         yield link(
             address(bar, "all"), label,
             element("rect", x=x, y=foot - top, width=wide, height=top - high, class_="hollow"),
@@ -73,7 +76,7 @@ def _tone(bars: Sequence[Bar], address: Address, scale: float, zero: float) -> I
             continue
         x, wide = _column(place, len(bars))
         warm, cold = bar.cooperative * scale, bar.conflictual * scale
-        label = f"{bar.label}: {bar.cooperative} cooperative, {bar.conflictual} conflictual"
+        label = f"{month(bar.label)}: {bar.cooperative} cooperative, {bar.conflictual} conflictual"
         marks = [
             element("rect", x=x, y=zero - warm, width=wide, height=warm, class_="warm"),
             element("rect", x=x, y=zero, width=wide, height=cold, class_="cold"),
@@ -100,7 +103,7 @@ def _axis(bars: Sequence[Bar]) -> Iterator[Markup]:
     for place, bar in enumerate(bars):
         if (len(bars) - 1 - place) % every == 0:
             x = min(_LEFT + step * (place + 0.5), WIDTH - 24)
-            yield text(bar.label, x, HEIGHT - 6, "axis", "middle")
+            yield text(month(bar.label), x, HEIGHT - 6, "axis", "middle")
 
 
 def _grid(most: int, scale: float) -> Iterator[Markup]:

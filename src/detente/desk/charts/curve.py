@@ -9,7 +9,7 @@ from datetime import date
 from markupsafe import Markup
 
 from detente.desk.charts.svg import drawing, element, link, text
-from detente.desk.words import signed
+from detente.desk.words import short, signed
 from detente.model.figures import Point
 
 WIDTH, HEIGHT = 500.0, 190.0
@@ -79,5 +79,5 @@ def _levels() -> Iterator[Markup]:
 
 
 def _ends(first: date, last: date) -> Iterator[Markup]:
-    yield text(f"{first:%Y-%m-%d}", _LEFT, HEIGHT - 6, "axis")
-    yield text(f"{last:%Y-%m-%d}", WIDTH - _RIGHT, HEIGHT - 6, "axis", "end")
+    yield text(short(first.isoformat()), _LEFT, HEIGHT - 6, "axis")
+    yield text(short(last.isoformat()), WIDTH - _RIGHT, HEIGHT - 6, "axis", "end")

@@ -38,7 +38,11 @@ def network(
     edges = [_edge(tie, places, of_tie) for tie in ties]
     label = f"Network of {len(nodes)} parties and {len(ties)} ties"
     return drawing(
-        label, WIDTH, height, [*edges, *_nodes(nodes, weight, places, of_node)], "network"
+        label,
+        WIDTH,
+        height,
+        [*edges, *_nodes(nodes, weight, places, _below(ties, places), of_node)],
+        "network",
     )
 
 
@@ -105,8 +109,18 @@ def _edge(tie: Tie, places: dict[str, Point], of_tie: Callable[[Tie], str]) -> M
     )  # fmt: skip
 
 
+def _below(ties: Sequence[Tie], places: dict[str, Point]) -> set[str]:
+    """Name the nodes whose ties lead downwards: their labels stand above them, off the lines."""
+    lean = dict.fromkeys(places, 0.0)
+    for tie in ties:
+        fall = places[tie.b.id][1] - places[tie.a.id][1]
+        lean[tie.a.id] += fall
+        lean[tie.b.id] -= fall
+    return {name for name, fall in lean.items() if fall > 0}
+
+
 def _nodes(
-    nodes: dict[str, Entity], weight: dict[str, int], places: dict[str, Point],
+    nodes: dict[str, Entity], weight: dict[str, int], places: dict[str, Point], below: set[str],
     of_node: Callable[[Entity], str],
 ) -> Iterator[Markup]:  # fmt: skip
     """Draw nodes, the heaviest first; a label that would lie on another is left to the hover."""
@@ -116,7 +130,7 @@ def _nodes(
         radius = 5 + 2.2 * sqrt(weight[name])
         full = name_of(entity)
         words = full if len(full) < 30 else full[:28] + "…"
-        half, line = len(words) * _LETTER / 2, y + radius + 13
+        half, line = len(words) * _LETTER / 2, y + (-radius - 6 if name in below else radius + 13)
         marks = [element("circle", cx=x, cy=y, r=radius, class_=f"node {entity.kind}")]
         if all(abs(x - cx) > half + ch + 4 or abs(line - cy) > 14 for cx, cy, ch in taken):
             taken.append((x, line, half))

@@ -1,4 +1,4 @@
-// One key each: j and k walk, o opens, h marks what matters, r reads aloud, u goes up.
+// One key each: j and k walk, o opens, c corrects, h marks what matters, r reads aloud, u goes up.
 const rows = () => [...document.querySelectorAll("[data-row]")].filter((row) => row.getClientRects().length);
 let here = -1;
 
@@ -23,6 +23,7 @@ const actions = {
   j: () => walk(1),
   k: () => walk(-1),
   o: open,
+  c: () => rows()[here]?.querySelector("[data-correct]")?.click(),
   h: () => document.querySelector("[data-important]:not(.on)")?.click(),
   r: () => document.querySelector("[data-read]")?.click(),
   u: () => document.querySelector("[data-up]")?.click(),

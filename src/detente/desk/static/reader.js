@@ -85,6 +85,12 @@ function aloud() {
     const chosen = document.querySelector("[data-s].target");
     from(chosen ?? sentences()[next] ?? sentences()[0]);
   });
+  document.querySelector("[data-reader]").addEventListener("click", (event) => {
+    const sentence = event.target.closest("[data-s]");
+    if (!sentence || reading || event.target.closest("a")) return;
+    document.querySelectorAll("[data-s].target").forEach((s) => s.classList.remove("target"));
+    sentence.classList.add("target");
+  });
   document.querySelector("[data-reader]").addEventListener("dblclick", (event) => {
     const sentence = event.target.closest("[data-s]");
     if (sentence && reading) from(sentence);
