@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from detente.model.briefs import Account, Detail, Entry, Footnote, Happening, Reading
+from detente.model.circles import no_circles
 from detente.model.events import Coding, Event
 from detente.model.text import Article
 from detente.model.ties import NO_TIES, Ties
@@ -40,6 +41,7 @@ _BY_VALUE = {
 _REFERENCE = frozenset({"reference", "reference_title"})
 
 
+@no_circles()
 def account(
     codings: Iterable[Coding],
     articles: Iterable[Article],

@@ -93,31 +93,35 @@ def _shingled(words: list[str]) -> frozenset[int]:
 
 
 class _Kept:
-    """Sentences told so far, by shingle and numbers: a changed number is news."""
+    """Sentences told so far, by numbers and shingle: a changed number is news."""
 
     def __init__(self) -> None:
         self._sentences: list[_Sentence] = []
         self._sizes: list[int] = []
-        self._seen: Counter[int] = Counter()
-        self._at: dict[tuple[int, frozenset[str]], list[int]] = defaultdict(list)
+        self._seen: dict[int, int] = defaultdict(int)
+        self._at: dict[frozenset[str], dict[int, list[int]]] = {}
 
     def put(self, sentence: _Sentence) -> None:
         """Keep a sentence under those of its shingles that are no phrase of many pages."""
+        place, seen = len(self._sentences), self._seen
+        at = self._at.setdefault(sentence.numbers, {})
         for shingle in sentence.shingles:
-            self._seen[shingle] += 1
-            if self._seen[shingle] <= _COMMON:
-                self._at[shingle, sentence.numbers].append(len(self._sentences))
+            seen[shingle] += 1
+            if seen[shingle] <= _COMMON:
+                at.setdefault(shingle, []).append(place)
         self._sentences.append(sentence)
         self._sizes.append(len(sentence.shingles))
 
     def parent_of(self, sentence: _Sentence) -> _Sentence | None:
         """Find the sentence this one copies; None when it copies none."""
-        held = (self._at.get((shingle, sentence.numbers), ()) for shingle in sentence.shingles)
+        at = self._at.get(sentence.numbers, {})
+        held = [at[shingle] for shingle in sentence.shingles if shingle in at]
+        if not held:
+            return None
         size, sizes = len(sentence.shingles), self._sizes
-        shared = Counter(chain.from_iterable(held))
         shares = [
             (share, self._sentences[place].name, place)
-            for place, count in shared.items()
+            for place, count in Counter(chain.from_iterable(held)).items()
             if (share := count / min(size, sizes[place])) >= SHARED
         ]
         return self._sentences[max(shares)[2]] if shares else None
