@@ -35,8 +35,13 @@ class _Sentence:
     name: str
     shingles: frozenset[int]
     numbers: frozenset[str]
-    events: tuple[tuple[str, Event], ...]
-    """The word that tells it, and the event."""
+    events: tuple[Event, ...]
+    page: Article
+
+    def told(self) -> list[tuple[str, Event]]:
+        """List its events, each after the word that tells it."""
+        text = self.page.text
+        return [(event.trigger.of(text).casefold(), event) for event in self.events]
 
 
 def copies(codings: Iterable[Coding], pages: Mapping[str, Article]) -> dict[str, str]:
@@ -81,8 +86,9 @@ def _sentences(coding: Coding, page: Article) -> Iterator[_Sentence]:
         yield _Sentence(
             name=f"{page.id} {start:09}",
             shingles=_shingled(words),
-            numbers=frozenset(word for word in words if word.isdigit()),
-            events=tuple((event.trigger.of(page.text).casefold(), event) for event in events),
+            numbers=frozenset(filter(str.isdigit, words)),
+            events=tuple(events),
+            page=page,
         )
 
 
@@ -122,14 +128,14 @@ class _Kept:
         shares = [
             (share, self._sentences[place].name, place)
             for place, count in Counter(chain.from_iterable(held)).items()
-            if (share := count / min(size, sizes[place])) >= SHARED
+            if (share := count / (size if size < sizes[place] else sizes[place])) >= SHARED
         ]
         return self._sentences[max(shares)[2]] if shares else None
 
 
 def _paired(sentence: _Sentence, parent: _Sentence) -> Iterator[tuple[str, str]]:
-    for word, event in sentence.events:
-        same = [o.id for w, o in parent.events if w == word and _name(o) == _name(event)]
+    for word, event in sentence.told():
+        same = [o.id for w, o in parent.told() if w == word and _name(o) == _name(event)]
         yield event.id, min(same, default="")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from detente.model.actors import Entity
 from detente.model.events import Coding, Event
@@ -65,7 +66,12 @@ def _tells(form: str) -> bool:
 def mentions(text: str, forms: frozenset[str]) -> bool:
     """Tell whether a text names a state by one of its forms, as whole words."""
     words = _plain(text)
-    return any(_plain(form) in words for form in forms)
+    return any(_form(form) in words for form in forms)
+
+
+@lru_cache(maxsize=4096)
+def _form(form: str) -> str:
+    return _plain(form)
 
 
 def _plain(text: str) -> str:

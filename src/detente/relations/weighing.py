@@ -35,12 +35,12 @@ _DEPUTY = re.compile(r"\b(deputy|vice|assistant|under-?secretary)\b")
 
 def rank(event: Event) -> float:
     """Return the highest rank that takes part: 1 head, .8 minister, .7 deputy, .5 other."""
-    levels = [
-        _rank(entity.office or "", entity.name if entity.kind == "office" else "")
-        for entity in entities((*event.actors, *event.recipients))
-        if entity.office or entity.kind == "office"
-    ]
-    return max(levels, default=0.5)
+    highest = 0.5
+    for entity in entities((*event.actors, *event.recipients)):
+        if entity.office or entity.kind == "office":
+            named = entity.name if entity.kind == "office" else ""
+            highest = max(highest, _rank(entity.office or "", named))
+    return highest
 
 
 @lru_cache(maxsize=4096)
