@@ -68,8 +68,7 @@ def _patterns() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
     known = {"number": NUMBER, "people": _PEOPLE, "name": _NAME}
     rows = yaml.safe_load(file.read_text("utf-8"))
     return tuple(
-        (row["kind"], tuple(row["needs"]), re.compile(row["words"].format(**known)))
-        for row in rows
+        (row["kind"], tuple(row["needs"]), re.compile(row["words"].format(**known))) for row in rows
     )
 
 

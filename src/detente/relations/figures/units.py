@@ -46,7 +46,7 @@ def units(account: Account) -> tuple[Unit, ...]:
 def _units_of(entry: Entry, account: Account) -> Iterator[Unit]:
     happening = entry.happening
     event, days = happening.event, days_of(happening.edtf)
-    told = any([e.factuality.value in FACTORS for e in happening.tellings])
+    told = any(e.factuality.value in FACTORS for e in happening.tellings)
     words = event.kind == "statement" and event.type not in _VERBAL
     if days is None or days.start is None or days.end is None:
         return
