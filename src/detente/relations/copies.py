@@ -104,7 +104,7 @@ class _Kept:
     def __init__(self) -> None:
         self._sentences: list[_Sentence] = []
         self._sizes: list[int] = []
-        self._seen: dict[int, int] = defaultdict(int)
+        self._seen: dict[int, int] = {}
         self._at: dict[frozenset[str], dict[int, list[int]]] = {}
 
     def put(self, sentence: _Sentence) -> None:
@@ -112,8 +112,9 @@ class _Kept:
         place, seen = len(self._sentences), self._seen
         at = self._at.setdefault(sentence.numbers, {})
         for shingle in sentence.shingles:
-            seen[shingle] += 1
-            if seen[shingle] <= _COMMON:
+            times = seen.get(shingle, 0)
+            if times < _COMMON:
+                seen[shingle] = times + 1
                 at.setdefault(shingle, []).append(place)
         self._sentences.append(sentence)
         self._sizes.append(len(sentence.shingles))
@@ -121,7 +122,7 @@ class _Kept:
     def parent_of(self, sentence: _Sentence) -> _Sentence | None:
         """Find the sentence this one copies; None when it copies none."""
         at = self._at.get(sentence.numbers, {})
-        held = [at[shingle] for shingle in sentence.shingles if shingle in at]
+        held = list(filter(None, map(at.get, sentence.shingles)))
         if not held:
             return None
         size, sizes = len(sentence.shingles), self._sizes

@@ -39,7 +39,7 @@ _POSTINGS = frozenset({"MISSION", "PREMISES", "HEAD_OF_MISSION", "STAFF", "CONSU
 
 
 def entities(participants: Iterable[Participant]) -> list[Entity]:
-    """Walk the entities behind participants, members of compounds instead of the compound."""
+    """List the entities behind participants, members of compounds instead of the compound."""
     found: list[Entity] = []
     for participant in participants:
         entity = participant.entity
