@@ -2,8 +2,8 @@
 
 Python frees what is no longer used at once; only what holds itself in a circle waits for a
 collector, which walks over all that is alive each time a quarter more has come into being. Values
-are frozen and point down only: it finds nothing, and takes more than half of the time in which an
-account of ten thousand events is read and made (`python -m benchmarks.relations`).
+are frozen and point down only: it finds nothing, and takes a third to a half of the time in which
+an account of ten thousand events is read and made (`docs/relations.md`).
 """
 
 from __future__ import annotations
