@@ -10,7 +10,7 @@ from detente.model.actors import Entity
 from detente.model.briefs import Brief
 from detente.model.events import Event
 from detente.model.text import Article
-from detente.relations import account, brief
+from detente.relations import account, brief, figures
 from tests.briefs.corpus import everything
 from tests.factory import NAMES, article, both, coding, delegation, event, person, source, state
 
@@ -212,3 +212,9 @@ def test_late_contacts_of_many_pages() -> None:
     assert "contacts have very likely become more frequent (" in first
     assert "in the 90 days up to 20 May 2031, after 0." in first
     assert "a single page recalls late ones better" in first
+
+
+def test_figures_at_hand_change_no_word_of_a_brief() -> None:
+    codings, articles = everything()
+    told = account(codings, articles, "ARV", "BEL", names=NAMES)
+    assert brief(told, counted=figures(told)) == brief(told)

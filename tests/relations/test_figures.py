@@ -12,8 +12,8 @@ from detente.model.estimates import likelihood, likely
 from detente.model.figures import Unit
 from detente.relations import account, figures
 from detente.relations.figures.activity import activity
-from detente.relations.figures.breaks import activity_break, breaks
-from detente.relations.figures.state_space import Options, acts, smoothed
+from detente.relations.figures.breaks import activity_break, breaks, tone_break
+from detente.relations.figures.state_space import Options, acts, on_last, smoothed
 from detente.relations.figures.words import confidence
 from tests.factory import article, coding, event, person, state
 
@@ -54,6 +54,23 @@ def test_the_smoother_is_exact_gaussian_regression() -> None:
 
     rise = NormalDist().cdf((mean[1] - mean[0]) / spread)
     assert found.rise(int(before)) == pytest.approx(rise, abs=1e-9)
+
+
+def test_many_cases_at_once_are_each_alone() -> None:
+    generator = np.random.default_rng(5)
+    cases = []
+    for number in range(6):
+        options = Options(
+            draws=10 + number, days=400, half_life=float(generator.integers(30, 200)),
+            ruptures=(UNTIL - timedelta(days=50),) if number % 2 else (),
+        )  # fmt: skip
+        starts = [UNTIL - timedelta(days=int(d)) for d in generator.integers(0, 300, 9 * number)]
+        rows = [(d, d + timedelta(days=3), 0.1 * (d.day % 9), 0.1, 0.8, 0.7) for d in starts]
+        cases.append((acts(rows, options), options))
+    alone = [smoothed(given, UNTIL, o).on(UNTIL.toordinal())[0] for given, o in cases]
+    together = on_last(cases, UNTIL)
+    assert all(np.array_equal(a, b) for a, b in zip(alone, together, strict=True))
+    assert on_last((), UNTIL) == ()
 
 
 def test_eighty_per_cent_intervals_cover_eighty_per_cent() -> None:
@@ -111,6 +128,22 @@ def test_a_burst_after_years_of_quiet_is_a_break_and_a_steady_pace_is_none() -> 
                 if b.field == "activity")  # fmt: skip
     assert len(found.units) >= 12
     assert found.without_largest <= found.chance
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_is_left_of_a_break_is_found_by_leaving_each_act_out(seed: int) -> None:
+    draw = np.random.default_rng(seed)
+    old = [unit(UNTIL - timedelta(days=int(d)), -0.9, group=f"o{d}") for d in range(40, 700, 40)]
+    new = [unit(UNTIL - timedelta(days=int(d)), 0.9, group=f"n{n}")
+           for n, d in enumerate(draw.integers(0, 12, 12))]  # fmt: skip
+    told = sorted([*old, *new], key=lambda u: u.first)
+    found = {b.field: b for b in breaks(told, UNTIL)}
+    assert "activity" in found
+    for field, chance in (("activity", activity_break), ("tone", tone_break)):
+        if field in found:
+            left = [chance([u for u in told if u is not each], UNTIL) for each in new]
+            assert found[field].without_largest == min(left)
+            assert found[field].chance == chance(told, UNTIL)
 
 
 @pytest.mark.parametrize(

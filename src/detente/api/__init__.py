@@ -13,6 +13,7 @@ from detente.api.reading import Outcome
 from detente.api.telling import Tells
 from detente.errors import UnknownState
 from detente.model.briefs import Account, Brief, Happening
+from detente.model.circles import no_circles
 from detente.model.desk import Selection, around
 from detente.model.events import Coding, Event
 from detente.model.grades import Grade
@@ -58,6 +59,7 @@ class Détente(Tells):
         """Find paragraphs of the desk with all these words, best first."""
         return self.store.search(text, most)
 
+    @no_circles()
     def account_of(self, selection: Selection, most: int = 60) -> Account:
         """Tell what the desk knows of a pair of states, from its latest pages at most.
 
@@ -86,6 +88,7 @@ class Détente(Tells):
 
         return relations.brief(account, counted=figures)
 
+    @no_circles()
     def happening(self, event: str, most: int = 60) -> Happening | None:
         """Gather all tellings of what an event of the desk tells of; None for an unknown event."""
         from detente import relations

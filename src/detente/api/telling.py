@@ -13,6 +13,7 @@ from detente.api.reading import Outcome, Reads
 from detente.errors import UnknownState
 from detente.model.answers import Answer
 from detente.model.briefs import Account, Brief
+from detente.model.circles import no_circles
 from detente.model.desk import Selection
 from detente.model.events import Coding
 from detente.model.text import Article
@@ -30,6 +31,7 @@ _LONGEST = 4
 class Tells(Reads):
     """Answers from what is kept, or from pages coded for the occasion."""
 
+    @no_circles()
     def brief(
         self,
         first: str,
@@ -54,6 +56,7 @@ class Tells(Reads):
         pair = (actors.resolve_state(first), actors.resolve_state(second))
         return relations.brief(self.account(*pair, outcomes, since))
 
+    @no_circles()
     def account(
         self,
         first: str,
@@ -83,6 +86,7 @@ class Tells(Reads):
         told = relations.account(codings, articles, first, second, since, names, ties)
         return replace(told, silent=self.store.counts()[0] - len(told.readings))
 
+    @no_circles()
     def ask(
         self, question: str, outcomes: Iterable[Outcome] | None = None, most: int | None = None
     ) -> Answer:

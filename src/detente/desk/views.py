@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -162,4 +163,9 @@ def safe(value: object) -> object:
 
 def address(*parts: str) -> str:
     """Build a path of parts that may hold anything."""
-    return "/" + "/".join(quote(part, safe=":@") for part in parts)
+    return "/" + "/".join(map(_quoted, parts))
+
+
+@lru_cache(maxsize=4096)
+def _quoted(part: str) -> str:
+    return quote(part, safe=":@")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -126,6 +126,7 @@ def members(participants: Iterable[Participant]) -> tuple[Entity, ...]:
     return tuple(found.values())
 
 
+@lru_cache(maxsize=4096)
 def when(edtf: str | None) -> str:
     """Put an EDTF into words: `15 October 2025`, `about March 1971`, `since 1971`."""
     if edtf is None:

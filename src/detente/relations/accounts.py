@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from detente.model.briefs import Account, Detail, Entry, Footnote, Happening, Reading
+from detente.model.circles import no_circles
 from detente.model.events import Coding, Event
 from detente.model.text import Article
 from detente.model.ties import NO_TIES, Ties
@@ -40,6 +41,7 @@ _BY_VALUE = {
 _REFERENCE = frozenset({"reference", "reference_title"})
 
 
+@no_circles()
 def account(
     codings: Iterable[Coding],
     articles: Iterable[Article],
@@ -116,25 +118,32 @@ class _Desk:
     copies: Mapping[str, str] = field(default_factory=dict)
     """Pages that only repeat others, and whom."""
 
+    def concerns(self, event: Event) -> bool:
+        """Tell whether an event belongs to the two or bears on them."""
+        absent = self._absent(event)
+        return not absent or (len(absent) == 1 and (self.belongs(event) or self._bears(event)))
+
     def belongs(self, event: Event) -> bool:
-        if set(self.pair) <= states_of(event):
-            return True
-        return _may_leave_out(event) and self._names_other(event, wide=True)
+        absent = self._absent(event)
+        if len(absent) != 1:
+            return not absent
+        return _may_leave_out(event) and self._names(absent[0], event, wide=True)
 
-    def bears(self, event: Event) -> bool:
-        if len(states_of(event) & set(self.pair)) != 1:
-            return False
-        (other,) = set(self.pair) - states_of(event)
+    def _bears(self, event: Event) -> bool:
+        (other,) = self._absent(event)
         at_other = event.place is not None and event.place.state == other
-        return at_other or self._names_other(event)
+        return at_other or self._names(other, event)
 
-    def _names_other(self, event: Event, wide: bool = False) -> bool:
+    def _absent(self, event: Event) -> list[str]:
+        taking = states_of(event)
+        return [state for state in self.pair if state not in taking]
+
+    def _names(self, state: str, event: Event, wide: bool = False) -> bool:
         """Tell whether the sentence, or its whole paragraph, names the one that takes no part."""
-        absent = set(self.pair) - states_of(event)
         page = self.pages.get(event.article)
-        if page is None or len(absent) != 1:
+        if page is None:
             return False
-        forms = self.forms.get(absent.pop(), frozenset())
+        forms = self.forms.get(state, frozenset())
         block = page.block_at(event.span.start) if wide else None
         span = block.span if block else sentence_at(event.span, page)
         return mentions(span.of(page.text), forms)
@@ -146,8 +155,7 @@ def _may_leave_out(event: Event) -> bool:
 
 
 def _relevant(coding: Coding, desk: _Desk) -> Coding:
-    kept = tuple(e for e in coding.events if desk.belongs(e) or desk.bears(e))
-    return replace(coding, events=kept)
+    return replace(coding, events=tuple(filter(desk.concerns, coding.events)))
 
 
 def _is_since(happening: Happening, since: str | None) -> bool:
@@ -241,7 +249,8 @@ class _Parts:
     of: Mapping[str, tuple[Entry, ...]]
 
     def completed(self, entry: Entry) -> Entry:
-        return replace(entry, parts=self.of.get(entry.happening.id, ()))
+        parts = self.of.get(entry.happening.id)
+        return replace(entry, parts=parts) if parts else entry
 
 
 def _parts(entries: list[Entry]) -> _Parts:

@@ -8,6 +8,7 @@ evidence is worth.
 from __future__ import annotations
 
 from detente.model.briefs import Account, Brief, Claim
+from detente.model.circles import no_circles
 from detente.model.figures import Figures
 from detente.relations.choosing import chosen
 from detente.relations.counts import counted
@@ -18,6 +19,7 @@ from detente.relations.wording import sentence
 from detente.relations.worth import worth
 
 
+@no_circles()
 def brief(
     account: Account, least: int = 6, most: int = 10, counted: Figures | None = None
 ) -> Brief:

@@ -35,8 +35,13 @@ class _Sentence:
     name: str
     shingles: frozenset[int]
     numbers: frozenset[str]
-    events: tuple[tuple[str, Event], ...]
-    """The word that tells it, and the event."""
+    events: tuple[Event, ...]
+    page: Article
+
+    def told(self) -> list[tuple[str, Event]]:
+        """List its events, each after the word that tells it."""
+        text = self.page.text
+        return [(event.trigger.of(text).casefold(), event) for event in self.events]
 
 
 def copies(codings: Iterable[Coding], pages: Mapping[str, Article]) -> dict[str, str]:
@@ -81,8 +86,9 @@ def _sentences(coding: Coding, page: Article) -> Iterator[_Sentence]:
         yield _Sentence(
             name=f"{page.id} {start:09}",
             shingles=_shingled(words),
-            numbers=frozenset(word for word in words if word.isdigit()),
-            events=tuple((event.trigger.of(page.text).casefold(), event) for event in events),
+            numbers=frozenset(filter(str.isdigit, words)),
+            events=tuple(events),
+            page=page,
         )
 
 
@@ -93,39 +99,44 @@ def _shingled(words: list[str]) -> frozenset[int]:
 
 
 class _Kept:
-    """Sentences told so far, by shingle and numbers: a changed number is news."""
+    """Sentences told so far, by numbers and shingle: a changed number is news."""
 
     def __init__(self) -> None:
         self._sentences: list[_Sentence] = []
         self._sizes: list[int] = []
-        self._seen: Counter[int] = Counter()
-        self._at: dict[tuple[int, frozenset[str]], list[int]] = defaultdict(list)
+        self._seen: dict[int, int] = {}
+        self._at: dict[frozenset[str], dict[int, list[int]]] = {}
 
     def put(self, sentence: _Sentence) -> None:
         """Keep a sentence under those of its shingles that are no phrase of many pages."""
+        place, seen = len(self._sentences), self._seen
+        at = self._at.setdefault(sentence.numbers, {})
         for shingle in sentence.shingles:
-            self._seen[shingle] += 1
-            if self._seen[shingle] <= _COMMON:
-                self._at[shingle, sentence.numbers].append(len(self._sentences))
+            times = seen.get(shingle, 0)
+            if times < _COMMON:
+                seen[shingle] = times + 1
+                at.setdefault(shingle, []).append(place)
         self._sentences.append(sentence)
         self._sizes.append(len(sentence.shingles))
 
     def parent_of(self, sentence: _Sentence) -> _Sentence | None:
         """Find the sentence this one copies; None when it copies none."""
-        held = (self._at.get((shingle, sentence.numbers), ()) for shingle in sentence.shingles)
+        at = self._at.get(sentence.numbers, {})
+        held = list(filter(None, map(at.get, sentence.shingles)))
+        if not held:
+            return None
         size, sizes = len(sentence.shingles), self._sizes
-        shared = Counter(chain.from_iterable(held))
         shares = [
             (share, self._sentences[place].name, place)
-            for place, count in shared.items()
-            if (share := count / min(size, sizes[place])) >= SHARED
+            for place, count in Counter(chain.from_iterable(held)).items()
+            if (share := count / (size if size < sizes[place] else sizes[place])) >= SHARED
         ]
         return self._sentences[max(shares)[2]] if shares else None
 
 
 def _paired(sentence: _Sentence, parent: _Sentence) -> Iterator[tuple[str, str]]:
-    for word, event in sentence.events:
-        same = [o.id for w, o in parent.events if w == word and _name(o) == _name(event)]
+    for word, event in sentence.told():
+        same = [o.id for w, o in parent.told() if w == word and _name(o) == _name(event)]
         yield event.id, min(same, default="")
 
 

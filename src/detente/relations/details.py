@@ -62,16 +62,24 @@ def details(event: Event, article: Article, others: tuple[Event, ...]) -> tuple[
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
+    """Read kinds of details: letters of which a sentence has some, and the words that give it."""
     file = resources.files("detente.relations") / "data" / "details.yaml"
     known = {"number": NUMBER, "people": _PEOPLE, "name": _NAME}
     rows = yaml.safe_load(file.read_text("utf-8"))
-    return tuple((row["kind"], re.compile(row["words"].format(**known))) for row in rows)
+    return tuple(
+        (row["kind"], tuple(row["needs"]), re.compile(row["words"].format(**known))) for row in rows
+    )
 
 
 def read_sentence(sentence: str) -> tuple[tuple[str, str], ...]:
     """Read details off one sentence: pairs of kind and words; () when it gives none."""
-    found = [(k, m[1]) for k, pattern in _patterns() for m in pattern.finditer(sentence)]
+    found = [
+        (kind, match[1])
+        for kind, needs, pattern in _patterns()
+        if any(letters in sentence for letters in needs)
+        for match in pattern.finditer(sentence)
+    ]
     return tuple((kind, _TAIL.sub("", words).rstrip(" ,.")) for kind, words in found)
 
 
@@ -132,6 +140,7 @@ def _reach(event: Event, article: Article, others: tuple[Event, ...]) -> Iterato
 
 def _read(span: Span, article: Article, event: Event) -> Iterator[Detail]:
     sentence = span.of(article.text)
-    for kind, pattern in _patterns():
-        for match in pattern.finditer(sentence):
-            yield _detail(kind, match, span, article, event)
+    for kind, needs, pattern in _patterns():
+        if any(letters in sentence for letters in needs):
+            for match in pattern.finditer(sentence):
+                yield _detail(kind, match, span, article, event)

@@ -178,7 +178,7 @@ def events_of(entries: Sequence[Entry]) -> tuple[str, ...]:
 
 def notes_of(entries: Sequence[Entry], most: int = _NOTES) -> tuple[Footnote, ...]:
     """Choose footnotes: the best of each entry, then further ones, up to a number."""
-    wholes = [whole for entry in entries for whole in (entry, *entry.parts)]
+    wholes = [whole for entry in entries[:most] for whole in (entry, *entry.parts)]
     best = [entry.footnotes[0] for entry in wholes]
     more = [note for entry in wholes for note in entry.footnotes[1:]]
     return tuple((best + more)[:most])

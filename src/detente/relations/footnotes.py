@@ -31,7 +31,7 @@ def footnote(event: Event, article: Article | None) -> Footnote:
         quote=span.of(article.text) if article else "",
         start=span.start,
         end=span.end,
-        chain=tuple(_link(voice, article) for voice in event.attribution),
+        chain=tuple([_link(voice, article) for voice in event.attribution]),
         edtf=dated_of(event),
         factuality=event.factuality.value,
         certainty=event.factuality.certainty,
@@ -41,12 +41,13 @@ def footnote(event: Event, article: Article | None) -> Footnote:
 
 
 def _link(voice: Voice, article: Article | None) -> Link:
-    source = voice.source
-    return Link(
-        name=source.name,
-        kind=source.kind,
-        cue=voice.cue.of(article.text) if voice.cue and article else None,
-    )
+    cue = voice.cue.of(article.text) if voice.cue and article else None
+    return _named(voice.source.name, voice.source.kind, cue)
+
+
+@lru_cache(maxsize=4096)
+def _named(name: str, kind: str, cue: str | None) -> Link:
+    return Link(name=name, kind=kind, cue=cue)
 
 
 def quoted(event: Event, article: Article) -> Span:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from itertools import count
+from operator import attrgetter
 
 from detente.relations.likeness import ENOUGH, can_be_one, likeness
 from detente.relations.profiles import Profile
@@ -14,6 +15,7 @@ from detente.relations.shelves import Shelf, weeks_of
 Group = tuple[Profile, ...]
 _Sort = tuple[str, bool, str]
 """Family, whether it is a visit, and what came of it: what differs in one of these is another."""
+_NEVER = date.max.toordinal() + 1
 _OUTCOMES = ("belief", "negative", "open", "realised")
 
 
@@ -67,18 +69,21 @@ def united(gathered: Iterable[Group], together: Iterable[tuple[str, str]]) -> tu
 
 def _shared_days(unit: Group) -> tuple[int, int]:
     """Return the days, as ordinals, that all tellings of a unit have in common; end exclusive."""
-    dated = [p.days for p in unit if p.days]
-    first = max((d.start.toordinal() for d in dated if d.start), default=0)
-    last = min((d.end.toordinal() for d in dated if d.end), default=date.max.toordinal() + 1)
+    first, last = 0, _NEVER
+    for days in (p.days for p in unit if p.days):
+        first = max(first, days.start.toordinal() if days.start else 0)
+        last = min(last, days.end.toordinal() if days.end else _NEVER)
     return first, last
 
 
-def _sorts(unit: Group) -> tuple[_Sort, ...]:
+def _sorts(unit: Group) -> set[_Sort]:
     """Name the shelves a unit stands on; a bare headline may retell whatever came of it."""
-    families = {(p.family, p.mode == "visit") for p in unit if p.family}
-    outcomes = {p.outcome for p in unit}
-    told = _OUTCOMES if "any" in outcomes else tuple(sorted(outcomes))
-    return tuple((*family, outcome) for family in sorted(families) for outcome in told)
+    return {
+        (p.family, p.mode == "visit", outcome)
+        for p in unit
+        if p.family
+        for outcome in (_OUTCOMES if p.outcome == "any" else (p.outcome,))
+    }
 
 
 def _best(unit: Group, groups: list[Group], near: Iterable[int]) -> int | None:
@@ -98,6 +103,5 @@ def _surest_first(unit: Group) -> tuple[object, ...]:
     return min(map(order, unit))
 
 
-def order(profile: Profile) -> tuple[bool, bool, bool, date, str, int, str]:
-    """Order body before headings, dated before undated, then by day, article and offset."""
-    return profile.rank
+order = attrgetter("rank")
+"""Orders profiles: body before headings, dated before undated, then by day, article, offset."""

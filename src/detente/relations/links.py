@@ -54,9 +54,12 @@ def _linked(
     if group[0].outcome == "realised":
         denied = _denials_of(happening, group, near("negative"))
         whole = _visit_of(group, near("realised")) if _are_talks(group) else None
-        return replace(happening, part_of=whole, conflicts=(*happening.conflicts, *denied))
-    if happening.event.factuality.value == "planned":
-        return replace(happening, fulfilled_by=_fulfilment_of(group, near("realised")))
+        if whole or denied:
+            conflicts = (*happening.conflicts, *denied)
+            return replace(happening, part_of=whole, conflicts=conflicts)
+    elif happening.event.factuality.value == "planned":
+        fulfilled = _fulfilment_of(group, near("realised"))
+        return replace(happening, fulfilled_by=fulfilled) if fulfilled else happening
     return happening
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from detente.model.actors import Entity
 from detente.model.events import Coding, Event
@@ -64,8 +65,16 @@ def _tells(form: str) -> bool:
 
 def mentions(text: str, forms: frozenset[str]) -> bool:
     """Tell whether a text names a state by one of its forms, as whole words."""
-    words = _plain(text)
-    return any(_plain(form) in words for form in forms)
+    folded = text.casefold()
+    likely = [plain for first, plain in map(_form, forms) if first in folded]
+    return bool(likely) and any(map(_plain(text).__contains__, likely))
+
+
+@lru_cache(maxsize=4096)
+def _form(form: str) -> tuple[str, str]:
+    """Return the first word of a form, without which no text names it, and its plain words."""
+    plain = _plain(form)
+    return "".join(plain.split()[:1]), plain
 
 
 def _plain(text: str) -> str:

@@ -38,16 +38,14 @@ _CLASSES = {
 _POSTINGS = frozenset({"MISSION", "PREMISES", "HEAD_OF_MISSION", "STAFF", "CONSULAR", "BASE"})
 
 
-def entities(participants: Iterable[Participant]) -> Iterator[Entity]:
-    """Walk the entities behind participants, members of compounds instead of the compound."""
+def entities(participants: Iterable[Participant]) -> list[Entity]:
+    """List the entities behind participants, members of compounds instead of the compound."""
+    found: list[Entity] = []
     for participant in participants:
         entity = participant.entity
-        if entity is None:
-            continue
-        if entity.others:
-            yield from _members(entity)
-        else:
-            yield entity
+        if entity is not None:
+            found += _members(entity) if entity.others else (entity,)
+    return found
 
 
 def _members(compound: Entity) -> Iterator[Entity]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -48,7 +48,7 @@ def merge_within(events: Iterable[Event], article: Article | None = None) -> tup
 
 def _first(group: Group) -> Profile:
     """Choose the telling that gives its id: of the earliest page, in its body, first told."""
-    return min(group, key=_as_published)
+    return group[0] if len(group) == 1 else min(group, key=_as_published)
 
 
 def _as_published(profile: Profile) -> tuple[object, ...]:
@@ -122,10 +122,10 @@ def _in_time(profile: Profile) -> tuple[object, ...]:
 
 def _happening(group: Group, repeats: Mapping[str, list[Event]]) -> Happening:
     members = sorted(group, key=order)
-    best = max(members, key=_telling)
+    best = _most(members, _telling)
     events = tuple(member.event for member in members)
     again = {r.id: r for event in events for r in repeats.get(event.id, ())}
-    dated = max(members, key=_dating)
+    dated = _most(members, _dating)
     return Happening(
         id=_first(group).event.id,
         event=best.event,
@@ -137,6 +137,11 @@ def _happening(group: Group, repeats: Mapping[str, list[Event]]) -> Happening:
         conflicts=conflicts(events),
         copies=tuple(again[name] for name in sorted(again)),
     )
+
+
+def _most(members: Sequence[Profile], key: Callable[[Profile], tuple[object, ...]]) -> Profile:
+    """Choose by a key that is worked out only where there is a choice."""
+    return members[0] if len(members) == 1 else max(members, key=key)
 
 
 def _dating(profile: Profile) -> tuple[bool, bool, int]:

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from detente.model.briefs import Entry
 from detente.model.events import Event
+from detente.model.times import Interval
 from detente.relations.profiles import HEADS, days_of, entities, is_fine
 from detente.relations.witnesses import innermost
 
@@ -35,12 +36,12 @@ _DEPUTY = re.compile(r"\b(deputy|vice|assistant|under-?secretary)\b")
 
 def rank(event: Event) -> float:
     """Return the highest rank that takes part: 1 head, .8 minister, .7 deputy, .5 other."""
-    levels = [
-        _rank(entity.office or "", entity.name if entity.kind == "office" else "")
-        for entity in entities((*event.actors, *event.recipients))
-        if entity.office or entity.kind == "office"
-    ]
-    return max(levels, default=0.5)
+    highest = 0.5
+    for entity in entities((*event.actors, *event.recipients)):
+        if entity.office or entity.kind == "office":
+            named = entity.name if entity.kind == "office" else ""
+            highest = max(highest, _rank(entity.office or "", named))
+    return highest
 
 
 @lru_cache(maxsize=4096)
@@ -60,18 +61,19 @@ def importance(entry: Entry, as_of: str | None = None) -> float:
     Rank counts most, then acts that change the frame (relations, missions, treaties, sanctions,
     force), then coverage; what is of the last year comes before what is older.
     """
-    happening = entry.happening
-    events = [*happening.tellings, *(e for p in entry.parts for e in p.happening.tellings)]
-    pages = {event.article for event in happening.tellings}
+    happening, tellings = entry.happening, entry.happening.tellings
+    events = [*tellings, *[e for p in entry.parts for e in p.happening.tellings]]
+    pages = {event.article for event in tellings}
+    days = days_of(happening.edtf)
     return (
         2 * max(map(rank, events))
-        + max(map(_structure, happening.tellings))
+        + max(map(_structure, tellings))
         + 0.6 * (happening.event.mode == "visit")
-        + 0.3 * is_fine(days_of(happening.edtf))
+        + 0.3 * is_fine(days)
         + 0.3 * min(len(pages) - 1, 3)
         + 0.2 * min(len(entry.parts), 2)
-        + 0.5 * any(telling.block in HEADS for telling in happening.tellings)
-        + 0.5 * _is_late(happening.edtf, as_of)
+        + 0.5 * (not HEADS.isdisjoint([telling.block for telling in tellings]))
+        + 0.5 * _is_late(days, as_of)
         - 3.0 * (happening.fulfilled_by is not None)
     )
 
@@ -81,8 +83,7 @@ def _structure(event: Event) -> float:
     return max(_FRAME.get(family, 0.0), 0.5 * (event.type in _MATERIAL))
 
 
-def _is_late(edtf: str | None, as_of: str | None) -> bool:
-    days = days_of(edtf)
+def _is_late(days: Interval | None, as_of: str | None) -> bool:
     if as_of is None or days is None:
         return False
     return days.end is None or days.end > date.fromisoformat(as_of) - _YEAR

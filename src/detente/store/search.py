@@ -53,7 +53,7 @@ def find(connection: sqlite3.Connection, text: str, most: int) -> Iterator[Hit]:
     query = _query(text)
     if not query:
         return
-    # Paragraphs are looked up only for what is good enough to be shown: a common word has thousands.
+    # A common word has thousands of paragraphs: only those good enough to be shown are looked up.
     rows = connection.execute(
         "WITH found AS MATERIALIZED"
         " (SELECT rowid AS id, rank AS score FROM passage_text WHERE passage_text MATCH ?1)"

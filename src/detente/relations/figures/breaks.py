@@ -9,8 +9,10 @@ speaks most for it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import cache
 
 import numpy as np
 
@@ -23,34 +25,36 @@ RECENT = 30
 SURE = 0.8
 LEAST = 3
 _WEEKS = 105
+_ACTS = 200
+"""Acts that are looked at for a break of tone, the latest."""
 _BEFORE = 26
 """Weeks of quiet that are taken as known before the first unit."""
 
-Chance = Callable[[Sequence[Unit], date], float]
+Chance = Callable[[Unit | None], float]
+"""The chance of a late break without one unit, or with all."""
 
 
 def breaks(units: Sequence[Unit], until: date) -> tuple[Break, ...]:
     """Find breaks of activity and tone within the last 30 days; () when there is none."""
+    after = [unit for unit in units if until - timedelta(days=RECENT) < _day(unit) <= until]
+    if len(after) < LEAST or len({unit.groups for unit in after}) < LEAST:
+        return ()
     found = (
-        _found("activity", activity_break, units, until),
-        _found("tone", tone_break, units, until),
+        _found("activity", _of_activity(units, until), after),
+        _found("tone", _of_tone(units, until), after),
     )
     return tuple(each for each in found if each)
 
 
-def _found(field: str, chance: Chance, units: Sequence[Unit], until: date) -> Break | None:
-    after = [unit for unit in units if until - timedelta(days=RECENT) < _day(unit) <= until]
-    if len(after) < LEAST or len({unit.groups for unit in after}) < LEAST:
-        return None
-    sure = chance(units, until)
+def _found(field: str, chance: Chance, after: Sequence[Unit]) -> Break | None:
+    sure = chance(None)
     if sure <= SURE:
         return None
-    rest = [chance([u for u in units if u is not left], until) for left in after]
     return Break(
         field=field,
         day=min(map(_day, after)),
         chance=sure,
-        without_largest=min(rest),
+        without_largest=min(map(chance, after)),
         units=tuple(unit.happening for unit in after),
     )
 
@@ -61,9 +65,25 @@ def _day(unit: Unit) -> date:
 
 def activity_break(units: Sequence[Unit], until: date) -> float:
     """Return the chance that the rate broke within the last 30 days."""
-    weeks = [(until - _day(unit)).days // 7 for unit in units if _day(unit) <= until]
-    length = min(_WEEKS, max(weeks, default=0) + 1 + _BEFORE)
-    counts = np.bincount(weeks, minlength=length)[:length][::-1].astype(float)
+    return _of_activity(units, until)(None)
+
+
+def _of_activity(units: Sequence[Unit], until: date) -> Chance:
+    """Count by week once: without a unit it is the same for all units of its week."""
+    weeks = Counter((until - day).days // 7 for day in map(_day, units) if day <= until)
+
+    @cache
+    def without(week: int | None) -> float:
+        return _rate_break(weeks - Counter([] if week is None else [week]))
+
+    return lambda unit: without((until - _day(unit)).days // 7 if unit else None)
+
+
+def _rate_break(weeks: Counter[int]) -> float:
+    """Return the chance that the rate broke, from counts by how many weeks ago."""
+    counts = np.zeros(min(_WEEKS, max(weeks, default=0) + 1 + _BEFORE))
+    for week in weeks.keys() & range(len(counts)):
+        counts[-1 - week] = weeks[week]
     shape, rate = np.array([0.5]), np.array([0.5])
     runs = np.array([1.0])
     for count in counts:
@@ -83,7 +103,16 @@ def _negative_binomial(count: float, shape: Floats, rate: Floats) -> Floats:
 
 def tone_break(units: Sequence[Unit], until: date) -> float:
     """Return the chance that the tone broke within the last 30 days; act by act."""
-    told = sorted((u for u in units if _day(u) <= until), key=_day)[-200:]
+    return _of_tone(units, until)(None)
+
+
+def _of_tone(units: Sequence[Unit], until: date) -> Chance:
+    # One more than is looked at, as one is left out.
+    told = sorted((u for u in units if _day(u) <= until), key=_day)[-_ACTS - 1 :]
+    return lambda left: _tone_break([u for u in told if u is not left][-_ACTS:], until)
+
+
+def _tone_break(told: Sequence[Unit], until: date) -> float:
     runs = np.array([1.0])
     mean, weight, alpha, beta = (np.array([v]) for v in (0.0, 0.5, 2.0, 0.12))
     starts: list[date] = []

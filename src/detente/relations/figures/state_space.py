@@ -5,12 +5,14 @@
 
 The exact discretisation of one day is x' = a x + N(0, sd^2 (1 - a^2)) with a = exp(-theta). Acts of
 one day are pooled by their precision, which loses nothing. Whether an act happened, and on which
-day of its interval, is drawn many times (multiple imputation); all draws, of as many cases as are
-asked for, walk the days together and are pooled. Source: Kalman 1960; Rauch, Tung and Striebel 1965; Rubin 1987.
+day of its interval, is drawn many times (multiple imputation); all draws of all cases asked for
+walk the days together and are pooled. Source: Kalman 1960; Rauch, Tung and Striebel 1965;
+Rubin 1987.
 """
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -131,8 +133,7 @@ def on_last(
     news = [_News.of(given, until, options, seed) for given, options in cases]
     if not news:
         return ()
-    for means, variances in _filtered(news):  # noqa: B007 the last day is what is wanted
-        pass
+    ((means, variances),) = deque(_filtered(news), maxlen=1)
     ends = np.cumsum([one.options.draws for one in news])[:-1]
     return tuple(map(_pooled, np.split(means, ends), np.split(variances, ends)))
 
@@ -160,7 +161,8 @@ class _News:
 
         def summed(values: Floats) -> Floats:
             shape = len(grid), options.draws
-            return np.bincount(places, values[columns], shape[0] * shape[1]).reshape(shape)
+            table = np.bincount(places, values[columns], shape[0] * shape[1])
+            return np.asarray(table, dtype=float).reshape(shape)
 
         precision = 1 / given.variance
         weighted = given.value / given.variance
@@ -197,7 +199,7 @@ def _filtered(news: Sequence[_News]) -> Iterator[tuple[Floats, Floats]]:
         mean = prior + a * (mean - prior)
         variance = kept * variance + fresh
         if day in begins:
-            new = told(lambda one, day=day: day in one.beginnings).astype(bool)
+            new = told(lambda one: day in one.beginnings).astype(bool)  # noqa: B023 used at once
             mean, variance = np.where(new, prior, mean), np.where(new, spread, variance)
         total = 1 / variance + precision[place]
         mean = (mean / variance + weighted[place]) / total

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -81,7 +81,7 @@ class Case:
 
     units: Sequence[Unit]
     scale: Scale | None = None
-    options: Options = Options(draws=_FEW)
+    options: Options = field(default_factory=lambda: Options(draws=_FEW))
 
 
 def now(cases: Sequence[Case], until: date) -> tuple[Band, ...]:
@@ -101,9 +101,7 @@ def _sensitivity(
     cases |= {
         f"prior sd {sd}": Case(units=units, options=replace(few, sd=sd)) for sd in (0.35, 0.6)
     }
-    cases |= {
-        name: Case(units=units, options=few, scale=scale) for name, scale in scales.items()
-    }
+    cases |= {name: Case(units=units, options=few, scale=scale) for name, scale in scales.items()}
     often = Counter(group for unit in units for group in unit.groups)
     for group in sorted(often, key=lambda group: (-often[group], group))[:_MOST]:
         left = [unit for unit in units if set(unit.groups) != {group}]

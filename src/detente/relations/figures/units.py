@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from detente import ontology
@@ -46,12 +46,11 @@ def units(account: Account) -> tuple[Unit, ...]:
 def _units_of(entry: Entry, account: Account) -> Iterator[Unit]:
     happening = entry.happening
     event, days = happening.event, days_of(happening.edtf)
-    valence = valence_of(event)
     told = any(e.factuality.value in FACTORS for e in happening.tellings)
     words = event.kind == "statement" and event.type not in _VERBAL
-    if valence is None or not told or words or days is None:
+    if days is None or days.start is None or days.end is None:
         return
-    if days.start is None or days.end is None:
+    if valence_of(event) is None or not told or words:
         return
     last = days.end - timedelta(days=1)
     if event.kind in {"process", "state"} and event.factuality.value == "ongoing":
@@ -96,12 +95,15 @@ def _doers(event: Event, pair: tuple[str, str]) -> tuple[str, ...]:
 
 def valence_of(event: Event) -> float | None:
     """Score an act -1..1 by PLOVER's intensities; None for what has no score."""
-    known = ontology.load()
     if event.type is not None:
-        found = known.intensity(event.type, event.mode)
-    else:
-        family, _, detail = (event.extension or "").partition("/")
-        found = known.intensity(family, detail or None)
+        return _intensity(event.type, event.mode)
+    family, _, detail = (event.extension or "").partition("/")
+    return _intensity(family, detail or None)
+
+
+@lru_cache(maxsize=4096)
+def _intensity(kind: str, mode: str | None) -> float | None:
+    found = ontology.load().intensity(kind, mode)
     return None if found is None else found / 10
 
 
