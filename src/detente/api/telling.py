@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from detente import plugins
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from detente.model.figures import Figures
     from detente.model.registers import Register
 
+_CAPITALISED = re.compile(r"\b[A-Z][^\W\d_]{3,}\b")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*")
 _LONGEST = 4
 """Words of the longest name of a state that is looked for in a question."""
@@ -100,12 +102,14 @@ class Tells(Reads):
         touched = tuple(dict.fromkeys(states.values()))
         if outcomes is not None:
             articles, codings = self._material(outcomes)
+            states = _also_called(articles, states)
             return relations.ask(question, codings, articles, states, _times_of)
         if most is not None:
             articles, codings = self._latest(touched, most)
         else:
             articles, codings = self._touching(touched)
         ties = self.store.overlay().ties(codings)
+        states = _also_called(articles, states)
         return relations.ask(question, codings, articles, states, _times_of, ties)
 
     def _touching(self, states: tuple[str, ...]) -> tuple[tuple[Article, ...], tuple[Coding, ...]]:
@@ -179,3 +183,21 @@ def _states_in(question: str) -> dict[str, str]:
                     with suppress(UnknownState):
                         found[name.casefold()] = actors.resolve_state(name)
     return found
+
+
+def _also_called(articles: Iterable[Article], states: dict[str, str]) -> dict[str, str]:
+    """Add the words by which pages call the states of a question: `Arvenian`, a capital."""
+    words = {word for article in articles for word in _CAPITALISED.findall(article.text)}
+    wanted = set(states.values())
+    called = {word.casefold(): code for word in words if (code := _state_of(word)) in wanted and code}
+    return {**called, **states}
+
+
+@lru_cache(maxsize=16384)
+def _state_of(word: str) -> str | None:
+    from detente import actors
+
+    try:
+        return actors.resolve_state(word)
+    except UnknownState:
+        return None

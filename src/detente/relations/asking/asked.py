@@ -77,8 +77,9 @@ def not_stated(form: str, why: str = "", near: Sequence[Passage] = ()) -> Findin
 
 
 def several(texts: Sequence[str]) -> str:
-    """Join sentences of an answer."""
-    return " ".join(dict.fromkeys(texts))
+    """Join sentences of an answer, each once and each with its full stop."""
+    ended = [f"{text}." if text and text[-1] not in ".!?" else text for text in texts]
+    return " ".join(dict.fromkeys(ended))
 
 
 def names(values: Sequence[str]) -> str:
