@@ -60,6 +60,25 @@ def listed(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
+def plainly(name: str) -> str:
+    """Say in words whose a body is: `media of Arvenia` for `Arvenia: media`.
+
+    Args:
+        name: Of an entity; one that is known by state and kind alone has both, with a colon.
+    """
+    state, colon, kind = name.partition(": ")
+    if not colon or not kind or " and " in name:
+        return name
+    head, dash, rest = kind.partition("-")
+    words = f"{rest.replace('-', ' ')} {head}" if dash and head in _OF_SOMETHING else kind
+    words = words.replace("-", " ").replace("defense", "defence")
+    return f"{_with_the(words)} of {with_article(state)}"
+
+
+_OF_SOMETHING = frozenset({"ministry"})
+"""Kinds of body that are named after what they see to: `ministry-foreign`."""
+
+
 def with_article(name: str) -> str:
     """Put the article before names that take one: `the United States`."""
     return f"the {name}" if name.startswith(_WITH_ARTICLE) else name
@@ -115,15 +134,19 @@ def _phrase(
         return _delegation(participant, entity, names, leaders)
     if entity.kind == "office":
         return _office(entity, names)
-    words = _worded(participant.text) if _is_own(participant, entity) else entity.name
+    words = _worded(participant.text) if _is_own(participant, entity) else plainly(entity.name)
     return f"{_with_the(words)}{_belonging(words, entity, names)}"
 
 
 def _with_the(words: str) -> str:
     """Put the article before the name of a body that lacks it."""
-    if words.lower().startswith(("the ", "a ", "an ")) or "’s " in words or "'s " in words:
+    if words.lower().startswith(("the ", "a ", "an ")) or _possessive(words):
         return words
     return f"the {words}" if _BODY.search(words) else words
+
+
+def _possessive(words: str) -> bool:
+    return "’s " in words or "'s " in words
 
 
 def person(entity: Entity, names: Mapping[str, str]) -> str:
@@ -134,7 +157,8 @@ def person(entity: Entity, names: Mapping[str, str]) -> str:
 
 
 def _office(entity: Entity, names: Mapping[str, str]) -> str:
-    name = entity.name if entity.name.lower().startswith("the ") else f"the {entity.name}"
+    bare = entity.name.lower().startswith("the ") or _possessive(entity.name)
+    name = entity.name if bare else f"the {entity.name}"
     return f"{name}{_belonging(name, entity, names)}"
 
 

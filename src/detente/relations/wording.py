@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from detente.model.briefs import Entry
 from detente.model.events import Event, Source
 from detente.relations.dates import date_of
-from detente.relations.phrases import is_plural, listed, named, uncapitalised, with_article
+from detente.relations.phrases import is_plural, listed, named, plainly, uncapitalised, with_article
 from detente.relations.profiles import entities
 from detente.relations.verbs import Verb, verb_of
 from detente.relations.witnesses import is_unnamed
@@ -94,9 +94,7 @@ def _tellers(event: Event) -> list[Source]:
 
 def _source(source: Source, event: Event) -> str:
     if not is_unnamed(source):
-        state, colon, kind = source.name.partition(": ")
-        name = f"{kind} of {with_article(state)}" if colon else with_article(source.name)
-        return uncapitalised(name)
+        return uncapitalised(with_article(plainly(source.name)))
     kinds = {"unnamed_official": "an unnamed official", "expert": "an unnamed expert"}
     words = uncapitalised(source.name)
     if source.kind in kinds or words.split()[-1] in {"source", "sources"}:

@@ -35,7 +35,7 @@ _PEOPLE = frozenset(
     ).split()
     for key in word_keys(word)
 )
-_SHARE = 0.5
+_SHARE = 0.4
 """Share of a question's other words that a sentence, or that before it, must hold."""
 _FOLLOWS = 0.9
 """What the score of a sentence is worth for the one that goes on about it."""

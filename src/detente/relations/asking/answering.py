@@ -100,7 +100,7 @@ def _named(finding: Finding) -> tuple[str, ...]:
     """Take the keys of whoever an answer names, for a part that points to him."""
     if finding.form != "who" or not finding.stated:
         return ()
-    first = finding.text.partition(". ")[0]
+    first = " ".join(finding.text.partition(". ")[0].split()[-2:])
     return tuple(sorted(key for key in keys(first, {}) if key.startswith("~")))
 
 
@@ -139,7 +139,7 @@ def _answered(
     names: tuple[str, ...],
 ) -> tuple[Finding, tuple[Passage, ...]]:
     follows = part.person or part.about != part.text
-    more = (names or _persons(before)) if follows else ()
+    more = names if part.person and names else _persons(before) if follows else ()
     about = part.text if part.person and more else part.about
     asked = Asked(
         part=part, question=question, reading=reading, happenings=same, accounts=accounts,

@@ -11,7 +11,8 @@ from detente.relations.asking.asked import Asked, found, names, not_stated, said
 from detente.relations.asking.keys import keys
 from detente.relations.asking.passages import Passage
 from detente.relations.asking.ranking import Ranked
-from detente.relations.witnesses import innermost, is_unnamed
+from detente.relations.phrases import plainly
+from detente.relations.witnesses import innermost, is_unnamed, witnesses
 
 _ACCORDING = re.compile(r"\b[Aa]ccording to ((?:the |a )?[^,.;:]{2,60})[,.;]")
 _AS_REPORTED = re.compile(
@@ -24,6 +25,7 @@ _SAID_BEFORE = re.compile(
     r"^((?!As )(?:The |An? )?[^,.;:]{2,60}(?:, who asked not to be named,)?)"
     r" (?:also |later )?(?:said|reported|added|noted|wrote|writes|reports?|claims?|claimed)\b"
 )
+_HIM = re.compile(r"According to (?:him|her|them|the (?:same )?(?:source|official|expert))\b")
 _POINTING = re.compile(r"(?:him|her|them|he|she|they|it|who|which)", re.IGNORECASE)
 _TELLS = re.compile(
     r"\b(?:said|says|told|announced|declared|demand\w*|propos\w+|order\w*|stress\w*|added|noted"
@@ -51,6 +53,8 @@ def source(asked: Asked) -> Finding:
     passages = list(asked.before) or [each.passage for each in asked.about(0.55)[:_MOST]]
     passages = passages or [each.passage for each in asked.about(0.5)[:1]]
     tellers = [teller for passage in passages for teller in _tellers(passage, asked)]
+    pages = {passage.article.publisher or "the page" for passage in passages}
+    tellers = [teller for teller in tellers if teller not in pages] or tellers
     if not tellers:
         return not_stated("source")
     text = f"According to {names(tellers)}."
@@ -64,18 +68,20 @@ def _tellers(passage: Passage, asked: Asked) -> list[str]:
     event = asked.event_of(passage)
     inner = innermost(event) if event else None
     page = passage.article.publisher or "the page"
+    if worded is None and _HIM.match(passage.text) and (last := asked.reading.before(passage)):
+        return _tellers(last, asked)
     if worded and re.search(r"\bsources?\b|\bnot to be named\b", worded):
         return [f"an unnamed source of {page}"]
     if event and event.factuality.value == "belief" and len(event.attribution) > 2:
-        chain = [voice.source.name for voice in event.attribution[:-1]]
+        chain = [plainly(voice.source.name) for voice in event.attribution[:-1]]
         return [f"{chain[-1]} (as reported by {names(chain[:-1])})"]
     if inner is None or inner.kind == "outlet":
         return [f"{worded} (as reported by {page})" if worded else page]
     if is_unnamed(inner):
         return [f"an unnamed source of {page}"]
-    between = [v.source.name for v in event.attribution[1:-1]] if event else []
+    between = [plainly(v.source.name) for v in event.attribution[1:-1]] if event else []
     relays = names([page, *between])
-    return [f"{inner.name} (as reported by {relays})"]
+    return [f"{plainly(inner.name)} (as reported by {relays})"]
 
 
 def _worded(passage: Passage) -> str | None:
@@ -93,10 +99,22 @@ def firmness(asked: Asked) -> Finding:
     events = [event for p in passages if (event := asked.event_of(p))]
     if not events:
         return not_stated("firmness")
+    heard = [p for p in passages if _worded(p)]
     values = [_FIRM[event.factuality.value] for event in events]
-    groups = {name for e in events if (h := asked.happenings.get(e.id)) for name in h.witnesses}
-    count = f"{len(groups)} independent witness{'' if len(groups) == 1 else 'es'}"
-    return found("firmness", f"It is {names(values)} ({count}: {names(sorted(groups))}).", passages)
+    if heard and set(values) == {_FIRM["occurred"]}:
+        values = [_FIRM["alleged"]]
+    tellings = [t for e in events for t in _as_firm(e, asked)]
+    who = witnesses(tellings) if not heard or len(events) > len(heard) else ()
+    who = who or tuple(dict.fromkeys(t for p in heard for t in _tellers(p, asked)))
+    count = f"{len(who)} independent witness{'' if len(who) == 1 else 'es'}"
+    return found("firmness", f"It is {names(values)} ({count}: {names(who)}).", passages)
+
+
+def _as_firm(event: Event, asked: Asked) -> list[Event]:
+    """List the tellings of a happening that are as firm as one of them."""
+    happening = asked.happenings.get(event.id)
+    told = happening.tellings if happening else (event,)
+    return [t for t in told if t.factuality.value == event.factuality.value] or [event]
 
 
 def belief(asked: Asked) -> Finding:
