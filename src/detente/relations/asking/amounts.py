@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise, takewhile
 
 from detente.model.answers import Finding
 from detente.relations.asking.asked import Asked, found, not_stated, said, several
 from detente.relations.asking.keys import keys, word_keys
 from detente.relations.asking.passages import Passage
-from detente.relations.details import NUMBER, details
+from detente.relations.details import NUMBER, details, read_sentence
 
-_COUNTED = re.compile(r"\bhow (?:many|much) ((?:[\w’'-]+ ?){1,4})", re.IGNORECASE)
+_COUNTED = re.compile(r"\bhow (?:many|much) ((?:[\w’'-]+ ?){1,6})", re.IGNORECASE)
 _AMOUNT = re.compile(
     rf"\b({NUMBER}(?: (?:million|billion|thousand|per cent|percent))?)(?= ((?:[\w’'-]+ ?){{1,4}}))",
     re.IGNORECASE,
@@ -34,6 +35,10 @@ _PEOPLE = frozenset(
         " employees experts specialists entrepreneurs businessmen engineers soldiers"
     ).split()
     for key in word_keys(word)
+)
+_ENDS = frozenset(
+    "are is was were did does do have has had will would can in at on of from for came come took"
+    " take work works live lives crossed attended".split()
 )
 _SHARE = 0.4
 """Share of a question's other words that a sentence, or that before it, must hold."""
@@ -74,10 +79,16 @@ def quantity(asked: Asked) -> Finding:
 def _nouns(asked: Asked) -> frozenset[str]:
     """Take the keys of what is counted; empty for `how large`."""
     counted = _COUNTED.search(asked.part.text)
-    words = counted[1].split() if counted else []
+    words = _until_verb(counted[1].split()) if counted else []
     states = {key for word in words for key in keys(word, asked.reading.forms) if ":" in key}
     plain = [w for w in words if not set(keys(w, asked.reading.forms)) & states]
-    return frozenset(key for word in plain[:2] for key in word_keys(word) if key[0] != "~")
+    own = frozenset(key for word in plain[-2:] for key in word_keys(word) if key[0] != "~")
+    return own or frozenset(states)  # "how many Arvenians"
+
+
+def _until_verb(words: list[str]) -> list[str]:
+    """Keep the words of what is counted: those before the verb or the first preposition."""
+    return list(takewhile(lambda word: word.casefold() not in _ENDS, words))
 
 
 def _around(asked: Asked) -> Iterator[Passage]:
@@ -103,9 +114,10 @@ def _count(passage: Passage, nouns: frozenset[str], asked: Asked) -> _Count | No
     for match in _AMOUNT.finditer(passage.text):
         words = match[2].split()[:4]
         counted = frozenset(key for word in words for key in word_keys(word))
+        counted |= keys(words[0], asked.reading.forms) if words else frozenset()
         people = bool(counted & _PEOPLE)
         wanted = bool(nouns & counted) or (people and (not nouns or bool(nouns & _PEOPLE)))
-        wanted = wanted or (_is_measured(match, words) and not people)
+        wanted = wanted or (_is_measured(match, words) and not people and not nouns)
         if wanted and not _is_date(match, passage) and not _is_other(words, asked):
             return _Count(
                 words=f"{match[1]} {' '.join(_until_noun(words, nouns or _PEOPLE))}",
@@ -128,8 +140,29 @@ def _is_other(words: list[str], asked: Asked) -> bool:
     return bool(named) and bool(wanted) and not named <= wanted
 
 
+def _is_rivals(passage: Passage, asked: Asked) -> bool:
+    """Tell whether a sentence counts those of another state: `the Castoran delegation had ten`."""
+    wanted = _owned(asked.part.about, asked)
+    told = _owned(passage.text, asked)
+    return any(noun in told and not wanted[noun] <= told[noun] for noun in wanted)
+
+
+def _owned(text: str, asked: Asked) -> dict[str, set[str]]:
+    """Map each noun to the names, of states for the most part, that stand right before it."""
+    owned: dict[str, set[str]] = {}
+    for one, other in pairwise(re.findall(r"[\w’'-]+", text)):
+        plain = one.removesuffix("'s").removesuffix("’s")
+        owner = asked.reading.forms.get(plain.casefold()) or plain
+        named = one[:1].isupper() and bool(word_keys(plain))
+        for key in word_keys(other) if named and other[:1].islower() else ():
+            owned.setdefault(key, set()).add(owner)
+    return owned
+
+
 def _fits(passage: Passage, nouns: frozenset[str], asked: Asked) -> bool:
     """Tell whether a sentence is about more of the question than what is counted."""
+    if _is_rivals(passage, asked):
+        return False
     wanted = [k for k in keys(asked.part.about, asked.reading.forms) if k not in nouns]
     whole = sum(map(asked.reading.weight, wanted))
     before = asked.reading.before(passage)
@@ -163,6 +196,9 @@ def _is_date(match: re.Match[str], passage: Passage) -> bool:
 def duration(asked: Asked) -> Finding:
     """Answer with how long something lasted, in its sentence or one that goes on about it."""
     for passage in (*asked.before, *_around(asked)):
+        own = next((words for kind, words in read_sentence(passage.text) if kind == "duration"), "")
+        if own:
+            return found("duration", f"{own}. {said(passage)}", [passage])
         for event in passage.events:
             told = [d for d in details(event, passage.article, ()) if d.kind == "duration"]
             for detail in told:

@@ -45,9 +45,10 @@ class Asked:
 
     def _shared(self, event: Event, passage: Passage) -> int:
         asked = keys(self.part.about, self.reading.forms)
+        own_words = keys(self.part.text, self.reading.forms)
         own = keys(event.span.of(passage.article.text), self.reading.forms)
         trigger = keys(event.trigger.of(passage.article.text), self.reading.forms)
-        return len(asked & own) + 4 * len(asked & trigger)
+        return len(asked & own) + 4 * len(asked & trigger) + 4 * len(own_words & trigger)
 
 
 def said(passage: Passage, event: Event | None = None, most: int = 400) -> str:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from detente.relations.acts import stem_of
 from detente.relations.asking.keys import Forms, keys, word_keys
 
 _WORD = re.compile(r"[\w’'-]+")
@@ -71,6 +72,13 @@ def act_asked(text: str) -> frozenset[str]:
     else:
         likely = [w for last, w in pairwise(words[start:]) if _may_be_bare(last, w)]
     return frozenset(next(_keys_of(likely), ())[:1])
+
+
+def says_verb(question: str, text: str) -> bool:
+    """Tell whether a sentence has a word of a question's verb itself: `arrived` for `arrive`."""
+    act = act_asked(question)
+    asked = {stem_of(w.casefold()) for w in _WORD.findall(question) if act & set(word_keys(w))}
+    return any(stem_of(word.casefold()) in asked for word in _WORD.findall(text))
 
 
 def _keys_of(words: Iterable[str]) -> Iterator[tuple[str, ...]]:

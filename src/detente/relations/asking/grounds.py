@@ -21,10 +21,10 @@ _NO_CONDITION = re.compile(r"\bon condition of anonymity\b|\buntil (?:now|recent
 _GROUNDS = (
     re.compile(
         r"\b(?:because|due to|owing to|for fear|on the grounds?|in response to|in retaliation"
-        r"|so that|in order to|on account of|in protest|out of)\b.*"
+        r"|so that|in order to|on account of|in protest|out of)\b[^;]*"
     ),
-    re.compile(r"\b(?:accusing|citing|alleging|over|blaming|following|in a (?:dispute|row))\b.*"),
-    re.compile(r"\b(?:after|when|since|as)\b.*"),
+    re.compile(r"\b(?:accusing|citing|alleging|over|blaming|following|in a (?:dispute|row))\b[^;]*"),
+    re.compile(r"\b(?:after|when|since|as)\b[^;]*"),
 )
 _MOST = 3
 

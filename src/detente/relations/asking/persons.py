@@ -16,12 +16,17 @@ from detente.relations.profiles import entities
 
 NAMED = r"[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|of|for|the|and|al-[A-Z][\w’'-]*))*"
 _FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+(?: (?:[A-Z]\.|al-)?[A-Z]?[\w’'-]*[A-Z][\w’'-]+)+")
-_LED = re.compile(r"\b(led|lead|leads|head|headed|heads|chaired|chairs)\b", re.IGNORECASE)
+_LED = re.compile(
+    r"\b(led|lead|leads|head|headed|heads|chaired|chairs|runs|ran|run|manages|managed)\b", re.IGNORECASE
+)
 _NEAR = 0.35
 """Share from which a sentence that holds the very kind of fact is near enough."""
 _POINTING = frozenset({"he", "she", "they", "it"})
 _LOOSE_END = re.compile(r"(?: (?:and|of|for|the))+$")
-_LED_BY = re.compile(rf"((?:[\w’'-]+ ){{0,7}})(?:led|headed|chaired) by ((?:the )?{NAMED})")
+_LED_BY = re.compile(
+    rf"((?:[\w’'-]+ ){{0,7}})(?:(?:led|headed|chaired|run|managed)(?: \w+){{0,5}}? by"
+    rf"|under the (?:leadership|direction) of) ((?:the |an? )?(?:[a-z’'-]+,? ){{0,3}}?{NAMED})"
+)
 # "Josefina Vidal, who heads the department, led the Cuban side"
 _LEADS = re.compile(
     rf"({NAMED})(?:, [^.;]{{0,160}},)? (?:led|headed|chaired|leads|heads) ((?:[\w’'-]+ ?){{1,6}})"

@@ -8,7 +8,7 @@ from detente.model.edtf import precision_of
 from detente.model.events import Event
 from detente.model.times import TimeExpression
 from detente.relations.asking.asked import Asked, found, not_stated, said, several
-from detente.relations.asking.deeds import act_asked
+from detente.relations.asking.deeds import act_asked, says_verb
 from detente.relations.asking.keys import keys
 from detente.relations.asking.passages import Passage
 from detente.relations.dates import in_words
@@ -85,7 +85,13 @@ def _dated_near(asked: Asked) -> list[Passage]:
     act = act_asked(asked.part.text) or act_asked(asked.part.about)
     least = _AS_GOOD if _DAY.search(asked.part.text) else _SAME_ACT
     near += [r.passage for r in about if act & r.passage.keys and r.score >= least * best]
-    told = sorted(near, key=lambda passage: (not act & passage.keys, not own & passage.keys))
+    said_so = asked.part.text if act_asked(asked.part.text) else asked.part.about
+    told = sorted(
+        near,
+        key=lambda passage: (
+            not act & passage.keys, not says_verb(said_so, passage.text), not own & passage.keys,
+        ),
+    )  # fmt: skip
     return list({passage.number: passage for passage in told}.values())
 
 
@@ -188,15 +194,16 @@ def _tellings(asked: Asked, event: Event) -> list[Passage]:
 
 
 _AT = re.compile(
-    r"\b(?:at|in|near|to) (?:the )?((?:(?:[A-Z][\w’'-]*|al-[A-Z][\w’'-]*)(?: (?:of|the|and)(?= [A-Z]))? ?)+)"
+    r"\b(?:at|in|near) (?:the )?((?:(?:[A-Z][\w’'-]*|al-[A-Z][\w’'-]*)(?: (?:of|the|and)(?= [A-Z]))? ?)+)"
 )
 
 
 def place(asked: Asked) -> Finding:
     """Answer with the place of an event, else with what a sentence says after in, at or to."""
     act = act_asked(asked.part.text)
-    about = sorted(asked.about(0.45), key=lambda r: not act & r.passage.keys)
-    for each in (*asked.before, *(r.passage for r in about)):
+    after = tuple(p for each in asked.before if (p := asked.reading.after(each)))
+    about = (*asked.before, *after, *(r.passage for r in asked.about(0.45)))
+    for each in sorted(about, key=lambda p: not act & p.keys):
         event = asked.event_of(each)
         if event is not None and event.place is not None:
             return found("place", f"{event.place.name}. {said(each, event)}", [each])

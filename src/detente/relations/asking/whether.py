@@ -21,7 +21,7 @@ from detente.relations.asking.standings import standing_asked, stands, stripped
 from detente.relations.profiles import REALISED
 
 _NOT_YET = re.compile(
-    r"\b(not yet|no (?:\w+ )?(?:decisions?|plans?|agreement|date)|has not|have not|had not|not been"
+    r"\b(not yet|no (?:\w+ )?(?:decisions?|plans?|agreements?|date|deal|accord|progress)|has not|have not|had not|not been"
     r"|never|no longer|is not|are not|did not|does not|do not|undecided|yet to|neither"
     r"|(?:questions?|issues?|matters?|dates?|whether)\b[^.;]{0,80} (?:remains?|is|are) (?:open|unclear)"
     r"|remains? (?:vacant|on the agenda))\b",
