@@ -112,7 +112,7 @@ def _small_print(
 
 def _opening(text: str, blocks: Sequence[Block], american: bool) -> Found | None:
     """Read the date of an opening such as "DAMASCUS, Nov. 18 (Agency) --"."""
-    for block in [block for block in blocks if block.kind in ("body", "dek")][:3]:
+    for block in [b for b in blocks if b.kind in ("body", "dek", "heading")][:3]:
         row = block.span.of(text)[:_OPENING]
         for found in find_dates(row, block.span.start, american):
             after = row[found.span.end - block.span.start :]

@@ -37,7 +37,7 @@ _PEOPLE = frozenset(
     for key in word_keys(word)
 )
 _ENDS = frozenset(
-    "are is was were did does do have has had will would can in at on of from for came come took"
+    "a an per are is was were did does do have has had will would can in at on of from for came come took"
     " take work works live lives crossed attended".split()
 )
 _SHARE = 0.4
