@@ -94,7 +94,7 @@ class Detail:
     """Something that a page tells of a contact beside who, when and where."""
 
     kind: str
-    """`size` of a delegation, `duration`, `leader`, `first` (of its kind)."""
+    """`size` of a delegation, `duration`, `leader`, `first` (of its kind), `topic`."""
     text: str
     """Exactly the characters from `start` to `end` of the article's text."""
     teller: str | None

@@ -14,7 +14,7 @@ from detente.model.ties import NO_TIES, Ties
 from detente.relations.details import details, standing
 from detente.relations.footnotes import footnote, sentence_at
 from detente.relations.names import forms_of, mentions, names_of
-from detente.relations.profiles import REALISED, days_of, is_posting, states_of
+from detente.relations.profiles import REALISED, days_of, is_posting, states, states_of
 from detente.relations.same import happenings
 
 PANELS = (
@@ -118,10 +118,17 @@ class _Desk:
 
     def belongs(self, event: Event) -> bool:
         if set(self.pair) <= states_of(event):
-            return True
+            return not self._is_guest_of_both(event)
         return _may_leave_out(event) and self._names_other(event, wide=True)
 
+    def _is_guest_of_both(self, event: Event) -> bool:
+        """Tell whether somebody of neither travels to both: an envoy who mediates."""
+        guests = states(event.actors)
+        return event.mode == "visit" and bool(guests) and not guests & set(self.pair)
+
     def bears(self, event: Event) -> bool:
+        if set(self.pair) <= states_of(event):
+            return self._is_guest_of_both(event)
         if len(states_of(event) & set(self.pair)) != 1:
             return False
         (other,) = set(self.pair) - states_of(event)

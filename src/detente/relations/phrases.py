@@ -19,7 +19,7 @@ _UNCLEAR = frozenset(_POINTING.split())
 _BODY = re.compile(
     r"(ministry|council|union|army|forces?|commission|committee|organi[sz]ation|party|government"
     r"|agency|office|bank|court|assembly|senate|department|embassy|parliament|authorities|navy"
-    r"|military|service|group|corps|guard|police|administration|leadership|side)\b",
+    r"|military|media|service|group|corps|guard|police|administration|leadership|side)\b",
     re.IGNORECASE,
 )
 """Nouns of bodies: without an article before them English sounds cut off."""
@@ -49,6 +49,9 @@ _SPEAK_FOR = {
     "mission": frozenset({"state", "person", "office"}),
 }
 """Kinds of entity that need not be named beside others of the same state."""
+_DETERMINERS = frozenset(
+    "the a an his her its their our my both each all some several two three four five no".split()
+)
 _LONG = 120
 """Characters beyond which the wording of a page is no name."""
 
@@ -67,6 +70,8 @@ def plainly(name: str) -> str:
         name: Of an entity; one that is known by state and kind alone has both, with a colon.
     """
     state, colon, kind = name.partition(": ")
+    if not colon and name.startswith("ministry-"):
+        return f"the {name.partition('-')[2].replace('-', ' ')} ministry"
     if not colon or not kind or " and " in name:
         return name
     head, dash, rest = kind.partition("-")
@@ -101,6 +106,9 @@ def named(
     leaders = [p.entity for p in told if p.entity and p.entity.kind == "person"]
     found: dict[str, str] = {}
     for participant in told:
+        if _shared(participant):
+            found[participant.text] = _of_several(participant, names)
+            continue
         for entity in entities((participant,)) if participant.entity else (None,):
             if entity and _is_spoken_for(entity, told):
                 continue
@@ -110,6 +118,20 @@ def named(
             if phrase:
                 found.setdefault(entity.id if entity else phrase, phrase)
     return tuple(dict.fromkeys(found.values()))
+
+
+def _shared(participant: Participant) -> bool:
+    """Tell whether one name stands for people of several states: `the two presidents`."""
+    entity = participant.entity
+    others = entity.others if entity else ()
+    return len(others) > 1 and len({other.name for other in others}) == 1
+
+
+def _of_several(participant: Participant, names: Mapping[str, str]) -> str:
+    parts = participant.entity.others if participant.entity else ()
+    owners = [with_article(names[part.state]) for part in parts if part.state in names]
+    tail = f" of {listed(owners)}" if owners else ""
+    return f"{_with_the(uncapitalised(parts[0].name))}{tail}"
 
 
 def _is_spoken_for(entity: Entity, told: tuple[Participant, ...]) -> bool:
@@ -140,13 +162,15 @@ def _phrase(
 
 def _with_the(words: str) -> str:
     """Put the article before the name of a body that lacks it."""
-    if words.lower().startswith(("the ", "a ", "an ")) or _possessive(words):
+    if _determined(words):
         return words
     return f"the {words}" if _BODY.search(words) else words
 
 
-def _possessive(words: str) -> bool:
-    return "’s " in words or "'s " in words
+def _determined(words: str) -> bool:
+    """Tell whether a phrase needs no article: `his colleague`, `Arvenia’s envoy`, `each side`."""
+    first = words.partition(" ")[0].casefold()
+    return first in _DETERMINERS or "’s " in words or "'s " in words
 
 
 def person(entity: Entity, names: Mapping[str, str]) -> str:
@@ -157,8 +181,7 @@ def person(entity: Entity, names: Mapping[str, str]) -> str:
 
 
 def _office(entity: Entity, names: Mapping[str, str]) -> str:
-    bare = entity.name.lower().startswith("the ") or _possessive(entity.name)
-    name = entity.name if bare else f"the {entity.name}"
+    name = entity.name if _determined(entity.name) else f"the {entity.name}"
     return f"{name}{_belonging(name, entity, names)}"
 
 

@@ -72,6 +72,7 @@ def importance(entry: Entry, as_of: str | None = None) -> float:
         + 0.2 * min(len(entry.parts), 2)
         + 0.5 * any(telling.block in HEADS for telling in happening.tellings)
         + 0.5 * _is_late(happening.edtf, as_of)
+        - 1.0 * (happening.by_context and not (happening.edtf or "").endswith("/.."))
         - 3.0 * (happening.fulfilled_by is not None)
     )
 
