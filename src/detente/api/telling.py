@@ -49,12 +49,15 @@ class Tells(Reads):
 
         Raises:
             UnknownState: Words that name no state.
-            ValueError: `since` is not EDTF.
+            ValueError: `since` is not EDTF, or both are one state today.
         """
         from detente import actors, relations
 
         pair = (actors.resolve_state(first), actors.resolve_state(second))
-        return relations.brief(self.account(*pair, outcomes, since))
+        remarks = tuple(dict.fromkeys(remark for w in (first, second) if (remark := _no_more(w))))
+        if pair[0] == pair[1] and remarks:
+            raise ValueError(f"{' '.join(remarks)} A pair takes two states.")
+        return replace(relations.brief(self.account(*pair, outcomes, since)), remarks=remarks)
 
     def account(
         self,
@@ -96,6 +99,13 @@ class Tells(Reads):
             most: Pages of the desk that are read at most, those with the latest events; None for
                 all that touch the states of the question.
         """
+        answer = self._answer(question, outcomes, most)
+        remarks = dict.fromkeys(r for word in _states_in(question) if (r := _no_more(word)))
+        return replace(answer, text=" ".join((*remarks, answer.text)))
+
+    def _answer(
+        self, question: str, outcomes: Iterable[Outcome] | None, most: int | None
+    ) -> Answer:
         from detente import relations
 
         states = _states_in(question)
@@ -201,3 +211,18 @@ def _state_of(word: str) -> str | None:
         return actors.resolve_state(word)
     except UnknownState:
         return None
+
+
+def _no_more(words: str) -> str | None:
+    """Say that a state is no more, since when, and of whom is told instead; None for one of today."""
+    from detente import actors
+    from detente.relations.phrases import with_article
+
+    former = actors.former_state(words)
+    if former is None:
+        return None
+    today = with_article(actors.state_name(former.successor))
+    return (
+        f"{former.name} is no state any more: its last year was {former.until}."
+        f" What is told here is told of {today}, which holds its seat; other successors are not meant."
+    )

@@ -204,3 +204,5 @@ class Brief:
     readings: tuple[Reading, ...]
     silent: int = 0
     """Further pages that were read and tell nothing of the two."""
+    remarks: tuple[str, ...] = ()
+    """What a reader must know of the question itself: that a state is no more."""
