@@ -1,8 +1,9 @@
 """Copies: what one page takes over from another is told once, however often it is printed.
 
 A telling is a copy of another when its sentence is (word 5-gram shingles, after Nicholls 2019) and
-both tell an act by the same word. The page that came first is the parent. What a copying page says
-beyond its parent stays its own. Only sentences that tell events are compared, so a page weighs in
+both tell an act by the same word. The page that came first is the parent. Where a good part of a page
+is copied, its other sentences are held against that parent by their words alone, for who rewrites an
+agency changes a word here and there. What a copying page says beyond its parent stays its own. Only sentences that tell events are compared, so a page weighs in
 by what was coded of it.
 """
 
@@ -24,6 +25,10 @@ _WORD = re.compile(r"\w+")
 _GRAM = 5
 SHARED = 0.6
 """Share of the smaller sentence's shingles from which it is a copy of the other."""
+REWRITTEN = 0.7
+"""Share of the smaller sentence's words from which it is the other, lightly rewritten."""
+_PART = 1 / 3
+"""Share of a page's sentences that are copied from one parent, from which it is a copy of it."""
 _COMMON = 20
 """Sentences with one shingle that are looked at: a phrase of many pages copies none of them."""
 _SHORTEST = 8
@@ -34,9 +39,15 @@ _SHORTEST = 8
 class _Sentence:
     name: str
     shingles: frozenset[int]
+    words: frozenset[str]
     numbers: frozenset[str]
     events: tuple[tuple[str, Event], ...]
     """The word that tells it, and the event."""
+
+    @property
+    def page(self) -> str:
+        """The id of its page."""
+        return self.name.partition(" ")[0]
 
 
 def copies(codings: Iterable[Coding], pages: Mapping[str, Article]) -> dict[str, str]:
@@ -54,21 +65,34 @@ def copies(codings: Iterable[Coding], pages: Mapping[str, Article]) -> dict[str,
     found: dict[str, str] = {}
     told = [(_age(pages[c.article]), c) for c in codings if c.article in pages]
     for _, coding in sorted(told, key=lambda pair: pair[0]):
-        fresh = []
-        for sentence in _sentences(coding, pages[coding.article]):
-            parent = kept.parent_of(sentence)
-            if parent:
-                found.update(_paired(sentence, parent))
-            else:
-                fresh.append(sentence)
-        for sentence in fresh:  # a page does not copy from itself: that is told twice
-            kept.put(sentence)
+        told_here = tuple(_sentences(coding, pages[coding.article]))
+        pairs = [(sentence, kept.parent_of(sentence)) for sentence in told_here]
+        pairs = list(_with_rewritten(pairs, kept))
+        for sentence, parent in pairs:
+            found.update(_paired(sentence, parent) if parent else ())
+        for sentence, parent in pairs:  # a page does not copy from itself: that is told twice
+            if parent is None:
+                kept.put(sentence)
     return found
 
 
-def _age(page: Article) -> tuple[date, str]:
+def _age(page: Article) -> tuple[date, bool, int, str]:
+    """Order pages by day; of one day that with an address goes first, then the longest."""
     days = days_of(page.published.edtf) if page.published else None
-    return (days.start if days and days.start else date.max, page.id)
+    start = days.start if days and days.start else date.max
+    return start, page.url is None, -len(page.text), page.id
+
+
+Pair = tuple["_Sentence", "_Sentence | None"]
+
+
+def _with_rewritten(pairs: list[Pair], kept: _Kept) -> Iterator[Pair]:
+    """Find the parents of rewritten sentences, on a page of which a good part is copied."""
+    parents = Counter(parent.page for _, parent in pairs if parent)
+    page, count = parents.most_common(1)[0] if parents else ("", 0)
+    copied = count >= max(2, _PART * len(pairs))
+    for sentence, parent in pairs:
+        yield sentence, parent or (kept.rewritten(sentence, page) if copied else None)
 
 
 def _sentences(coding: Coding, page: Article) -> Iterator[_Sentence]:
@@ -81,6 +105,7 @@ def _sentences(coding: Coding, page: Article) -> Iterator[_Sentence]:
         yield _Sentence(
             name=f"{page.id} {start:09}",
             shingles=_shingled(words),
+            words=frozenset(words),
             numbers=frozenset(word for word in words if word.isdigit()),
             events=tuple((event.trigger.of(page.text).casefold(), event) for event in events),
         )
@@ -98,6 +123,7 @@ class _Kept:
     def __init__(self) -> None:
         self._sentences: list[_Sentence] = []
         self._sizes: list[int] = []
+        self._of_page: dict[str, list[_Sentence]] = defaultdict(list)
         self._seen: Counter[int] = Counter()
         self._at: dict[tuple[int, frozenset[str]], list[int]] = defaultdict(list)
 
@@ -108,7 +134,19 @@ class _Kept:
             if self._seen[shingle] <= _COMMON:
                 self._at[shingle, sentence.numbers].append(len(self._sentences))
         self._sentences.append(sentence)
+        self._of_page[sentence.page].append(sentence)
         self._sizes.append(len(sentence.shingles))
+
+    def rewritten(self, sentence: _Sentence, page: str) -> _Sentence | None:
+        """Find the sentence of a page that this one is in other words; None where there is none."""
+        held = [
+            (len(sentence.words & other.words) / min(len(sentence.words), len(other.words)),
+             other.name, other)
+            for other in self._of_page.get(page, ())
+            if other.numbers == sentence.numbers
+        ]  # fmt: skip
+        best = max(held, key=lambda row: row[:2], default=None)
+        return best[2] if best and best[0] >= REWRITTEN else None
 
     def parent_of(self, sentence: _Sentence) -> _Sentence | None:
         """Find the sentence this one copies; None when it copies none."""
