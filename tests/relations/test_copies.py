@@ -33,16 +33,11 @@ def near_copy() -> tuple[Article, Coding]:
     return page(TEXT.replace("for talks", "for some talks"), publisher="Radio Dorn", name="copy")
 
 
-LONG = TEXT + (
-    "\nOfficials of the northern province also discussed the old ferry line to Castora in the evening."
-)
-
-
 def rewritten() -> tuple[Article, Coding]:
-    """A word here and there is another, as where an agency is rewritten: no shingle is left."""
-    text = LONG.replace("visited Belmora on 3 May for talks", "visited Belmora on 3 May for meetings")
-    text = text.replace("signed an agreement on fishing in", "signed a new agreement on fishing in")
-    return page(text.replace("northern bay", "northern part"), publisher="Radio Dorn", name="new")
+    """One sentence as it was, in the other a word here and there is another: no shingle is left."""
+    text = TEXT.replace("of Arvenia visited", "of Arvenia has visited")
+    text = text.replace("for talks on trade", "for discussions on trade")
+    return page(text, publisher="Radio Dorn", name="new")
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,7 @@ def _with_rewritten(pairs: list[Pair], kept: _Kept) -> Iterator[Pair]:
     """Find the parents of rewritten sentences, on a page of which a good part is copied."""
     parents = Counter(parent.page for _, parent in pairs if parent)
     page, count = parents.most_common(1)[0] if parents else ("", 0)
-    copied = count >= max(2, _PART * len(pairs))
+    copied = 0 < _PART * len(pairs) <= count
     for sentence, parent in pairs:
         yield sentence, parent or (kept.rewritten(sentence, page) if copied else None)
 
