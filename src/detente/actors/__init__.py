@@ -1,12 +1,12 @@
 """Actors: who and what an article speaks of, and which state stands behind each.
 
 `load()` reads the gazetteer, `find_mentions` finds mentions in a parse, `states` tells the states
-behind one, `place_of` reads one as a place, `toponyms` lists the places of a page; `holders` tells
-who held an office when, and `in_office` puts them in the place of bare titles; `code_phrase` codes
-a phrase that stands alone; `resolve_state`, `former_state` and `state_name` serve people who type a name, `home_of`
-tells where a publisher writes from, `compare` whether two names are one. `read_entries`,
-`with_entries` and `learned` are for people and bodies that a user brings or a desk learns, `facts`
-tells what is known by a name.
+behind one, `place_of` reads one as a place, `toponyms` lists the places of a page; `holders`
+tells who held an office when, and `in_office` puts them in the place of bare titles;
+`code_phrase` codes a phrase that stands alone; `resolve_state`, `former_state` and `state_name`
+serve people who type a name, `home_of` tells where a publisher writes from, `compare` whether two
+names are one. `read_entries`, `with_entries` and `learned` are for people and bodies that a user
+brings or a desk learns, `facts` tells what is known by a name.
 """
 
 from detente.actors import kept
@@ -25,8 +25,8 @@ from detente.actors.tenures import holders, in_office
 from detente.actors.toponyms import toponyms
 
 __all__ = [
-    "Codes", "Entry", "Former", "Gazetteer", "NameMatch", "Skipped", "code_phrase", "compare", "extended",
-    "facts", "find_mentions", "former_state", "holders", "home_of", "in_office", "kept", "learned", "load",
-    "place_of", "read_entries", "resolve_state", "state_name", "states", "toponyms",
-    "with_entries",
+    "Codes", "Entry", "Former", "Gazetteer", "NameMatch", "Skipped", "code_phrase", "compare",
+    "extended", "facts", "find_mentions", "former_state", "holders", "home_of", "in_office",
+    "kept", "learned", "load", "place_of", "read_entries", "resolve_state", "state_name",
+    "states", "toponyms", "with_entries",
 ]  # fmt: skip

@@ -199,7 +199,9 @@ def _also_called(articles: Iterable[Article], states: dict[str, str]) -> dict[st
     """Add the words by which pages call the states of a question: `Arvenian`, a capital."""
     words = {word for article in articles for word in _CAPITALISED.findall(article.text)}
     wanted = set(states.values())
-    called = {word.casefold(): code for word in words if (code := _state_of(word)) in wanted and code}
+    called = {
+        word.casefold(): code for word in words if (code := _state_of(word)) in wanted and code
+    }
     return {**called, **states}
 
 
@@ -214,7 +216,7 @@ def _state_of(word: str) -> str | None:
 
 
 def _no_more(words: str) -> str | None:
-    """Say that a state is no more, since when, and of whom is told instead; None for one of today."""
+    """Say that a state is no more and of whom is told instead; None for one of today."""
     from detente import actors
     from detente.relations.phrases import with_article
 
@@ -224,5 +226,6 @@ def _no_more(words: str) -> str | None:
     today = with_article(actors.state_name(former.successor))
     return (
         f"{former.name} is no state any more: its last year was {former.until}."
-        f" What is told here is told of {today}, which holds its seat; other successors are not meant."
+        f" What is told here is told of {today}, which holds its seat; other successors are not"
+        " meant."
     )

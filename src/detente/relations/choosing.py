@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from detente.model.briefs import Account, Claim, Conflict, Entry
 from detente.relations.candidates import ORDER, Candidate
@@ -271,8 +271,13 @@ def _alone(part: str, entry: Entry, names: Names) -> str:
     return sentence("; ".join([f"{text}{more}", *inner, *rival]))
 
 
-_KINDS = {"leader": "led by {}", "size": "{}", "first": "the {}", "duration": "lasting {}",
-          "topic": "discussing “{}”"}
+_KINDS = {
+    "leader": "led by {}",
+    "size": "{}",
+    "first": "the {}",
+    "duration": "lasting {}",
+    "topic": "discussing “{}”",
+}
 """Details of a contact, and how each is told."""
 
 

@@ -1,10 +1,11 @@
 """Copies: what one page takes over from another is told once, however often it is printed.
 
-A telling is a copy of another when its sentence is (word 5-gram shingles, after Nicholls 2019) and
-both tell an act by the same word. The page that came first is the parent. Where a good part of a page
-is copied, its other sentences are held against that parent by their words alone, for who rewrites an
-agency changes a word here and there. What a copying page says beyond its parent stays its own. Only sentences that tell events are compared, so a page weighs in
-by what was coded of it.
+A telling is a copy of another when its sentence is (word 5-gram shingles, after Nicholls 2019)
+and both tell an act by the same word. The page that came first is the parent. Where a good part
+of a page is copied, its other sentences are held against that parent by their words alone, for
+who rewrites an agency changes a word here and there. What a copying page says beyond its parent
+stays its own. Only sentences that tell events are compared, so a page weighs in by what was coded
+of it.
 """
 
 from __future__ import annotations

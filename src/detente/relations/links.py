@@ -61,7 +61,7 @@ def _linked(
 
 
 def _visit_of(group: Group, near: tuple[Gathered, ...]) -> str | None:
-    """Choose the visit of somebody who talks, then one that is more than hearsay, then the nearest."""
+    """Choose the visit of somebody who talks, then one that is no hearsay, then the nearest."""
     scores = [
         (not _shares_person(group, other), _is_hearsay(other), nearness, happening.id)
         for happening, other in near

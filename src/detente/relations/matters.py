@@ -64,7 +64,7 @@ def _grouped(account: Account) -> dict[str, list[Entry]]:
 
 
 def _is_past(entry: Entry, account: Account) -> bool:
-    """Tell whether a plan is of days before the page that tells it: no plan, but a thing of then."""
+    """Tell whether a plan is of days before the page that tells it: it is no plan any more."""
     days = days_of(entry.happening.edtf)
     published = {r.article: days_of(r.published) for r in account.readings}
     pages = [published.get(telling.article) for telling in entry.happening.tellings]

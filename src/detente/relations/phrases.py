@@ -49,9 +49,8 @@ _SPEAK_FOR = {
     "mission": frozenset({"state", "person", "office"}),
 }
 """Kinds of entity that need not be named beside others of the same state."""
-_DETERMINERS = frozenset(
-    "the a an his her its their our my both each all some several two three four five no".split()
-)
+_DETERMINED = "the a an his her its their our my both each all some several"
+_DETERMINERS = frozenset(f"{_DETERMINED} two three four five no".split())
 _LONG = 120
 """Characters beyond which the wording of a page is no name."""
 
@@ -129,7 +128,7 @@ def _shared(participant: Participant) -> bool:
 
 def _of_several(participant: Participant, names: Mapping[str, str]) -> str:
     parts = participant.entity.others if participant.entity else ()
-    owners = [with_article(names[part.state]) for part in parts if part.state in names]
+    owners = [with_article(names[s]) for part in parts if (s := part.state) and s in names]
     tail = f" of {listed(owners)}" if owners else ""
     return f"{_with_the(uncapitalised(parts[0].name))}{tail}"
 

@@ -44,7 +44,9 @@ def without_repeats(
                 left = replace(candidate, entries=entries)
             else:
                 notes = candidate.claim.evidence
-                quoted += [(n.article, n.start, n.end) for n in notes if _stands(n.quote, candidate)]
+                quoted += [
+                    (n.article, n.start, n.end) for n in notes if _stands(n.quote, candidate)
+                ]
             if left.claim or left.entries:
                 kept[part].append(left)
         kept[part].sort(key=lambda candidate: (-candidate.weight, candidate.place))
@@ -78,7 +80,9 @@ def _is_new(entry: Entry, quoted: list[Interval], acts: set[str], names: Names) 
 
 def _is_bare(act: str) -> bool:
     """Tell whether a clause names only who speaks: `the page writes`."""
-    return act.endswith((" writes", " says", " judges", " believes", " denies", " denial", " belief"))
+    return act.endswith(
+        (" writes", " says", " judges", " believes", " denies", " denial", " belief")
+    )
 
 
 def _overlaps(one: Interval, others: Iterable[Interval]) -> bool:

@@ -57,7 +57,7 @@ def _closing(matter: Matter) -> str:
 def _bare(matter: Matter, account: Account) -> str:
     """Tell what was open without its words: what settled it is quoted."""
     text = clause(_entry(matter, account), dict(account.names), when=False, most=_WORDS)
-    act, colon, quote = text.partition(": “")
+    act, colon, _ = text.partition(": “")
     return f"that {act}" if colon and not act.endswith(("writes", "says")) else text
 
 
@@ -68,7 +68,9 @@ def _open_claim(group: Sequence[Matter], account: Account) -> Claim:
         by_words[matter.words].append(matter)
     told = [_matters(words, held, account) for words, held in by_words.items()]
     lead = "still open" if len(group) == 1 else f"{counted(len(group), 'matter')} are still open"
-    source = f" (according to {listed(tellers)})" if tellers and any(m.subject for m in group) else ""
+    source = (
+        f" (according to {listed(tellers)})" if tellers and any(m.subject for m in group) else ""
+    )
     notes = tuple(dict.fromkeys(note for matter in group for note in matter.evidence))
     return Claim(
         text=sentence(f"{lead}{source}: {'; '.join(told)}"),

@@ -24,7 +24,9 @@ AHEAD = frozenset({"planned", "possible", "conditional"})
 _FEW = 60
 """Characters below which the words of an event tell too little alone."""
 # "CASTORA (Arven News), 3 May 2031 - The envoys met"
-_DATELINE = re.compile(r"^[A-Z][\w .,/’'-]{1,40}(?:\([^)]{2,30}\))?[\w .,]{0,24} ?(?:\([^)]{2,30}\) )?[-–—] ")
+_DATELINE = re.compile(
+    r"^[A-Z][\w .,/’'-]{1,40}(?:\([^)]{2,30}\))?[\w .,]{0,24} ?(?:\([^)]{2,30}\) )?[-–—] "
+)
 _PLACE = re.compile(r"[A-Z]{3,}|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?,? (?:\(|\d|[A-Z][a-z]+\.? \d)")
 QUOTED = 220
 """Characters of a page's words that are shown within a sentence."""
@@ -242,7 +244,8 @@ def _is_said(event: Event) -> bool:
 
 # ", the minister said on Monday"
 _SAID_AFTER = re.compile(
-    r",? [^,;“”‘]{0,90}\b(?:said|says|told|announced|reported|insisted|claimed|added|noted)\b[^“”]*$"
+    r",? [^,;“”‘]{0,90}\b(?:said|says|told|announced|reported|insisted|claimed|added"
+    r"|noted)\b[^“”]*$"
 )
 _ACCUSING = re.compile(r"(?:accus|blam|charg)\w*$")
 _LEAST = 40
@@ -253,7 +256,11 @@ def _without_tail(quote: str, event: Event, end: int) -> str:
     """Cut off who says so behind what tells the event: that stands before the quote."""
     match = _SAID_AFTER.search(quote, max(0, end)) if len(event.attribution) > 1 else None
     voice_ = event.attribution[-1].source.name.split()[-1] if match else ""
-    return quote[: match.start()] if match and match.start() >= _LEAST and voice_ in match[0] else quote
+    return (
+        quote[: match.start()]
+        if match and match.start() >= _LEAST and voice_ in match[0]
+        else quote
+    )
 
 
 def shortened(quote: str, most: int = QUOTED) -> str:

@@ -11,6 +11,7 @@ from detente.model.answers import Finding
 from detente.relations.asking.asked import Asked, found, not_stated, said, several
 from detente.relations.asking.keys import keys, word_keys
 from detente.relations.asking.passages import Passage
+from detente.relations.asking.questions import words
 from detente.relations.details import NUMBER, details, read_sentence
 
 _COUNTED = re.compile(r"\bhow (?:many|much) ((?:[\w’'-]+ ?){1,6})", re.IGNORECASE)
@@ -24,22 +25,9 @@ _RIVAL = re.compile(
     rf"(?:number|figure|toll|total)s?(?: as| at|:)? ({NUMBER})\b",
     re.IGNORECASE,
 )
-_MEASURES = frozenset(
-    "dollars euros tonnes tons barrels kilometres kilometers metres meters hectares percent cent"
-    " million billion pounds roubles rubles yuan lira".split()
-)
-_PEOPLE = frozenset(
-    key
-    for word in (
-        "people persons representatives members officials officers delegates diplomats staff"
-        " employees experts specialists entrepreneurs businessmen engineers soldiers"
-    ).split()
-    for key in word_keys(word)
-)
-_ENDS = frozenset(
-    "a an per are is was were did does do have has had will would can in at on of from for came come took"
-    " take work works live lives crossed attended".split()
-)
+_MEASURES = words("measures")
+_PEOPLE = frozenset(key for word in words("people") for key in word_keys(word))
+_ENDS = words("ends")
 _SHARE = 0.4
 """Share of a question's other words that a sentence, or that before it, must hold."""
 _FOLLOWS = 0.9
@@ -210,7 +198,12 @@ def duration(asked: Asked) -> Finding:
         for time in asked.reading.times(passage):
             at = time.span.start - passage.span.start
             aimed = _AIMS.search(passage.text[:at])
-            if time.kind == "duration" and time.minutes and not aimed and _lasts(passage, time.text):
+            if (
+                time.kind == "duration"
+                and time.minutes
+                and not aimed
+                and _lasts(passage, time.text)
+            ):
                 return found("duration", f"{time.text}. {said(passage)}", [passage])
     return not_stated("duration")
 

@@ -13,7 +13,16 @@ from detente.model.events import Coding
 from detente.model.text import Article
 from detente.model.ties import NO_TIES, Ties
 from detente.relations.accounts import account
-from detente.relations.asking import agreements, amounts, grounds, lists, persons, voices, whens, whether
+from detente.relations.asking import (
+    agreements,
+    amounts,
+    grounds,
+    lists,
+    persons,
+    voices,
+    whens,
+    whether,
+)
 from detente.relations.asking.asked import Asked, found, not_stated, said, several
 from detente.relations.asking.keys import keys
 from detente.relations.asking.passages import Clock, Passage, Reading, read

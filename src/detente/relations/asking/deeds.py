@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from detente.relations.acts import stem_of
 from detente.relations.asking.keys import Forms, keys, word_keys
+from detente.relations.asking.questions import words
 
 _WORD = re.compile(r"[\w’'-]+")
 _BREAK = re.compile(
@@ -25,25 +26,17 @@ _AUXILIARIES = re.compile(
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)(?: \w+)? $")
 _BY = re.compile(r"(?: \w+){0,6}? by ((?:the |an? )?[^.,;:“”\"]+(?:, [A-Z][^.,;:“”\"]*)?)")
 _LOOSE_BY = re.compile(r" (?:and|after|before|in|on|at|for|to|because|when|while|who|which) .*")
-_DETERMINERS = frozenset(
-    "the a an this that these those its their his her of no any in by for on such".split()
-)
-_POINTING = frozenset("we i you this that there one".split())
+_DETERMINERS = words("determiners")
+_POINTING = frozenset(["we", "i", "you", "this", "that", "there", "one"])
 # "On Friday Thailand accepted", "In March the king invited"
 _LEADING = re.compile(r"^(?:On|In|At|By|Last|Earlier) (?:[A-Z]?\w+ ){1,3}?(?=the |[A-Z]\w+ ?)")
-_ADVERBS = frozenset("first last again finally officially recently newly actually both new".split())
-_BE = frozenset("is are was were be being".split())
-_PERFECT = frozenset("has have had".split()) | _BE
-_BARE = frozenset("did does do will would can could may might shall should".split())
-_IRREGULAR = frozenset(
-    "met held begun gone come made taken given left sent cut broken built won found become said set"
-    " put lost paid sold bought brought caught fought hit kept led shut spoken told withdrawn".split()
-)
+_ADVERBS = words("adverbs")
+_BE = words("be")
+_PERFECT = words("perfect") | _BE
+_BARE = words("bare")
+_IRREGULAR = words("irregular")
 # Words that stand between `the` and the noun of a subject, or are that noun
-_QUALIFIERS = frozenset(
-    "foreign defence defense prime interior deputy two three both first last next minister president"
-    " king queen leader ambassador envoy delegation government parliament embassy king general".split()
-)
+_QUALIFIERS = words("qualifiers")
 _NAME_LIKE = re.compile(r"(?:the |an? |both |some |several |two |three )?[^\W\d_]", re.IGNORECASE)
 _LONGEST = 14
 """Words that a subject has at most."""
@@ -134,7 +127,9 @@ def _doer_before(before: str) -> str:
     stripped = _AUXILIARIES.sub("", f" {pieces[-1]}").strip()
     if stripped and not _goes_on(stripped):
         return _LEADING.sub("", stripped)
-    heads = [piece for piece in pieces[:-1] if piece and piece[:1].isupper() and not _goes_on(piece)]
+    heads = [
+        piece for piece in pieces[:-1] if piece and piece[:1].isupper() and not _goes_on(piece)
+    ]
     return _LEADING.sub("", _AUXILIARIES.sub("", f" {heads[-1]}").strip()) if heads else ""
 
 

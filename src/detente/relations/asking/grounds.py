@@ -12,8 +12,8 @@ from detente.relations.profiles import REALISED
 
 _CONDITION = re.compile(
     r"\b(depend\w*|condition(?:s|al|ed)?|if|in case|in the event|unless|until|once|provided"
-    r"|as long as|subject to|hinges?|contingent|only (?:after|when|once|then)|determined by|requires?"
-    r"|tied to|linked to)\b",
+    r"|as long as|subject to|hinges?|contingent|only (?:after|when|once|then)|determined by"
+    r"|requires?|tied to|linked to)\b",
     re.IGNORECASE,
 )
 _NO_CONDITION = re.compile(r"\bon condition of anonymity\b|\buntil (?:now|recently|the end of)\b")
@@ -23,7 +23,9 @@ _GROUNDS = (
         r"\b(?:because|due to|owing to|for fear|on the grounds?|in response to|in retaliation"
         r"|so that|in order to|on account of|in protest|out of)\b[^;]*"
     ),
-    re.compile(r"\b(?:accusing|citing|alleging|over|blaming|following|in a (?:dispute|row))\b[^;]*"),
+    re.compile(
+        r"\b(?:accusing|citing|alleging|over|blaming|following|in a (?:dispute|row))\b[^;]*"
+    ),
     re.compile(r"\b(?:after|when|since|as)\b[^;]*"),
 )
 _MOST = 3

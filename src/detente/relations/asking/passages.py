@@ -18,9 +18,7 @@ from detente.relations.footnotes import footnote, sentence_at
 
 _HEADS = frozenset({"title", "heading", "reference_title", "caption"})
 _HE = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
-_POINTS = re.compile(
-    r"(?:[\w ]{0,40}, )?(?:he|she)\b|according to (?:him|her)\b", re.IGNORECASE
-)
+_POINTS = re.compile(r"(?:[\w ]{0,40}, )?(?:he|she)\b|according to (?:him|her)\b", re.IGNORECASE)
 
 Clock = Callable[[Article], tuple[TimeExpression, ...]]
 """Reads the time expressions of a page."""

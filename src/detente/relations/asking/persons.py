@@ -10,17 +10,19 @@ from detente.relations.asking.asked import Asked, found, not_stated, said
 from detente.relations.asking.deeds import act_asked, is_new, subjects
 from detente.relations.asking.keys import keys
 from detente.relations.asking.passages import Passage
-from detente.relations.asking.posts import holder_of, post_asked
+from detente.relations.asking.posts import GONE, holder_of, post_asked
 from detente.relations.asking.ranking import Ranked
 from detente.relations.profiles import entities
 
 NAMED = r"[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|of|for|the|and|al-[A-Z][\w’'-]*))*"
 _FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+(?: (?:[A-Z]\.|al-)?[A-Z]?[\w’'-]*[A-Z][\w’'-]+)+")
 _LED = re.compile(
-    r"\b(led|lead|leads|head|headed|heads|chaired|chairs|runs|ran|run|manages|managed)\b", re.IGNORECASE
+    r"\b(led|lead|leads|head|headed|heads|chaired|chairs|runs|ran|run|manages|managed)\b",
+    re.IGNORECASE,
 )
 _NEAR = 0.35
 """Share from which a sentence that holds the very kind of fact is near enough."""
+_NOW = re.compile(r"\b(?:is|are|present|current|holds|serves)\b", re.IGNORECASE)
 _POINTING = frozenset({"he", "she", "they", "it"})
 _LOOSE_END = re.compile(r"(?: (?:and|of|for|the))+$")
 _LED_BY = re.compile(
@@ -54,6 +56,8 @@ def _holder(asked: Asked) -> Finding:
         held = holder_of(post, passage, asked.reading.forms) if post else None
         if held:
             text = f"{held}. {said(passage, asked.event_of(passage))}"
+            if GONE in held and _NOW.search(asked.part.text):
+                return not_stated("who", f"the last that the pages name is {text}", [passage])
             return found("who", text, [passage])
     near = [each.passage for each in asked.about(0.5)[:1]]
     nearest = f"the nearest is this. {said(near[0])}" if near else ""

@@ -1,7 +1,7 @@
 """Offices, by the words of a sentence: whose, where, and who holds them.
 
-`The Arvenian ambassador in Castora, Ivo Brandt` holds an office of Arvenia with its seat in Castora;
-a question for the ambassador of Castora in Arvenia is about another.
+`The Arvenian ambassador in Castora, Ivo Brandt` holds an office of Arvenia with its seat in
+Castora; a question for the ambassador of Castora in Arvenia is about another.
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ _SPACE = r"(?:[\w’'-]+ ){0,6}"
 _BEFORE = re.compile(rf"({_SPACE})$")
 _OF = re.compile(r"^ (?:of|for) ((?:the )?[\w’'-]+(?: [A-Z][\w’'-]+)*)")
 _AT = re.compile(r"(?:^| )(?:to|in|at) ((?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
-_PERSON = r"(?:[A-Z][\w’'.-]*|al-[A-Z][\w’'-]*|bin|de|von)(?: (?:[A-Z][\w’'.-]*|al-[\w’'-]+|bin|de|von))*"
+_PERSON = (
+    r"(?:[A-Z][\w’'.-]*|al-[A-Z][\w’'-]*|bin|de|von)(?: (?:[A-Z][\w’'.-]*|al-[\w’'-]+|bin|de|von))*"
+)
 # "ambassador in Castora, Ivo Brandt", "high commissioner Ada Lund", "ambassador is Ivo Brandt"
 _FOLLOWS = re.compile(
     rf"^(?: (?:to|in|of|for|at) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)?(?:, | is | was |,? )"
@@ -40,12 +42,19 @@ _FOLLOWS = re.compile(
 _PRECEDES = re.compile(
     rf"({_PERSON})(?:,| as|, who is| is| was| became) (?:the |its |their |his |her |an? )?{_SPACE}$"
 )
-_GONE = re.compile(r"\b(?:recall\w*|withdr\w+|expel\w*|dismiss\w*|sacked|resign\w*)\b")
+_LEFT = re.compile(r"\b(?:recall\w*|withdr\w+|expel\w*|dismiss\w*|sacked|resign\w*)\b")
+GONE = " (recalled or withdrawn, by this telling)"
+"""Behind the name of somebody who is said to have left a post."""
 _FORMER = re.compile(r"\b(?:former|ex|then|late|previous)\b[ -]", re.IGNORECASE)
 _RANKS = frozenset({"deputy", "vice", "assistant", "foreign", "defence", "defense", "interior",
-                    "prime", "first", "trade", "finance", "energy", "transport", "culture", "sports",
-                    "sport", "health", "justice", "economy", "general"})  # fmt: skip
-_SAME = {"defense": "defence", "sport": "sports", "envoy": "ambassador", "premier": "prime minister"}
+                    "prime", "first", "trade", "finance", "energy", "transport", "culture",
+                    "sports", "sport", "health", "justice", "economy", "general"})  # fmt: skip
+_SAME = {
+    "defense": "defence",
+    "sport": "sports",
+    "envoy": "ambassador",
+    "premier": "prime minister",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,9 +82,8 @@ def holder_of(post: Post, passage: Passage, forms: Forms) -> str | None:
             continue
         name = _name(passage.text, match)
         if name and not keys(name, forms) <= {f"state:{post.state}", f"state:{post.seat}"}:
-            gone = " (recalled or withdrawn, by this telling)"
-            left = told.office == "ambassador" and _GONE.search(passage.text[: match.start()])
-            return f"{name}{gone if left else ''}"
+            left = told.office == "ambassador" and _LEFT.search(passage.text[: match.start()])
+            return f"{name}{GONE if left else ''}"
     for entity in _coded(passage):
         if _holds(entity, post):
             return f"{entity.name} ({entity.office})"

@@ -14,11 +14,12 @@ from importlib import resources
 
 import yaml
 
+_ASKS = (
+    r"(?:(?:on|in|by|to|with|under|at|from) (?:when|what|which|whom)|how|who|when|where|what|which"
+    r"|why|since|according)"
+)
 _SPLIT = re.compile(
-    r",? and (?=(?:(?:on|in|by|to|with|under|at|from) (?:when|what|which|whom)|how|who|when|where|what"
-    r"|which|why|since|according|if not)\b)"
-    r"|, (?=(?:(?:on|in|by|to|with|under|at|from) (?:when|what|which|whom)|how|who|when|where|what"
-    r"|which|why|since|according)\b)|[?;]\s+"
+    rf",? and (?=(?:{_ASKS}|if not)\b)|, (?={_ASKS}\b)|[?;]\s+"
     r"| (?=according to whom\b)|, (?=where and when\b)",
     re.IGNORECASE,
 )
@@ -97,3 +98,15 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def stopwords() -> frozenset[str]:
     """Words that say nothing of what a question is about."""
     return frozenset(str(_data()["nothing"]).split())
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return the words of a kind, in small letters: `people`, `measures`, `determiners`.
+
+    Raises:
+        KeyError: The data knows no such kind.
+    """
+    kinds = _data()["words"]
+    assert isinstance(kinds, dict)
+    return frozenset(str(kinds[name]).split())

@@ -1,4 +1,4 @@
-"""How things stand: open or closed, in force or not, by the words for it in `data/standings.yaml`."""
+"""How things stand: open or closed, in force or not, by the words in `data/standings.yaml`."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from detente.model.answers import Finding
 from detente.model.edtf import precision_of
 from detente.model.events import Event
@@ -65,7 +66,11 @@ def when(asked: Asked) -> Finding:
 def _date_before(passage: Passage, asked: Asked) -> Finding | None:
     """Take the date of the sentence before, where one goes on about the same: `It was …`."""
     before = asked.reading.before(passage)
-    if before is None or not _GOES_ON.match(passage.text) or any(time.edtf for time in asked.reading.times(passage)):
+    if (
+        before is None
+        or not _GOES_ON.match(passage.text)
+        or any(time.edtf for time in asked.reading.times(passage))
+    ):
         return None
     told = _date_coded(before, asked, False) or _date_worded(before, asked, False)
     if told is None:
@@ -194,7 +199,8 @@ def _tellings(asked: Asked, event: Event) -> list[Passage]:
 
 
 _AT = re.compile(
-    r"\b(?:at|in|near) (?:the )?((?:(?:[A-Z][\w’'-]*|al-[A-Z][\w’'-]*)(?: (?:of|the|and)(?= [A-Z]))? ?)+)"
+    r"\b(?:at|in|near) (?:the )?"
+    r"((?:(?:[A-Z][\w’'-]*|al-[A-Z][\w’'-]*)(?: (?:of|the|and)(?= [A-Z]))? ?)+)"
 )
 
 
@@ -209,7 +215,9 @@ def place(asked: Asked) -> Finding:
             return found("place", f"{event.place.name}. {said(each, event)}", [each])
         for match in _AT.finditer(each.text):
             name = match[1].strip()
-            if not _is_time(match.start(1) + each.span.start, each, asked) and _is_place(name, asked):
+            if not _is_time(match.start(1) + each.span.start, each, asked) and _is_place(
+                name, asked
+            ):
                 return found("place", f"{name}. {said(each, event)}", [each])
     return not_stated("place")
 

@@ -21,9 +21,11 @@ from detente.relations.asking.standings import standing_asked, stands, stripped
 from detente.relations.profiles import REALISED
 
 _NOT_YET = re.compile(
-    r"\b(not yet|no (?:\w+ )?(?:decisions?|plans?|agreements?|date|deal|accord|progress)|has not|have not|had not|not been"
-    r"|never|no longer|is not|are not|did not|does not|do not|undecided|yet to|neither"
-    r"|(?:questions?|issues?|matters?|dates?|whether)\b[^.;]{0,80} (?:remains?|is|are) (?:open|unclear)"
+    r"\b(not yet|no (?:\w+ )?(?:decisions?|plans?|agreements?|date|deal|accord|progress)"
+    r"|has not|have not|had not|not been|never|no longer|is not|are not|did not|does not|do not"
+    r"|undecided|yet to|neither"
+    r"|(?:questions?|issues?|matters?|dates?|whether)\b[^.;]{0,80}"
+    r" (?:remains?|is|are) (?:open|unclear)"
     r"|remains? (?:vacant|on the agenda))\b",
     re.IGNORECASE,
 )
@@ -46,7 +48,7 @@ def whether(asked: Asked) -> Finding:
 
 
 def _standing(asked: Asked) -> Finding | None:
-    """Answer what is asked of a state: `Is the embassy open?`, `Is the treaty still in force?`"""
+    """Answer what is asked of a state: `Is the embassy open?`, `Is the pact in force?`."""
     wanted = standing_asked(asked.part.text)
     if wanted is None:
         return None
