@@ -38,6 +38,10 @@ _IRREGULAR = words("irregular")
 # Words that stand between `the` and the noun of a subject, or are that noun
 _QUALIFIERS = words("qualifiers")
 _NAME_LIKE = re.compile(r"(?:the |an? |both |some |several |two |three )?[^\W\d_]", re.IGNORECASE)
+MOST = 2000
+"""Characters of a sentence that are looked at: what is longer is none."""
+_AROUND = 300
+"""Characters before and after a verb in which its subject is looked for."""
 _LONGEST = 14
 """Words that a subject has at most."""
 
@@ -94,8 +98,9 @@ def _may_be_bare(last: str, word: str) -> bool:
 
 def subjects(text: str, act: frozenset[str]) -> Iterator[str]:
     """Name those who do an act in a sentence, as worded, in the order of its verbs."""
-    for verb in _WORD.finditer(text):
-        before, after = text[: verb.start()], text[verb.end() :]
+    for verb in _WORD.finditer(text[:MOST]):
+        before = text[max(0, verb.start() - _AROUND) : verb.start()]
+        after = text[verb.end() : verb.end() + _AROUND]
         if not act & set(word_keys(verb[0])) or _last(before) in _DETERMINERS:
             continue
         found = _doer_after(after) if _PASSIVE.search(before) else _doer_before(before)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from detente.model.answers import Finding
 from detente.relations.asking.asked import Asked, found, not_stated, said
-from detente.relations.asking.deeds import act_asked, is_new, subjects
+from detente.relations.asking.deeds import MOST, act_asked, is_new, subjects
 from detente.relations.asking.keys import keys
 from detente.relations.asking.passages import Passage
 from detente.relations.asking.posts import GONE, holder_of, post_asked
@@ -26,16 +26,16 @@ _NOW = re.compile(r"\b(?:is|are|present|current|holds|serves)\b", re.IGNORECASE)
 _POINTING = frozenset({"he", "she", "they", "it"})
 _LOOSE_END = re.compile(r"(?: (?:and|of|for|the))+$")
 _LED_BY = re.compile(
-    rf"((?:[\w’'-]+ ){{0,7}})(?:(?:led|headed|chaired|run|managed)(?: \w+){{0,5}}? by"
+    rf"\b((?:[\w’'-]+ ){{0,7}})(?:(?:led|headed|chaired|run|managed)(?: \w+){{0,5}}? by"
     rf"|under the (?:leadership|direction) of) ((?:the |an? )?(?:[a-z’'-]+,? ){{0,3}}?{NAMED})"
 )
 # "Josefina Vidal, who heads the department, led the Cuban side"
 _LEADS = re.compile(
-    rf"({NAMED})(?:, [^.;]{{0,160}},)? (?:led|headed|chaired|leads|heads) ((?:[\w’'-]+ ?){{1,6}})"
+    rf"\b({NAMED})(?:, [^.;]{{0,160}},)? (?:led|headed|chaired|leads|heads) ((?:[\w’'-]+ ?){{1,6}})"
 )
-_AT_HEAD = re.compile(rf"({NAMED})[^.;]{{0,80}} at the head of ((?:[\w’'-]+ ?){{1,6}})")
+_AT_HEAD = re.compile(rf"\b({NAMED})[^.;]{{0,80}} at the head of ((?:[\w’'-]+ ?){{1,6}})")
 # "said Colonel Jan Veld, who led the Arvenian side"
-_WHO_LED = re.compile(rf"({NAMED}), who (?:led|headed|chaired) ((?:[\w’'-]+ ?){{1,6}})")
+_WHO_LED = re.compile(rf"\b({NAMED}), who (?:led|headed|chaired) ((?:[\w’'-]+ ?){{1,6}})")
 
 
 def who(asked: Asked) -> Finding:
@@ -72,7 +72,7 @@ def _leaders(asked: Asked) -> list[tuple[str, Passage]]:
     whole = sum(map(asked.reading.weight, wanted)) or 1.0
     rows: list[tuple[float, int, str, Passage]] = []
     for place, each in enumerate(asked.about(_NEAR)):
-        for name, whom in _leading(each.passage.text):
+        for name, whom in _leading(each.passage.text[:MOST]):
             shared = wanted & keys(whom, asked.reading.forms)
             near_by = sum(map(asked.reading.weight, shared)) / whole
             rows.append((each.score + near_by, -place, name, each.passage))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.model.actors import Entity
+from detente.relations.asking.deeds import MOST
 from detente.relations.asking.keys import Forms, keys
 from detente.relations.asking.passages import Passage
 from detente.relations.profiles import entities
@@ -27,7 +28,7 @@ _IS_WHO = re.compile(
     re.IGNORECASE,
 )
 _SPACE = r"(?:[\w’'-]+ ){0,6}"
-_BEFORE = re.compile(rf"({_SPACE})$")
+_BEFORE = re.compile(rf"\b({_SPACE})$")
 _OF = re.compile(r"^ (?:of|for) ((?:the )?[\w’'-]+(?: [A-Z][\w’'-]+)*)")
 _AT = re.compile(r"(?:^| )(?:to|in|at) ((?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
 _PERSON = (
@@ -40,9 +41,11 @@ _FOLLOWS = re.compile(
 )
 # "nominated Ivo Brandt as its ambassador", "Ivo Brandt, the ambassador", "Ivo Brandt as ambassador"
 _PRECEDES = re.compile(
-    rf"({_PERSON})(?:,| as|, who is| is| was| became) (?:the |its |their |his |her |an? )?{_SPACE}$"
+    rf"\b({_PERSON})(?:,| as|, who is| is| was| became) (?:the |its |their |his |her |an? )?{_SPACE}$"
 )
 _LEFT = re.compile(r"\b(?:recall\w*|withdr\w+|expel\w*|dismiss\w*|sacked|resign\w*)\b")
+_AROUND = 160
+"""Characters before an office in which its owner and its holder are looked for."""
 GONE = " (recalled or withdrawn, by this telling)"
 """Behind the name of somebody who is said to have left a post."""
 _FORMER = re.compile(r"\b(?:former|ex|then|late|previous)\b[ -]", re.IGNORECASE)
@@ -76,13 +79,14 @@ def post_asked(text: str, forms: Forms) -> Post | None:
 
 def holder_of(post: Post, passage: Passage, forms: Forms) -> str | None:
     """Name who holds a post by a sentence, with a word where he is said to have left it."""
-    for match in _OFFICE.finditer(passage.text):
-        told = _post(passage.text, match, forms)
-        if not _is_one(post, told, passage, forms) or _FORMER.search(_near(passage.text, match)):
+    text = passage.text[:MOST]
+    for match in _OFFICE.finditer(text):
+        told = _post(text, match, forms)
+        if not _is_one(post, told, passage, forms) or _FORMER.search(_near(text, match)):
             continue
-        name = _name(passage.text, match)
+        name = _name(text, match)
         if name and not keys(name, forms) <= {f"state:{post.state}", f"state:{post.seat}"}:
-            left = told.office == "ambassador" and _LEFT.search(passage.text[: match.start()])
+            left = told.office == "ambassador" and _LEFT.search(text[: match.start()])
             return f"{name}{GONE if left else ''}"
     for entity in _coded(passage):
         if _holds(entity, post):
@@ -103,7 +107,7 @@ def _holds(entity: Entity, post: Post) -> bool:
 
 
 def _post(text: str, match: re.Match[str], forms: Forms) -> Post:
-    before = _BEFORE.search(text[: match.start()])
+    before = _BEFORE.search(text[max(0, match.start() - _AROUND) : match.start()])
     lead, rest = before[1] if before else "", text[match.end() :]
     of, at = _OF.match(rest), _AT.match(rest[:60])
     ranks = {_same(word) for word in re.findall(r"\w+", lead.casefold()) if word in _RANKS}
@@ -152,7 +156,7 @@ def _near(text: str, match: re.Match[str]) -> str:
 
 def _name(text: str, match: re.Match[str]) -> str | None:
     follows = _FOLLOWS.match(text[match.end() :])
-    precedes = _PRECEDES.search(text[: match.start()])
+    precedes = _PRECEDES.search(text[max(0, match.start() - _AROUND) : match.start()])
     found = (follows or precedes) if follows is None or len(follows[1]) > 2 else precedes
     name = found[1].strip(" ,.") if found else ""
     return name if name and name.split()[0] not in {"He", "She", "The", "It"} else None
