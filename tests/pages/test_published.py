@@ -27,6 +27,11 @@ def published(text: str) -> tuple[str, bool] | None:
             "The accord of March 12, 2024 was renewed in Kessel on April 2, both sides reported.",
             ("2024-04-02/2024-04-06", True),
         ),
+        # and one shortly after, of the same
+        (
+            "On May 3 the pilots came to Kessel. At the forum of May 4, 2024, the minister spoke.",
+            ("2024-05-04/2024-05-08", True),
+        ),
         # a weekday beside a date fits one year alone
         (
             "On Tuesday, November 18, envoys came to Kessel. The border was closed in 2024.",
@@ -53,6 +58,8 @@ def published(text: str) -> tuple[str, bool] | None:
             ("2018-07-09", False),
         ),
         ("KESSEL, July 9 (Vestal) -- Envoys came. The law is of June 2017.", ("2018-07-09", True)),
+        # a line of day and outlet opens the page
+        ("4 July 2023 | The Kessel Observer\n\nEnvoys came on 27 June.", ("2023-07-04", False)),
         # other languages
         (
             "16 ноября делегация прибыла в столицу Арвении. В декабре 2024 года граница была закрыта.",

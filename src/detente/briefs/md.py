@@ -22,6 +22,8 @@ def render(brief: Brief, articles: Iterable[Article] = ()) -> str:
     lines = [f"# {plain(brief.title)}", ""]
     if brief.as_of:
         lines += [f"As of {brief.as_of}.", ""]
+    for remark in brief.remarks:
+        lines += [_wrapped(plain(remark)), ""]
     for claim, numbers in zip(brief.sentences, notes.numbers, strict=True):
         marks = "".join(f"[^{number}]" for number in numbers)
         lines += [_wrapped(f"{plain(claim.text)}{marks}"), ""]

@@ -13,5 +13,6 @@ MEDIA_TYPE = "text/plain"
 
 def render(brief: Brief, articles: Iterable[Article] = ()) -> str:
     """Write a brief as sentences to be read aloud, one per line; articles are not needed."""
-    lines = [spoken(f"{brief.title}."), *(spoken(claim.text) for claim in brief.sentences)]
+    told = (f"{brief.title}.", *brief.remarks, *(claim.text for claim in brief.sentences))
+    lines = [spoken(text) for text in told]
     return "\n".join(lines) + "\n"

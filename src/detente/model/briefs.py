@@ -94,7 +94,7 @@ class Detail:
     """Something that a page tells of a contact beside who, when and where."""
 
     kind: str
-    """`size` of a delegation, `duration`, `leader`, `first` (of its kind)."""
+    """`size` of a delegation, `duration`, `leader`, `first` (of its kind), `topic`."""
     text: str
     """Exactly the characters from `start` to `end` of the article's text."""
     teller: str | None
@@ -204,3 +204,5 @@ class Brief:
     readings: tuple[Reading, ...]
     silent: int = 0
     """Further pages that were read and tell nothing of the two."""
+    remarks: tuple[str, ...] = ()
+    """What a reader must know of the question itself: that a state is no more."""

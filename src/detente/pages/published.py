@@ -22,10 +22,12 @@ from detente.pages.phrases import find_phrase
 FRESH = timedelta(days=4)
 """How long after the latest happening a report still counts as news."""
 _SAME_YEAR = timedelta(days=62)
+_BESIDE = timedelta(days=14)
+"""How long after the latest day without a year one with its year still shows that year."""
 _OPENING = 110
 _LEAD = 4
 """Blocks of content with which a page opens: headline, dek and two paragraphs."""
-_DATELINE = re.compile(r"[\s.,]*(?:\d{4}\s*)?[\s.,]*(?:[(/\[]|--|[—–]|:|\s-\s)")
+_DATELINE = re.compile(r"[\s.,]*(?:\d{4}\s*)?[\s.,]*(?:[(/|\[]|--|[—–]|:|\s-\s)")
 _LABEL = re.compile(
     r"(?i)publish|posted|опублик|опублі|publi[éc]|veröffentl|pubblic|yayın|نشر|发布"
 )
@@ -110,7 +112,7 @@ def _small_print(
 
 def _opening(text: str, blocks: Sequence[Block], american: bool) -> Found | None:
     """Read the date of an opening such as "DAMASCUS, Nov. 18 (Agency) --"."""
-    for block in [block for block in blocks if block.kind in ("body", "dek")][:3]:
+    for block in [b for b in blocks if b.kind in ("body", "dek", "heading")][:3]:
         row = block.span.of(text)[:_OPENING]
         for found in find_dates(row, block.span.start, american):
             after = row[found.span.end - block.span.start :]
@@ -265,8 +267,8 @@ def _by_habit(full: Sequence[Found], latest: Found, base: int) -> tuple[int, str
     if day is None:
         return None
     firsts = [written for f in near if f.day and (written := f.on(base))]
-    if any(timedelta(0) <= day - first <= _SAME_YEAR for first in firsts):
-        return base, f"a date shortly before is written with {base}"
+    if any(-_BESIDE <= day - first <= _SAME_YEAR for first in firsts):
+        return base, f"a date close by is written with {base}"
     if near:
         return base + 1, f"{base} is written out, so days without a year are of {base + 1}"
     return None

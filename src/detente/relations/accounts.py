@@ -15,7 +15,7 @@ from detente.model.ties import NO_TIES, Ties
 from detente.relations.details import details, standing
 from detente.relations.footnotes import footnote, sentence_at
 from detente.relations.names import forms_of, mentions, names_of
-from detente.relations.profiles import REALISED, days_of, is_posting, states_of
+from detente.relations.profiles import REALISED, days_of, is_posting, states, states_of
 from detente.relations.same import happenings
 
 PANELS = (
@@ -125,9 +125,15 @@ class _Desk:
 
     def belongs(self, event: Event) -> bool:
         absent = self._absent(event)
-        if len(absent) != 1:
-            return not absent
-        return _may_leave_out(event) and self._names(absent[0], event, wide=True)
+        if not absent:
+            return not self._is_guest_of_both(event)
+        named = len(absent) == 1 and _may_leave_out(event)
+        return named and self._names(absent[0], event, wide=True)
+
+    def _is_guest_of_both(self, event: Event) -> bool:
+        """Tell whether somebody of neither travels to both: an envoy who mediates."""
+        guests = states(event.actors)
+        return event.mode == "visit" and bool(guests) and not guests & set(self.pair)
 
     def _bears(self, event: Event) -> bool:
         (other,) = self._absent(event)

@@ -5,24 +5,21 @@ from __future__ import annotations
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from detente.model.briefs import Account, Claim, Conflict, Entry
+from detente.relations.candidates import ORDER, Candidate
 from detente.relations.dates import INFERRED, date_of, in_words
 from detente.relations.direction import events_of, notes_of
 from detente.relations.matters import matters
 from detente.relations.phrases import listed
 from detente.relations.profiles import days_of, entities
 from detente.relations.registers import registers
+from detente.relations.repeats import without_repeats
 from detente.relations.standing import facilities_claim, open_claims, settled_claims
 from detente.relations.weighing import importance
 from detente.relations.wording import Names, clause, sentence, speaker_of, words_of
 
-ORDER = (
-    "background", "done", "reported", "rivals", "ongoing", "statements", "settled", "open",
-    "facilities", "believed", "denied", "bears_on",
-)  # fmt: skip
-"""Parts in the order in which they are told."""
 TURNS = (
     "done", "done", "rivals", "open", "statements", "reported", "facilities", "believed",
     "bears_on", "denied", "settled", "done", "ongoing", "statements", "open", "rivals", "bears_on",
@@ -47,29 +44,13 @@ _LISTED = 6
 """Happenings that the sentence on what is left lists at most."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """What may be told in one sentence, with its place in time within its part."""
-
-    part: str
-    place: int
-    weight: float
-    entries: tuple[Entry, ...]
-    claim: Claim | None = None
-    """The sentence itself, where it is made of registers and matters and not of entries."""
-
-    @property
-    def key(self) -> tuple[int, int]:
-        """Where it stands in a brief: by part, then by time."""
-        return ORDER.index(self.part), self.place
-
-
 def chosen(account: Account, least: int, most: int) -> tuple[Claim, ...]:
     """Choose between least and most sentences; fewer where the account has no more."""
     names = dict(account.names)
     account, words = _with_words(account)
     waiting = {part: _candidates(part, account) for part in ORDER if part not in _MADE}
     waiting |= _made(account)
+    waiting = without_repeats(waiting, names)
     # One place is kept for a sentence on happenings that get none of their own.
     room = most - (len(waiting["done"]) > TURNS[:most].count("done"))
     served = {candidate.key: candidate for candidate in _served(waiting, room)}
@@ -165,7 +146,9 @@ def _rest(candidates: list[Candidate], names: Names) -> Claim:
     while len(texts) > 1 and len("; ".join(texts)) > _READABLE:
         texts.pop()
     more = "; and more" if len(entries) > len(texts) else ""
-    lead = "The pages also tell of this: " if len(entries) > 1 else ""
+    pages = {note.article for entry in entries for note in entry.footnotes}
+    who = "The page also tells" if len(pages) == 1 else "The pages also tell"
+    lead = f"{who} of this: " if len(entries) > 1 else ""
     return Claim(
         text=sentence(f"{lead}{'; '.join(texts)}{more}"),
         part="done",
@@ -288,7 +271,13 @@ def _alone(part: str, entry: Entry, names: Names) -> str:
     return sentence("; ".join([f"{text}{more}", *inner, *rival]))
 
 
-_KINDS = {"leader": "led by {}", "size": "{}", "first": "the {}", "duration": "lasting {}"}
+_KINDS = {
+    "leader": "led by {}",
+    "size": "{}",
+    "first": "the {}",
+    "duration": "lasting {}",
+    "topic": "discussing “{}”",
+}
 """Details of a contact, and how each is told."""
 
 
@@ -307,6 +296,7 @@ def _telling(parts: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Choose two parts at most; what names nobody adds nothing to what does."""
     words = [p for p in parts if p.happening.event.kind == "statement"]
     acts = [p for p in parts if p not in words]
+    acts = [p for p in acts if not _is_hearsay(p)] or acts
     people = [p for p in acts if {e.kind for e in entities(p.happening.event.actors)} & _PEOPLE]
     return (*(people or acts[:1])[: 2 - len(words[:1])], *words[:1])
 

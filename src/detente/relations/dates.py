@@ -22,6 +22,8 @@ def date_of(happening: Happening) -> str:
 
     A date that only the sentences around suggest is said to be that.
     """
+    if happening.by_context and (happening.edtf or "").endswith("/.."):
+        return ""  # "since the page": that it came up there says nothing of when
     words = in_words(happening.edtf, happening.year_inferred)
     return f"{words}{BY_CONTEXT}" if words and happening.by_context else words
 

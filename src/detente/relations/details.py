@@ -23,7 +23,8 @@ _FOLLOWING = 3
 NUMBER = (
     r"(?:(?:about|around|some|nearly|almost|roughly|over|more than|up to|at least|fewer than"
     r"|less than|as many as) )?(?:\d[\d,.]*|a dozen|dozens|two|three|four|five|six|seven|eight"
-    r"|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|a hundred)"
+    r"|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
+    r"|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|a hundred)"
 )
 _PEOPLE = (
     r"(?:representatives|people|members|officials|officers|delegates|diplomats|experts|specialists"

@@ -11,6 +11,7 @@ from detente.relations.counts import counted, number
 from detente.relations.dates import day_in_words, in_words
 from detente.relations.figures import figures
 from detente.relations.figures.activity import activity
+from detente.relations.matters import matters
 from detente.relations.phrases import with_article
 from detente.relations.turning import turn
 from detente.relations.weighing import balance, importance
@@ -103,16 +104,17 @@ def _pace(account: Account, found: Figures) -> str:
     if rate.count + rate.count_before < 1:
         return ""
     tally = (
-        f"{_rate(rate.recent)}, in the 90 days up to {day_in_words(found.as_of)},"
-        f" after {_rate(rate.before)}, in the 90 days before"
+        f"{rate.recent.middle:.1f} per 30 days in the 90 days up to {day_in_words(found.as_of)}"
+        f" ({_between(rate.recent)}), {rate.before.middle:.1f} in the 90 days before"
+        f" ({_between(rate.before)})"
     )
     single = len(_own(account)) == 1
-    caveat = "; a single page recalls late ones better than early ones" if single else ""
-    return f", and {noun} {_change(rate.rise, len(kept))} ({tally}{caveat})"
+    caveat = ", though a single page recalls late ones better than early ones" if single else ""
+    return f", and {noun} {_change(rate.rise, len(kept))}: {tally}{caveat}"
 
 
-def _rate(band: Band) -> str:
-    return f"{band.middle:.1f} per 30 days, between {band.low:.1f} and {band.high:.1f}"
+def _between(band: Band) -> str:
+    return f"between {band.low:.1f} and {band.high:.1f}"
 
 
 def _change(rise: float, acts: int) -> str:
@@ -137,16 +139,23 @@ def _moved(found: Figures) -> str:
     now = tone.now
     return (
         "; that their tone has changed in these 90 days is not shown"
-        f" (it is {now.middle:.0f} of 10, between {now.low:.0f} and {now.high:.0f})"
+        f" (on a scale from minus 10 to 10 it is {_point(now.middle)}, between {_point(now.low)}"
+        f" and {_point(now.high)})"
     )
 
 
+def _point(value: float) -> str:
+    """Write a point of the scale in words that can be read aloud, nought without a minus."""
+    point = round(value)
+    return f"minus {-point}" if point < 0 else f"{point}"
+
+
 def _open(account: Account) -> str:
-    pending = len(account.questions) + len(account.possible) + len(account.planned)
+    pending = sum(matter.is_open for matter in matters(account))
     if not pending:
         return ""
-    matters = "matter is" if pending == 1 else "matters are"
-    return f"; {number(pending)} {matters} planned, possible or undecided"
+    noun = "matter is" if pending == 1 else "matters are"
+    return f"; {number(pending)} {noun} planned, possible or undecided"
 
 
 def everything(account: Account) -> tuple[Entry, ...]:

@@ -16,6 +16,7 @@ from detente.model.events import Event, Source
 from detente.relations.phrases import uncapitalised
 
 _UNNAMED = frozenset({"anonymous_source", "unnamed_official"})
+_OUTLETS = frozenset({"media", "agency"})
 _CHANNELS = frozenset({"GOV", "MIL", "SPY", "COP", "JUD"})
 """PLOVER sectors that speak for one government."""
 
@@ -45,8 +46,26 @@ def group_of(event: Event) -> str:
 
 
 def groups_of(events: Iterable[Event]) -> frozenset[str]:
-    """Name the independent groups behind some tellings; empty for no events."""
-    return frozenset(map(group_of, events))
+    """Name the independent groups behind some tellings; empty for no events.
+
+    `The media of Arvenia` are nobody beside an outlet of Arvenia that is named: it may be they.
+    """
+    told = {group_of(event): innermost(event) for event in events}
+    states = {s.entity.state for s in told.values() if s and s.entity and not _is_press(s)}
+    outlets = any(s.kind in _OUTLETS and not _is_press(s) for s in told.values() if s)
+    return frozenset(
+        group for group, source in told.items()
+        if not (source and _is_press(source) and (_state(source) in states or outlets))
+    )  # fmt: skip
+
+
+def _is_press(source: Source) -> bool:
+    """Tell whether a voice is the press of a state, none of it by name."""
+    return source.entity is not None and source.entity.name.endswith(": media")
+
+
+def _state(source: Source) -> str | None:
+    return source.entity.state if source.entity else None
 
 
 def is_unnamed(source: Source) -> bool:

@@ -7,6 +7,7 @@ a shared place with shared days is enough, likeness of words alone is not.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -22,6 +23,7 @@ ENOUGH = 4.0
 """Score from which two tellings are one happening."""
 SEASON = 45
 """Days between publication within which an undated telling may be of the same thing."""
+_NEW = re.compile(r"(?:an?|some|several) ", re.IGNORECASE)
 _COPY = 90
 """Ratio of words (0..100) from which one telling is a copy of the other."""
 _BREATH = 25
@@ -48,7 +50,22 @@ def is_one_matter(one: Profile, other: Profile) -> bool:
         and _same_season(one, other)
         and same_people(one.people, other.people)
         and not _in_one_breath(one, other)
+        and not (_hears_of_new(one, other) or _hears_of_new(other, one))
     )
+
+
+def _hears_of_new(one: Profile, other: Profile) -> bool:
+    """Tell whether a page only hears of somebody new what it tells itself of others.
+
+    `A delegation came … Radio Dorn reported on the visit of a military delegation`: that may be
+    another, and nobody confirms it.
+    """
+    told = one.event
+    if told.article != other.event.article or told.factuality.value != "alleged":
+        return False
+    itself = other.event.factuality.value == "occurred" and len(other.event.attribution) < 2
+    new = any(_NEW.match(participant.text) for participant in told.actors)
+    return itself and new and not one.is_head and not _share_person(one, other)
 
 
 def _in_one_breath(one: Profile, other: Profile) -> bool:

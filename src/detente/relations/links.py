@@ -64,12 +64,21 @@ def _linked(
 
 
 def _visit_of(group: Group, near: tuple[Gathered, ...]) -> str | None:
+    """Choose the visit of somebody who talks, then one that is no hearsay, then the nearest."""
     scores = [
-        (nearness, happening.id)
+        (not _shares_person(group, other), _is_hearsay(other), nearness, happening.id)
         for happening, other in near
         if _is_visit(other) and (nearness := _nearness(group, other)) is not None
     ]
-    return min(scores)[1] if scores else None
+    return min(scores)[-1] if scores else None
+
+
+def _shares_person(talks: Group, visit: Group) -> bool:
+    return any(one_person(p, q) for a in talks for b in visit for p in a.people for q in b.people)
+
+
+def _is_hearsay(group: Group) -> bool:
+    return all(profile.event.factuality.value == "alleged" for profile in group)
 
 
 def _are_talks(group: Group) -> bool:

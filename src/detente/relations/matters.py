@@ -12,9 +12,10 @@ from collections.abc import Mapping
 
 from detente.model.briefs import Account, Entry, Footnote
 from detente.model.matters import Matter
-from detente.relations.profiles import REALISED
+from detente.relations.profiles import REALISED, days_of
 from detente.relations.registers.kinds import kind_of
 from detente.relations.registers.rows import subject_of
+from detente.relations.verbs import verb_of
 from detente.relations.wording import shortened
 
 _KINDS = {
@@ -48,7 +49,8 @@ def matters(account: Account) -> tuple[Matter, ...]:
 
 def _grouped(account: Account) -> dict[str, list[Entry]]:
     """Put entries of one subject together; what stands in the sentence of another is of it."""
-    entries = [*account.questions, *account.planned, *account.possible, *_fulfilled(account)]
+    planned = (entry for entry in account.planned if not _is_past(entry, account))
+    entries = [*account.questions, *planned, *account.possible, *_fulfilled(account)]
     groups: dict[str, list[Entry]] = defaultdict(list)
     homes: dict[tuple[str, int], str] = {}
     for entry in sorted(entries, key=lambda entry: not _subject(entry, account)):
@@ -59,6 +61,15 @@ def _grouped(account: Account) -> dict[str, list[Entry]]:
         homes.setdefault(_sentence(entry), subject)
         groups[subject].append(entry)
     return groups
+
+
+def _is_past(entry: Entry, account: Account) -> bool:
+    """Tell whether a plan is of days before the page that tells it: it is no plan any more."""
+    days = days_of(entry.happening.edtf)
+    published = {r.article: days_of(r.published) for r in account.readings}
+    pages = [published.get(telling.article) for telling in entry.happening.tellings]
+    starts = [page.start for page in pages if page and page.start]
+    return bool(days and days.end and starts and days.end <= min(starts))
 
 
 def _fulfilled(account: Account) -> tuple[Entry, ...]:
@@ -94,11 +105,13 @@ def _matter(
     closer: Entry | None,
 ) -> Matter:
     best = max(held, key=lambda entry: (len(entry.footnotes[0].quote) < 300, _weight(entry)))
+    first = min(held, key=lambda entry: (verb_of(entry.happening.event) is None,
+                                         entry.happening.event.type != "CONSULT"))  # fmt: skip
     conditions = [e.happening.event.condition for e in held if e.happening.event.condition]
     days = [published.get(t.article, "") for e in held for t in e.happening.tellings]
     asked = any(entry.happening.id in questions for entry in held)
     return Matter(
-        id=held[0].happening.id,
+        id=first.happening.id,
         kind="question" if asked else _kind(best),
         subject="" if subject.startswith("#") else subject,
         words=shortened(best.footnotes[0].quote, 300),

@@ -19,7 +19,7 @@ _UNCLEAR = frozenset(_POINTING.split())
 _BODY = re.compile(
     r"(ministry|council|union|army|forces?|commission|committee|organi[sz]ation|party|government"
     r"|agency|office|bank|court|assembly|senate|department|embassy|parliament|authorities|navy"
-    r"|military|service|group|corps|guard|police|administration|leadership|side)\b",
+    r"|military|media|service|group|corps|guard|police|administration|leadership|side)\b",
     re.IGNORECASE,
 )
 """Nouns of bodies: without an article before them English sounds cut off."""
@@ -49,6 +49,8 @@ _SPEAK_FOR = {
     "mission": frozenset({"state", "person", "office"}),
 }
 """Kinds of entity that need not be named beside others of the same state."""
+_DETERMINED = "the a an his her its their our my both each all some several"
+_DETERMINERS = frozenset(f"{_DETERMINED} two three four five no".split())
 _LONG = 120
 """Characters beyond which the wording of a page is no name."""
 
@@ -58,6 +60,27 @@ def listed(words: Sequence[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def plainly(name: str) -> str:
+    """Say in words whose a body is: `media of Arvenia` for `Arvenia: media`.
+
+    Args:
+        name: Of an entity; one that is known by state and kind alone has both, with a colon.
+    """
+    state, colon, kind = name.partition(": ")
+    if not colon and name.startswith("ministry-"):
+        return f"the {name.partition('-')[2].replace('-', ' ')} ministry"
+    if not colon or not kind or " and " in name:
+        return name
+    head, dash, rest = kind.partition("-")
+    words = f"{rest.replace('-', ' ')} {head}" if dash and head in _OF_SOMETHING else kind
+    words = words.replace("-", " ").replace("defense", "defence")
+    return f"{_with_the(words)} of {with_article(state)}"
+
+
+_OF_SOMETHING = frozenset({"ministry"})
+"""Kinds of body that are named after what they see to: `ministry-foreign`."""
 
 
 def with_article(name: str) -> str:
@@ -82,6 +105,9 @@ def named(
     leaders = [p.entity for p in told if p.entity and p.entity.kind == "person"]
     found: dict[str, str] = {}
     for participant in told:
+        if _shared(participant):
+            found[participant.text] = _of_several(participant, names)
+            continue
         for entity in entities((participant,)) if participant.entity else (None,):
             if entity and _is_spoken_for(entity, told):
                 continue
@@ -91,6 +117,20 @@ def named(
             if phrase:
                 found.setdefault(entity.id if entity else phrase, phrase)
     return tuple(dict.fromkeys(found.values()))
+
+
+def _shared(participant: Participant) -> bool:
+    """Tell whether one name stands for people of several states: `the two presidents`."""
+    entity = participant.entity
+    others = entity.others if entity else ()
+    return len(others) > 1 and len({other.name for other in others}) == 1
+
+
+def _of_several(participant: Participant, names: Mapping[str, str]) -> str:
+    parts = participant.entity.others if participant.entity else ()
+    owners = [with_article(names[s]) for part in parts if (s := part.state) and s in names]
+    tail = f" of {listed(owners)}" if owners else ""
+    return f"{_with_the(uncapitalised(parts[0].name))}{tail}"
 
 
 def _is_spoken_for(entity: Entity, told: tuple[Participant, ...]) -> bool:
@@ -115,15 +155,21 @@ def _phrase(
         return _delegation(participant, entity, names, leaders)
     if entity.kind == "office":
         return _office(entity, names)
-    words = _worded(participant.text) if _is_own(participant, entity) else entity.name
+    words = _worded(participant.text) if _is_own(participant, entity) else plainly(entity.name)
     return f"{_with_the(words)}{_belonging(words, entity, names)}"
 
 
 def _with_the(words: str) -> str:
     """Put the article before the name of a body that lacks it."""
-    if words.lower().startswith(("the ", "a ", "an ")) or "’s " in words or "'s " in words:
+    if _determined(words):
         return words
     return f"the {words}" if _BODY.search(words) else words
+
+
+def _determined(words: str) -> bool:
+    """Tell whether a phrase needs no article: `his colleague`, `Arvenia’s envoy`, `each side`."""
+    first = words.partition(" ")[0].casefold()
+    return first in _DETERMINERS or "’s " in words or "'s " in words
 
 
 def person(entity: Entity, names: Mapping[str, str]) -> str:
@@ -134,7 +180,7 @@ def person(entity: Entity, names: Mapping[str, str]) -> str:
 
 
 def _office(entity: Entity, names: Mapping[str, str]) -> str:
-    name = entity.name if entity.name.lower().startswith("the ") else f"the {entity.name}"
+    name = entity.name if _determined(entity.name) else f"the {entity.name}"
     return f"{name}{_belonging(name, entity, names)}"
 
 

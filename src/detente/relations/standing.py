@@ -10,7 +10,7 @@ from detente.model.matters import Matter
 from detente.model.registers import Register, Row
 from detente.relations.counts import counted
 from detente.relations.phrases import listed, with_article
-from detente.relations.wording import clause, sentence, shortened, voice
+from detente.relations.wording import AHEAD, clause, sentence, shortened, voice
 
 _MOST = 4
 """Matters in one sentence."""
@@ -36,13 +36,13 @@ def settled_claims(matters: Sequence[Matter], account: Account) -> list[Claim]:
     if not closed:
         return []
     told = [
-        f"{_matters(matter.words, [matter], account)}, by “{shortened(_closing(matter), _WORDS)}”"
+        f"{_subject(matter, account) or _bare(matter, account)}, by “{_closing(matter)}”"
         for matter in closed
     ]
     notes = tuple(dict.fromkeys(n for m in closed for n in (*m.closing[:1], *m.evidence[:1])))
     return [
         Claim(
-            text=sentence(f"settled since it was open: {'; '.join(told)}"),
+            text=sentence(f"settled since then: {'; '.join(told)}"),
             part="settled",
             events=tuple(dict.fromkeys(note.event for note in notes)),
             evidence=notes[:_NOTES],
@@ -51,7 +51,14 @@ def settled_claims(matters: Sequence[Matter], account: Account) -> list[Claim]:
 
 
 def _closing(matter: Matter) -> str:
-    return matter.closing[0].quote if matter.closing else ""
+    return shortened(matter.closing[0].quote, _WORDS) if matter.closing else ""
+
+
+def _bare(matter: Matter, account: Account) -> str:
+    """Tell what was open without its words: what settled it is quoted."""
+    text = clause(_entry(matter, account), dict(account.names), when=False, most=_WORDS)
+    act, colon, _ = text.partition(": “")
+    return f"that {act}" if colon and not act.endswith(("writes", "says")) else text
 
 
 def _open_claim(group: Sequence[Matter], account: Account) -> Claim:
@@ -61,10 +68,12 @@ def _open_claim(group: Sequence[Matter], account: Account) -> Claim:
         by_words[matter.words].append(matter)
     told = [_matters(words, held, account) for words, held in by_words.items()]
     lead = "still open" if len(group) == 1 else f"{counted(len(group), 'matter')} are still open"
-    source = f"; so {listed(tellers)}" if tellers and any(m.subject for m in group) else ""
+    source = (
+        f" (according to {listed(tellers)})" if tellers and any(m.subject for m in group) else ""
+    )
     notes = tuple(dict.fromkeys(note for matter in group for note in matter.evidence))
     return Claim(
-        text=sentence(f"{lead}: {'; '.join(told)}{source}"),
+        text=sentence(f"{lead}{source}: {'; '.join(told)}"),
         part="open",
         events=tuple(dict.fromkeys(note.event for note in notes)),
         evidence=notes[:_NOTES],
@@ -74,7 +83,9 @@ def _open_claim(group: Sequence[Matter], account: Account) -> Claim:
 def _matters(words: str, held: Sequence[Matter], account: Account) -> str:
     subjects = [subject for matter in held if (subject := _subject(matter, account))]
     if not subjects:
-        return clause(_entry(held[0], account), dict(account.names), most=_WORDS)
+        entry = _entry(held[0], account)
+        ahead = entry.happening.event.factuality.value in AHEAD
+        return clause(entry, dict(account.names), when=ahead, most=_WORDS)
     quote = f"“{shortened(words, _WORDS)}”"
     condition = next((m.condition for m in held if m.condition and m.condition not in words), None)
     tail = f", on the condition “{shortened(condition, 120)}”" if condition else ""
@@ -141,4 +152,5 @@ def _facility(row: Row) -> str:
     since = f" since {row.field('since')}" if row.field("since") else ""
     status = "" if row.status == "operating" else f", {row.status}"
     details = f" ({(since + status).strip(' ,')})" if since or status else ""
-    return f"{row.field('facility')}{details}"
+    name = row.field("facility") or ""
+    return f"{'a ' if name[:1].islower() else ''}{name}{details}"

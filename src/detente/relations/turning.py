@@ -43,9 +43,9 @@ def turn(entries: Sequence[Entry]) -> str | None:
         _Act(entry=entry, sign=good - bad)
         for entry in entries
         for good, bad in (balance((entry,)),)
-        if good != bad and days_of(entry.happening.edtf)
+        if good != bad and days_of(entry.happening.edtf) and not entry.happening.by_context
     ]
-    places = range(_SIDE, len(acts) - _SIDE + 1)
+    places = [at for at in range(_SIDE, len(acts) - _SIDE + 1) if _is_later(acts, at)]
     if not places:
         return None
     best = max(places, key=_differences(acts).__getitem__)
@@ -55,6 +55,14 @@ def turn(entries: Sequence[Entry]) -> str | None:
     verb = "improved" if _mean(after) > _mean(before) else "worsened"
     when = f"between {_when(before[-1])} and {_when(after[0])}"
     return f"have {verb}, from {_tone(before)} to {_tone(after)} ({when})"
+
+
+def _is_later(acts: Sequence[_Act], at: int) -> bool:
+    """Tell whether the act after a place lies on a later day than that before it."""
+    before, after = (days_of(acts[n].entry.happening.edtf) for n in (at - 1, at))
+    if before is None or after is None or before.start is None or after.start is None:
+        return False
+    return after.start > before.start
 
 
 def _differences(acts: Sequence[_Act]) -> list[float]:

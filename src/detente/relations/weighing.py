@@ -74,6 +74,7 @@ def importance(entry: Entry, as_of: str | None = None) -> float:
         + 0.2 * min(len(entry.parts), 2)
         + 0.5 * (not HEADS.isdisjoint([telling.block for telling in tellings]))
         + 0.5 * _is_late(days, as_of)
+        - 1.0 * (happening.by_context and not (happening.edtf or "").endswith("/.."))
         - 3.0 * (happening.fulfilled_by is not None)
     )
 

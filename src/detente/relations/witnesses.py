@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from detente.model.events import Event
-from detente.relations.independence import group_of, innermost, is_unnamed
+from detente.relations.independence import group_of, groups_of, innermost, is_unnamed
+from detente.relations.phrases import plainly
 
 __all__ = ["innermost", "is_unnamed", "witnesses"]
 
 
 def witnesses(events: Iterable[Event]) -> tuple[str, ...]:
     """Name the independent voices behind some tellings, sorted; () for no events."""
-    found = {group_of(event): _name(event) for event in sorted(events, key=lambda e: e.id)}
+    told = sorted(events, key=lambda event: event.id)
+    kept = groups_of(told)
+    found = {group: _name(event) for event in told if (group := group_of(event)) in kept}
     return tuple(sorted(found.values()))
 
 
@@ -26,4 +29,4 @@ def _name(event: Event) -> str:
         return "an unnamed page"
     if is_unnamed(source):
         return f"an unnamed source of {event.attribution[0].source.name}"
-    return source.entity.name if source.entity else source.name
+    return plainly(source.entity.name if source.entity else source.name)

@@ -10,17 +10,24 @@ import re
 from collections.abc import Mapping
 
 from detente.model.briefs import Entry
-from detente.model.events import Event, Source
+from detente.model.events import Event, Participant, Source
 from detente.relations.dates import date_of
-from detente.relations.phrases import is_plural, listed, named, uncapitalised, with_article
+from detente.relations.phrases import is_plural, listed, named, plainly, uncapitalised, with_article
 from detente.relations.profiles import entities
 from detente.relations.verbs import Verb, verb_of
 from detente.relations.witnesses import is_unnamed
 
 Names = Mapping[str, str]
 _LOOSE = re.compile(r"^(?:of|that|and|but|which) ", re.IGNORECASE)
-_AHEAD = frozenset({"planned", "possible", "conditional"})
+AHEAD = frozenset({"planned", "possible", "conditional"})
 """Values whose date is that of what may come, and stands behind it."""
+_FEW = 60
+"""Characters below which the words of an event tell too little alone."""
+# "CASTORA (Arven News), 3 May 2031 - The envoys met"
+_DATELINE = re.compile(
+    r"^[A-Z][\w .,/’'-]{1,40}(?:\([^)]{2,30}\))?[\w .,]{0,24} ?(?:\([^)]{2,30}\) )?[-–—] "
+)
+_PLACE = re.compile(r"[A-Z]{3,}|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?,? (?:\(|\d|[A-Z][a-z]+\.? \d)")
 QUOTED = 220
 """Characters of a page's words that are shown within a sentence."""
 
@@ -53,10 +60,11 @@ def clause(
     act = _act(event, names, verb, known) if verb else None
     teller = voice(event)
     if act is None or verb is None:
-        return _joined(date, f"{speaker_of(entry)}: “{words_of(entry, most)}”")
+        dated = f" ({date.replace(' (', ', ').rstrip(')')})" if date else ""
+        return f"{speaker_of(entry)}: “{words_of(entry, most)}”{dated}"
     tail = f": “{words_of(entry, most)}”" if verb.quote else ""
     lead = f"according to {teller}" if teller else ""
-    if event.factuality.value in _AHEAD:
+    if event.factuality.value in AHEAD:
         # `since the day of the page` says nothing of a plan.
         ahead = "" if date.startswith("since") else date
         return _joined(lead, f"{act} {ahead}".rstrip() + tail)
@@ -86,17 +94,21 @@ def voice(event: Event) -> str:
 
 def _tellers(event: Event) -> list[Source]:
     """List the voices between the page and the doer, outermost first."""
-    chain = [v.source for v in event.attribution[1:] if v.source.kind != "unclear"]
+    chain = [v.source for v in event.attribution[1:] if not _is_nobody(v.source)]
     while chain and _is_doer(chain[-1], event):
         chain.pop()
     return chain
 
 
+def _is_nobody(source: Source) -> bool:
+    """Tell whether a voice is none of its own: `the paper` is the page itself."""
+    common = source.kind in {"media", "outlet"} and not any(map(str.isupper, source.name))
+    return source.kind == "unclear" or common
+
+
 def _source(source: Source, event: Event) -> str:
     if not is_unnamed(source):
-        state, colon, kind = source.name.partition(": ")
-        name = f"{kind} of {with_article(state)}" if colon else with_article(source.name)
-        return uncapitalised(name)
+        return uncapitalised(with_article(plainly(source.name)))
     kinds = {"unnamed_official": "an unnamed official", "expert": "an unnamed expert"}
     words = uncapitalised(source.name)
     if source.kind in kinds or words.split()[-1] in {"source", "sources"}:
@@ -117,21 +129,43 @@ def _is_doer(source: Source, event: Event) -> bool:
 def _act(event: Event, names: Names, verb: Verb, known: str) -> str | None:
     """Say who did what to whom and where; None when the fields do not tell enough."""
     doers = _travellers(event, named(event.actors, names, known))
-    others = _host(event, names) or named(event.recipients, names, known)
+    others = _host(event, names) or named(_others(event), names, known)
     others = tuple(other for other in others if other not in doers)
     if not doers or event.factuality.value == "belief" or event.kind == "statement":
         return None
     if event.mode == "visit" and event.kind in {"process", "state"}:
         return None  # nobody visits for ever: what goes on is told in the page's own words
-    if len(doers) > 1 and (verb.together or verb.both):
+    several = len(doers) > 1 or any(p.entity and p.entity.others for p in event.actors)
+    if several and (verb.together or verb.both):
         others = () if verb.both else others
     elif verb.both or not others:
         return None
     words = f"{_modal(event, verb, listed(doers), is_plural(doers, event.actors))} {verb.rest}"
+    words = f"{words.rstrip()}{_who_holds(event, names)}"
     if others:
         words = f"{words.rstrip()} {verb.to}".rstrip() + f" {listed(others)}"
     where = "" if known else _where(event, others, names, verb)
     return f"{words.rstrip()}{where}{_condition(event)}"
+
+
+_POST = "HEAD_OF_MISSION/"
+
+
+def _others(event: Event) -> tuple[Participant, ...]:
+    """Leave out what a deed is done to rather than whom: the mission that is closed, its head."""
+    family = (event.extension or "").partition("/")[0]
+    if family not in {"MISSION", "PREMISES", "CONSULAR", "HEAD_OF_MISSION", "STAFF"}:
+        return event.recipients
+    kinds = {"state", "place"}
+    return tuple(p for p in event.recipients if p.entity is None or p.entity.kind in kinds)
+
+
+def _who_holds(event: Event, names: Names) -> str:
+    """Name the head of a mission after the words for the post: `, Ivo Brandt,`."""
+    if not (event.extension or "").startswith(_POST):
+        return ""
+    people = [e.name for e in entities(event.recipients) if e.kind == "person"]
+    return f", {listed(people)}," if people else ""
 
 
 def _travellers(event: Event, doers: tuple[str, ...]) -> tuple[str, ...]:
@@ -185,11 +219,48 @@ def _condition(event: Event) -> str:
 
 
 def words_of(entry: Entry, most: int = QUOTED) -> str:
-    """Return the words that tell a happening, with their sentence where there is room."""
-    note, span = entry.footnotes[0], entry.happening.event.span
-    if len(note.quote) > most and note.start <= span.start < note.end:
-        return shortened(note.quote[span.start - note.start : span.end - note.start], most)
-    return shortened(note.quote, most)
+    """Return the words that tell a happening, with their sentence where there is room.
+
+    What somebody says is told without the words that say so: they stand before the quote.
+    """
+    note, event = entry.footnotes[0], entry.happening.event
+    start, end = event.span.start - note.start, event.span.end - note.start
+    within = note.start <= event.span.start < note.end
+    cue = note.chain[-1].cue if note.chain else None
+    if within and _is_said(event) and not _ACCUSING.search(cue or ""):
+        return shortened(note.quote[start:], most)
+    if len(note.quote) > most and within:
+        wide = note.quote[start:] if end - start < _FEW else note.quote[start:end]
+        return shortened(wide, most)
+    return shortened(_without_tail(note.quote, event, end), most)
+
+
+def _is_said(event: Event) -> bool:
+    """Tell whether an event is what a voice with a name says, in a clause after the cue."""
+    last = event.attribution[-1] if event.attribution else None
+    named = last is not None and last.order > 0 and not is_unnamed(last.source)
+    return bool(named and last and last.cue and last.cue.end <= event.span.start)
+
+
+# ", the minister said on Monday"
+_SAID_AFTER = re.compile(
+    r",? [^,;“”‘]{0,90}\b(?:said|says|told|announced|reported|insisted|claimed|added"
+    r"|noted)\b[^“”]*$"
+)
+_ACCUSING = re.compile(r"(?:accus|blam|charg)\w*$")
+_LEAST = 40
+"""Characters that are left of a quote at least."""
+
+
+def _without_tail(quote: str, event: Event, end: int) -> str:
+    """Cut off who says so behind what tells the event: that stands before the quote."""
+    match = _SAID_AFTER.search(quote, max(0, end)) if len(event.attribution) > 1 else None
+    voice_ = event.attribution[-1].source.name.split()[-1] if match else ""
+    return (
+        quote[: match.start()]
+        if match and match.start() >= _LEAST and voice_ in match[0]
+        else quote
+    )
 
 
 def shortened(quote: str, most: int = QUOTED) -> str:
@@ -197,6 +268,7 @@ def shortened(quote: str, most: int = QUOTED) -> str:
     words = " ".join(quote.split())
     for double, single in (("“", "‘"), ("”", "’"), ("«", "‘"), ("»", "’"), (' "', " ‘")):
         words = words.replace(double, single)
+    words = _DATELINE.sub("", words) if _PLACE.match(words) else words
     words = _LOOSE.sub("", words.replace('"', "’").lstrip("—–- "))
     if len(words) <= most:
         return words.rstrip(".,;: ")
@@ -221,13 +293,20 @@ def _names(quote: str, source: Source) -> bool:
 
 def _speaker(event: Event, teller: str) -> str:
     page = _page(event)
+    several = _is_several(teller)
     if event.kind == "belief" or event.factuality.value == "belief":
-        return f"{teller} believes" if teller else f"{page} tells of a belief"
+        return f"{teller} believe{several}" if teller else f"{page} tells of a belief"
     if event.factuality.value == "denied":
-        return f"{teller} denies" if teller else f"{page} tells of a denial"
+        return f"{teller} den{'ies' if several else 'y'}" if teller else f"{page} tells of a denial"
     if event.kind == "assessment":
-        return f"{teller or page} judges"
-    return f"{teller} says" if teller else f"{page} writes"
+        return f"{teller or page} judge{several}"
+    return f"{teller} say{several}" if teller else f"{page} writes"
+
+
+def _is_several(teller: str) -> str:
+    """Return the ending of a verb of which several are the subject: none, else `s`."""
+    head = teller.partition(" (")[0].partition(" of ")[0].partition(" cited ")[0]
+    return "" if head[:1].islower() and is_plural((head,), ()) else "s"
 
 
 def _page(event: Event) -> str:

@@ -92,4 +92,4 @@ def _of_events(account: Account) -> list[str]:
 
 def _is_unnamed(event: Event) -> bool:
     source = innermost(event)
-    return source is not None and is_unnamed(source)
+    return source is not None and source.kind != "outlet" and is_unnamed(source)

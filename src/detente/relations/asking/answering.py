@@ -13,7 +13,16 @@ from detente.model.events import Coding
 from detente.model.text import Article
 from detente.model.ties import NO_TIES, Ties
 from detente.relations.accounts import account
-from detente.relations.asking import facts, lists, voices, whether
+from detente.relations.asking import (
+    agreements,
+    amounts,
+    grounds,
+    lists,
+    persons,
+    voices,
+    whens,
+    whether,
+)
 from detente.relations.asking.asked import Asked, found, not_stated, said, several
 from detente.relations.asking.keys import keys
 from detente.relations.asking.passages import Clock, Passage, Reading, read
@@ -41,13 +50,14 @@ _WAYS: Mapping[str, Way] = {
     "firmness": voices.firmness,
     "belief": voices.belief,
     "statement": voices.statement,
-    "condition": voices.condition,
-    "reason": voices.reason,
-    "who": facts.who,
-    "when": facts.when,
-    "place": facts.place,
-    "quantity": facts.quantity,
-    "duration": facts.duration,
+    "condition": grounds.condition,
+    "reason": grounds.reason,
+    "agreed": agreements.agreed,
+    "who": persons.who,
+    "when": whens.when,
+    "place": whens.place,
+    "quantity": amounts.quantity,
+    "duration": amounts.duration,
     "list": lists.rows_asked,
     "since": lists.of_rows,
     "status": lists.of_rows,
@@ -86,10 +96,21 @@ def ask(
     accounts = _accounts(question, told, pages, forms, ties)
     findings: list[Finding] = []
     before: tuple[Passage, ...] = ()
-    for part in parts(question):
-        finding, before = _answered(part, question, reading, same, accounts, before)
+    names: tuple[str, ...] = ()
+    told_parts = parts(question)
+    for part in told_parts:
+        finding, before = _answered(part, question, reading, same, accounts, before, names)
         findings.append(finding)
-    return _answer(question, tuple(findings), len(pages))
+        names = _named(finding) or names
+    return _answer(question, tuple(findings), [part.text for part in told_parts], len(pages))
+
+
+def _named(finding: Finding) -> tuple[str, ...]:
+    """Take the keys of whoever an answer names, for a part that points to him."""
+    if finding.form != "who" or not finding.stated:
+        return ()
+    first = " ".join(finding.text.partition(". ")[0].split()[-2:])
+    return tuple(sorted(key for key in keys(first, {}) if key.startswith("~")))
 
 
 def _forms(told: Sequence[Coding], states: Mapping[str, str]) -> dict[str, str]:
@@ -124,9 +145,10 @@ def _answered(
     same: Mapping[str, Happening],
     accounts: tuple[Account, ...],
     before: tuple[Passage, ...],
+    names: tuple[str, ...],
 ) -> tuple[Finding, tuple[Passage, ...]]:
     follows = part.person or part.about != part.text
-    more = _persons(before) if follows else ()
+    more = names if part.person and names else _persons(before) if follows else ()
     about = part.text if part.person and more else part.about
     asked = Asked(
         part=part, question=question, reading=reading, happenings=same, accounts=accounts,
@@ -148,15 +170,17 @@ def _persons(before: Sequence[Passage]) -> tuple[str, ...]:
     return tuple(key for name in names for key in keys(name, {}) if key.startswith("~"))
 
 
-def _answer(question: str, findings: tuple[Finding, ...], pages: int) -> Answer:
+def _answer(
+    question: str, findings: tuple[Finding, ...], asked: Sequence[str], pages: int
+) -> Answer:
     stated = findings[0].stated
     quotes = {(n.article, n.start, n.event): n for f in findings if f.stated for n in f.quotes}
     near = {(n.article, n.start, n.event): n for f in findings for n in f.quotes}
     kept = tuple((quotes or near).values())
     told = [finding.text for finding in findings if finding.stated or not stated]
     texts = [_capital(text) for text in _quoting_once(told) if text]
-    missing = [f.form for f in findings if not f.stated] if stated else []
-    tail = [f"Of {form}: {NOT_STATED}." for form in missing]
+    missing = [t for f, t in zip(findings, asked, strict=True) if not f.stated and stated]
+    tail = [f"As to “{text}”: {NOT_STATED}." for text in missing]
     return Answer(
         question=question,
         text=several([*texts, *tail]) if stated or len(findings) == 1 else several(texts),
@@ -169,7 +193,7 @@ def _answer(question: str, findings: tuple[Finding, ...], pages: int) -> Answer:
 
 
 # "Izvestia: “…”": whose words, and the words
-_QUOTE = re.compile(r"[^“”.:]{1,200}: “[^”]*”")
+_QUOTE = re.compile(r"[^“”.:]{1,200}: “[^”]*”\.?")
 
 
 def _quoting_once(texts: Sequence[str]) -> list[str]:
@@ -177,10 +201,10 @@ def _quoting_once(texts: Sequence[str]) -> list[str]:
     known: set[str] = set()
     kept = []
     for text in texts:
-        quotes = [quote.strip() for quote in _QUOTE.findall(text)]
+        quotes = [quote.strip(" .") for quote in _QUOTE.findall(text)]
         for quote in quotes:
             if quote in known:
-                text = text.replace(quote, "")
+                text = text.replace(f"{quote}.", "").replace(quote, "")
         known.update(quotes)
         kept.append(" ".join(text.split()).strip())
     return kept

@@ -45,9 +45,10 @@ class Asked:
 
     def _shared(self, event: Event, passage: Passage) -> int:
         asked = keys(self.part.about, self.reading.forms)
+        own_words = keys(self.part.text, self.reading.forms)
         own = keys(event.span.of(passage.article.text), self.reading.forms)
         trigger = keys(event.trigger.of(passage.article.text), self.reading.forms)
-        return len(asked & own) + 4 * len(asked & trigger)
+        return len(asked & own) + 4 * len(asked & trigger) + 4 * len(own_words & trigger)
 
 
 def said(passage: Passage, event: Event | None = None, most: int = 400) -> str:
@@ -77,8 +78,9 @@ def not_stated(form: str, why: str = "", near: Sequence[Passage] = ()) -> Findin
 
 
 def several(texts: Sequence[str]) -> str:
-    """Join sentences of an answer."""
-    return " ".join(dict.fromkeys(texts))
+    """Join sentences of an answer, each once and each with its full stop."""
+    ended = [f"{text}." if text and text[-1] not in ".!?" else text for text in texts]
+    return " ".join(dict.fromkeys(ended))
 
 
 def names(values: Sequence[str]) -> str:

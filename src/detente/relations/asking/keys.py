@@ -19,6 +19,9 @@ _LIKE = str.maketrans({"q": "k", "c": "k", "y": "i", "w": "v", "z": "s", "x": "k
 _VOWELS = re.compile(r"[aeiou]")
 _DOUBLED = re.compile(r"(.)\1+")
 
+_SHORT = 4
+"""Letters of a word whose `s` no stem cuts off."""
+
 Forms = Mapping[str, str]
 """Words by which states are named, in small letters, with their codes."""
 
@@ -70,6 +73,8 @@ def word_keys(word: str) -> tuple[str, ...]:
     if plain.isdigit():
         return (plain,)
     named = (f"~{skeleton(plain)}",) if word[:1].isupper() and len(skeleton(plain)) > 1 else ()
+    if len(plain) == _SHORT and plain[-1] == "s" and plain[-2] not in "us":
+        plain = plain[:-1]  # `runs` is `run`; what is longer the stem sees to
     thing = _things().get(plain) or _things().get(stem_of(plain))
     return (*named, thing or act_of(plain))
 

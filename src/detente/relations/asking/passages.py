@@ -13,12 +13,12 @@ from detente.model.briefs import Footnote
 from detente.model.events import Coding, Event
 from detente.model.text import Article, Span
 from detente.model.times import TimeExpression
-from detente.relations.asking.keys import Forms, keys
+from detente.relations.asking.keys import Forms, keys, word_keys
 from detente.relations.footnotes import footnote, sentence_at
 
 _HEADS = frozenset({"title", "heading", "reference_title", "caption"})
 _HE = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
-_POINTS = re.compile(r"(?:[\w ]{0,40}, )?(?:he|she)\b", re.IGNORECASE)
+_POINTS = re.compile(r"(?:[\w ]{0,40}, )?(?:he|she)\b|according to (?:him|her)\b", re.IGNORECASE)
 
 Clock = Callable[[Article], tuple[TimeExpression, ...]]
 """Reads the time expressions of a page."""
@@ -129,8 +129,14 @@ def _passage(
     return Passage(
         number=number, article=article, span=span, block=block,
         is_head=article.blocks[block].kind in _HEADS, text=text,
-        keys=keys(text, forms) | _who(told), events=told,
+        keys=keys(text, forms) | _who(told) | _deeds(told), events=told,
     )  # fmt: skip
+
+
+def _deeds(events: Iterable[Event]) -> frozenset[str]:
+    """Add keys of the acts that are coded, whatever words tell them: `appoint`, `reopen`."""
+    details = (event.extension.partition("/")[2] for event in events if event.extension)
+    return frozenset(key for detail in details for key in word_keys(detail))
 
 
 def _pointed(passage: Passage, last: Passage | None) -> Passage:

@@ -14,12 +14,16 @@ from importlib import resources
 
 import yaml
 
+_ASKS = (
+    r"(?:(?:on|in|by|to|with|under|at|from) (?:when|what|which|whom)|how|who|when|where|what|which"
+    r"|why|since|according)"
+)
 _SPLIT = re.compile(
-    r",? and (?=(?:how|who|when|where|what|which|why|on what|since|according)\b)"
-    r"|, (?=(?:how|who|when|where|what|which|why|since|according|in what)\b)|[?;]\s+"
+    rf",? and (?=(?:{_ASKS}|if not)\b)|, (?={_ASKS}\b)|[?;]\s+"
     r"| (?=according to whom\b)|, (?=where and when\b)",
     re.IGNORECASE,
 )
+_FILLERS = frozenset({"", "if not", "if so", "if any"})
 _PERSON = re.compile(r"\b(?:he|him|his|she|her)\b", re.IGNORECASE)
 _WHERE_WHEN = re.compile(r"^(where|when) and (when|where)\b", re.IGNORECASE)
 
@@ -40,15 +44,20 @@ class Part:
 def parts(question: str) -> tuple[Part, ...]:
     """Split a question into what it asks for, in order; at least one part."""
     texts = [text.strip(" ?.!,") for text in _SPLIT.split(" ".join(question.split()))]
-    texts = [piece for text in texts if text for piece in _both(text)]
+    texts = [piece for text in texts if text not in _FILLERS for piece in _both(text)]
     found: list[Part] = []
     for text in texts or [question]:
         form, rest = form_of(text)
         own = _about(rest)
         person = bool(found and _PERSON.search(text))
-        about = text if not found or len(own) > 1 else f"{found[0].about} {text}"
+        about = text if len(own) > 1 or (own and not found) else f"{_main(found, texts)} {text}"
         found.append(Part(form=form, text=text, about=about, person=person))
     return tuple(found)
+
+
+def _main(found: list[Part], texts: list[str]) -> str:
+    """Take the words that a bare `when` goes on about: those before, at the head those after."""
+    return found[0].about if found else " ".join(texts[1:2])
 
 
 def _both(text: str) -> tuple[str, ...]:
@@ -89,3 +98,15 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def stopwords() -> frozenset[str]:
     """Words that say nothing of what a question is about."""
     return frozenset(str(_data()["nothing"]).split())
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return the words of a kind, in small letters: `people`, `measures`, `determiners`.
+
+    Raises:
+        KeyError: The data knows no such kind.
+    """
+    kinds = _data()["words"]
+    assert isinstance(kinds, dict)
+    return frozenset(str(kinds[name]).split())

@@ -40,7 +40,12 @@ def units(account: Account) -> tuple[Unit, ...]:
     """List the units of an account by day; () when nothing that counts can be dated."""
     entries = (*account.done, *account.ongoing, *account.background, *account.statements)
     found = [unit for entry in entries for unit in _units_of(entry, account)]
-    return tuple(sorted(found, key=lambda unit: (unit.first, unit.last, unit.happening)))
+    return tuple(sorted(found, key=_in_order))
+
+
+def _in_order(unit: Unit) -> tuple[object, ...]:
+    """Order units by what they are, their ids last: draws do not hang on which page told first."""
+    return unit.first, unit.last, unit.valence, unit.chance, unit.happening
 
 
 def _units_of(entry: Entry, account: Account) -> Iterator[Unit]:

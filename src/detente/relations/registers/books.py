@@ -81,7 +81,7 @@ def _is_meeting(entry: Entry) -> bool:
 
 
 def _register(name: str, rows: Iterable[tuple[bool, Row]]) -> Register:
-    ordered = sorted(rows, key=lambda pair: (*_when(pair[1]), pair[1].id))
+    ordered = sorted(rows, key=lambda pair: (*_when(pair[1]), _place(pair[1]), pair[1].id))
     done = [made for realised, made in ordered if realised]
     open_ = [made for realised, made in ordered if not realised]
     latest = {made.subject: made.id for made in done if made.subject}
@@ -98,10 +98,22 @@ def _register(name: str, rows: Iterable[tuple[bool, Row]]) -> Register:
     )
 
 
-def _when(made: Row) -> tuple[bool, str, str]:
+def _when(made: Row) -> tuple[bool, str, str, str]:
+    """Order rows by their first day, then by their last: September before autumn."""
     days = days_of(made.valid)
-    day = days.start or days.end if days else None
-    return (day is None, day.isoformat() if day else "", made.learned or "")
+    first = days.start or days.end if days else None
+    last = days.end or days.start if days else None
+    return (
+        first is None,
+        first.isoformat() if first else "",
+        last.isoformat() if last else "",
+        made.learned or "",
+    )
+
+
+def _place(made: Row) -> tuple[str, int]:
+    """Say where a row is first told; what one page tells of one month it tells in order."""
+    return min(((note.article, note.start) for note in made.evidence), default=("", 0))
 
 
 def _is_settled(made: Row, done: Iterable[Row]) -> bool:

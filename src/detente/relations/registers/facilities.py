@@ -21,13 +21,22 @@ def split(made: Row, entry: Entry) -> tuple[Row, ...]:
     """
     if made.register != "facilities" or not made.subject.endswith(": facility"):
         return (made,)
-    names = [m[1] for m in FACILITY.finditer(entry.footnotes[0].quote) if _is_name(m[1])]
+    found = (_bare(m[1]) for m in FACILITY.finditer(entry.footnotes[0].quote))
+    names = [name for name in found if _is_name(name)]
     years = [detail.text for detail in entry.details if detail.kind == "since"]
     if not names:
         return (made,)
     return tuple(
         _one(made, name, years[i] if i < len(years) else "") for i, name in enumerate(names)
     )
+
+
+# "where it has kept a base in Dorn" is a base in Dorn
+_LEAD = re.compile(r"^.*\b(?:a|an|the|its|their|his|another|one|two) (?=\S)")
+
+
+def _bare(words: str) -> str:
+    return _LEAD.sub("", words)
 
 
 def _is_name(words: str) -> bool:
