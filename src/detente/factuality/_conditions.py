@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from detente.model.events import Draft, Verdict
+from detente.model.events import Condition, Draft, Verdict
 from detente.model.text import Span
 
 
@@ -23,23 +23,21 @@ def joined(drafts: Sequence[Draft], verdicts: Sequence[Verdict]) -> tuple[Verdic
     Returns:
         The verdicts in their order; those without a condition are the same objects.
     """
-    spans = {one.condition.span for one in verdicts if one.condition is not None}
-    found = {span: _condition(span, drafts, verdicts) for span in spans}
+    whole: dict[Span, Condition] = {}
+    for one in verdicts:
+        if one.condition is not None and one.condition.span not in whole:
+            whole[one.condition.span] = _whole(one.condition, drafts, verdicts)
     return tuple(
-        replace(one, condition=replace(one.condition, **found[one.condition.span]))
-        if one.condition is not None
-        else one
+        replace(one, condition=whole[one.condition.span]) if one.condition is not None else one
         for one in verdicts
     )
 
 
-def _condition(
-    span: Span, drafts: Sequence[Draft], verdicts: Sequence[Verdict]
-) -> dict[str, tuple[Span, ...]]:
-    pairs = list(zip(drafts, verdicts, strict=True))
+def _whole(condition: Condition, drafts: Sequence[Draft], verdicts: Sequence[Verdict]) -> Condition:
+    span, pairs = condition.span, list(zip(drafts, verdicts, strict=True))
     hangs = [draft for draft, one in pairs if one.condition and one.condition.span == span]
-    inside = [d for d in drafts if span.covers(d.trigger_span) and d not in hangs]
-    return {"antecedents": _triggers(inside), "consequents": _triggers(hangs)}
+    inside = [one for one in drafts if span.covers(one.trigger_span) and one not in hangs]
+    return replace(condition, antecedents=_triggers(inside), consequents=_triggers(hangs))
 
 
 def _triggers(drafts: Sequence[Draft]) -> tuple[Span, ...]:
