@@ -41,7 +41,8 @@ _FOLLOWS = re.compile(
 )
 # "nominated Ivo Brandt as its ambassador", "Ivo Brandt, the ambassador", "Ivo Brandt as ambassador"
 _PRECEDES = re.compile(
-    rf"\b({_PERSON})(?:,| as|, who is| is| was| became) (?:the |its |their |his |her |an? )?{_SPACE}$"
+    rf"\b({_PERSON})(?:,| as|, who is| is| was| became)"
+    rf" (?:the |its |their |his |her |an? )?{_SPACE}$"
 )
 _LEFT = re.compile(r"\b(?:recall\w*|withdr\w+|expel\w*|dismiss\w*|sacked|resign\w*)\b")
 _AROUND = 160
