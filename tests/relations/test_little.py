@@ -105,6 +105,9 @@ def test_one_outlet_gives_a_list_and_no_curve(desk: Detente) -> None:
         (("Chile", "Chile"), 2, "a pair takes two states, not CHL twice"),
         (("Chile", "Atlantis"), 2, "no state is called 'Atlantis'"),
         (("Czechoslovakia", "Peru"), 0, "nothing can be said of their relations"),
+        (("Yugoslavia", "Peru"), 0, "Yugoslavia is no state any more: its last year was 2006"),
+        (("SUN", "Peru"), 0, "told of Russia, which holds its seat"),
+        (("Yugoslavia", "Serbia"), 2, "A pair takes two states"),
     ],
 )
 def test_the_command_line_says_what_is_missing(

@@ -45,6 +45,10 @@ _PRECEDES = re.compile(
     rf" (?:the |its |their |his |her |an? )?{_SPACE}$"
 )
 _LEFT = re.compile(r"\b(?:recall\w*|withdr\w+|expel\w*|dismiss\w*|sacked|resign\w*)\b")
+_LEAVES = re.compile(
+    r"\b(?:left (?:his|her|the) (?:post|office)|stepped down|resigned|was (?:recalled|expelled"
+    r"|dismissed|withdrawn)|has been recalled|ended (?:his|her) (?:term|mission))\b"
+)
 _AROUND = 160
 """Characters before an office in which its owner and its holder are looked for."""
 GONE = " (recalled or withdrawn, by this telling)"
@@ -87,7 +91,9 @@ def holder_of(post: Post, passage: Passage, forms: Forms) -> str | None:
             continue
         name = _name(text, match)
         if name and not keys(name, forms) <= {f"state:{post.state}", f"state:{post.seat}"}:
-            left = told.office == "ambassador" and _LEFT.search(text[: match.start()])
+            parts = (text[: match.start()], text[match.end() : match.end() + _AROUND])
+            signs = zip((_LEFT, _LEAVES), parts, strict=True)
+            left = told.office == "ambassador" and any(sign.search(part) for sign, part in signs)
             return f"{name}{GONE if left else ''}"
     for entity in _coded(passage):
         if _holds(entity, post):
