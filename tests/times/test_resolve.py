@@ -188,6 +188,11 @@ def test_only_the_regions_are_read():
     assert [e.text for e in found] == ["In August"]
 
 
+@pytest.mark.parametrize("text", ["this week", "the first week of next year", "next year"])
+def test_days_past_the_end_of_the_calendar_are_no_crash(text):
+    assert [e.edtf for e in resolve(text, (Span(0, len(text)),), on("9998-12-31"))] == [None]
+
+
 def test_nothing_reaches_over_a_blank_line():
     assert read("met on 15 October\n\n2025 was bad")[0].text == "on 15 October"
 

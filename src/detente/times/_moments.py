@@ -15,6 +15,7 @@ from typing import Any
 from detente.model.edtf import interval_of
 from detente.times._words import Classes
 
+_LAST_YEAR = 9998
 DAY = timedelta(days=1)
 _SOMEDAY = 2000
 """A leap year, to write a day of an unknown year."""
@@ -124,7 +125,13 @@ def stretch(edtf: str) -> Stretch:
 
 
 def days(first: date, last: date) -> Stretch:
-    """Return the stretch from one day to another, both included."""
+    """Return the stretch from one day to another, both included.
+
+    Raises:
+        ValueError: It reaches beyond the year 9998, the last whose days can be counted.
+    """
+    if last.year > _LAST_YEAR:
+        raise ValueError(f"past the end of the calendar: {last}")
     edtf = first.isoformat() if first == last else f"{first}/{last}"
     return Stretch(first=first, last=last, edtf=edtf)
 
