@@ -83,3 +83,13 @@ def test_an_unknown_state_is_wrong_usage_with_a_hint(tmp_path: Path) -> None:
 def test_wrong_usage_has_its_own_status() -> None:
     assert detente("brief", "Cuba").returncode == 2
     assert detente("nonsense").returncode == 2
+
+
+def test_pages_are_coded_anew_when_asked_for(tmp_path: Path) -> None:
+    page, desk = tmp_path / "page.txt", str(tmp_path / "desk.db")
+    page.write_text("Northern ties\n\nThe president of Norway visited Finland on 9 May 2016.\n")
+    assert detente("add", str(page), "--desk", desk).returncode == 0
+    for option, count in (((), 0), (("--all",), 1)):
+        done = detente("recode", *option, "--desk", desk)
+        assert done.returncode == 0
+        assert f"{count} pages coded anew" in done.stderr
