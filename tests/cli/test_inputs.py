@@ -85,7 +85,6 @@ def test_wrong_usage_has_its_own_status() -> None:
     assert detente("nonsense").returncode == 2
 
 
-<<<<<<< HEAD
 def test_a_translated_page_is_read_with_what_is_suspected_of_its_words() -> None:
     text = (
         "Arvenia and Belmora\n\n"
@@ -97,7 +96,8 @@ def test_a_translated_page_is_read_with_what_is_suspected_of_its_words() -> None
     assert {(w["text"], w["better"]) for w in found["wordings"]} == {("actually", "in effect")}
     assert "actually" in found["text"] and found["translation"]["original_language"] == "ru"
     assert "perhaps in effect" in detente("read", "-", stdin=text.encode()).stdout
-=======
+
+
 def test_pages_are_coded_anew_when_asked_for(tmp_path: Path) -> None:
     page, desk = tmp_path / "page.txt", str(tmp_path / "desk.db")
     page.write_text("Northern ties\n\nThe president of Norway visited Finland on 9 May 2016.\n")
@@ -106,4 +106,3 @@ def test_pages_are_coded_anew_when_asked_for(tmp_path: Path) -> None:
         done = detente("recode", *option, "--desk", desk)
         assert done.returncode == 0
         assert f"{count} pages coded anew" in done.stderr
->>>>>>> learned
