@@ -39,6 +39,10 @@ VALUES = [
     ("The base has been [operating] since 1971.", "ongoing"),
     ("The new authorities have begun to [restore] order.", "ongoing"),
     ("Arvenia still [occupies] the valley.", "ongoing"),
+    ("Arvenia has always [supported] the union.", "ongoing"),
+    ("Arvenia has been [backing] the union since the spring.", "ongoing"),
+    ("Arvenia has reportedly been [arming] the rebels.", "alleged"),
+    ("The minister called the [attack] a disgrace.", "occurred"),
     # to come
     ("The minister will [visit] Belmora.", "planned"),
     ("The minister will [visit] Belmora next week.", "planned"),

@@ -176,6 +176,8 @@ class Climb:
         if mark == "whether":
             reading.apply("possible", self.parse.tokens[child].span, "an open question")
         value = self._to_do(child, head) or self.governor(head, mark)
+        if value == "possible" and self._is_predicated(child):
+            value = "same"
         if not value:
             infinitive = trees.tense(self.parse, child) == "infinitive"
             value = "planned" if infinitive and not reading.value else "same"
@@ -184,6 +186,11 @@ class Climb:
                 reading.closed = self._is_verb(head)
                 return
         self._govern(head, value, reading)
+
+    def _is_predicated(self, child: int) -> bool:
+        """Tell whether a complement says what something is called: `called the raid a threat`."""
+        token = self.parse.tokens[child]
+        return token.relation == "xcomp" and token.upos in ("NOUN", "PROPN", "ADJ")
 
     def _to_do(self, child: int, head: int) -> str:
         """Read `has to reply` and `has yet to reply`; "" for anything else."""
@@ -326,6 +333,9 @@ class Climb:
             reading.closed = True
             return
         if value == "possible" and preposition in _ABOUT and self._is_question(head):
+            value = ""
+        named = self.parse.children(head, "xcomp")
+        if value == "possible" and any(map(self._is_predicated, named)):
             value = ""
         passive = bool(self.parse.children(head, "nsubj:pass")) or self._is_headline_passive(head)
         if relation == "nsubj" and not passive and self._is_verb(head):

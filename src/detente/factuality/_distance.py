@@ -31,7 +31,8 @@ def keep_distance(
             continue
         if _is_own(telling.parse, one, draft):
             continue
-        if draft.type in contested and _is_distant(telling, one.source, draft):
+        open_end = reading.value == "ongoing"  # how things stand is taken on anybody's word
+        if draft.type in contested and not open_end and _is_distant(telling, one.source, draft):
             reading.apply(
                 "alleged", one.cue, f"told by {one.source.name}, no party to it, as it seems"
             )

@@ -49,7 +49,7 @@ def hear(
         return
     if not lifts and not _may(before, heard.value, far):
         return
-    if reading.plain and before == "occurred":
+    if reading.plain and (before == "occurred" or heard.value in _DONE):
         return
     reading.value = heard.value
     reading.polarity = "-" if heard.value in _NOT else "+"
@@ -87,7 +87,7 @@ def _is_bare(parse: Parse, lexicon: Lexicon, draft: Draft) -> bool:
 def _may(before: str, after: str, far: bool) -> bool:
     """Tell whether the encoder may change one value to another."""
     if before in _DONE:
-        lifts = before == "alleged" and (far or after == "ongoing")
+        lifts = before == "alleged" and after in ("occurred", "ongoing")
         return not lifts and not (before == "occurred" and after == "ongoing")
     if before in _NOT:
         return after in _NOT

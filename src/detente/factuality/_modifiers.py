@@ -39,7 +39,9 @@ def doubt(parse: Parse, lexicon: Lexicon, index: int, reading: Reading) -> None:
         reading.apply("planned", parse.tokens[index - 3].span, "“due to” makes it planned")
     for child in parse.children(index, "aux", "advmod", "amod"):
         value = _value_of(parse, lexicon, index, child)
-        if value:
+        if value and _is_told(parse, child, reading):
+            reading.settle("occurred", parse.tokens[child].span, "asked by saying so")
+        elif value:
             word = parse.tokens[child].text
             reading.apply(value, parse.tokens[child].span, f"“{word}” makes it {value}")
     if parse.tokens[index].upos == "NOUN":
@@ -48,6 +50,12 @@ def doubt(parse: Parse, lexicon: Lexicon, index: int, reading: Reading) -> None:
     open_end = lexicon.governors["adjectives"].get(word) == "possible"
     if open_end and parse.tokens[index].upos == "ADJ":
         reading.apply("possible", parse.tokens[index].span, "said to be possible")
+
+
+def _is_told(parse: Parse, child: int, reading: Reading) -> bool:
+    """Tell whether a modal verb is one of the words that tell the act: `must stop`."""
+    token = parse.tokens[child]
+    return token.relation == "aux" and reading.told is not None and reading.told.covers(token.span)
 
 
 def _undo(parse: Parse, lexicon: Lexicon, index: int, reading: Reading) -> None:

@@ -26,7 +26,10 @@ class Reading:
     doubted: bool = False
     """True where an inner word left it merely possible before a belief took hold of it."""
     plain: bool = False
-    """True where the construction itself tells that it happened, so that nobody else is asked."""
+    """True where the construction itself tells that it happened, or goes on: nobody else is asked
+    which of the two it is."""
+    told: Span | None = None
+    """The words that tell the act: a modal verb among them is the act itself (`must stop`)."""
     condition: Span | None = None
     below: int = -1
     """Token from which the climb has come: what negates it has negated already."""
@@ -96,7 +99,7 @@ def _make_belief(reading: Reading) -> None:
 
 
 def _make_alleged(reading: Reading) -> None:
-    if reading.value in ("", "occurred"):
+    if reading.value in ("", "occurred", "ongoing"):
         reading.value = "alleged"
 
 

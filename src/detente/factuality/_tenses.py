@@ -32,12 +32,16 @@ def read_tense(
     """Read the tense of a predicate as a first value."""
     tense = trees.tense(parse, index)
     if tense == "perfect" and _lasts(parse, index):
+        reading.plain = reading.plain or not reading.value
         reading.settle("ongoing", parse.tokens[index].span, "since then, up to now")
     if tense == "present" and _is_declared(parse, lexicon, index, type):
         reading.settle("occurred", parse.tokens[index].span, "done by saying so")
     value = _TENSES.get(tense, "")
     if not value:
         return
+    if tense == "progressive" and not had(parse, index):
+        helpers = parse.children(index, "aux")
+        reading.plain |= any(parse.tokens[one].text.lower() == "been" for one in helpers)
     word = trees.lemma(parse, index)
     if tense == "perfect" and word in ("begin", "start", "commence"):
         reading.settle("ongoing", parse.tokens[index].span, "has begun and goes on")
@@ -55,12 +59,18 @@ def _is_declared(parse: Parse, lexicon: Lexicon, index: int, type: str | None) -
     return main and declared and not trees.is_passive(parse, index)
 
 
+_ALWAYS = frozenset({"always", "long", "consistently"})
+
+
 def _lasts(parse: Parse, index: int) -> bool:
-    """Tell whether a perfect reaches up to now: `has blocked the road since Monday`."""
+    """Tell whether a perfect reaches up to now: `has (always) blocked the road since Monday`."""
     if had(parse, index):
         return False
     found = parse.children(index, "obl", "advmod", "advcl")
-    return any(trees.preposition(parse, one) == "since" for one in found)
+    words = {trees.lemma(parse, one) for one in parse.children(index, "advmod")}
+    return not words.isdisjoint(_ALWAYS) or any(
+        trees.preposition(parse, one) == "since" for one in found
+    )
 
 
 def had(parse: Parse, index: int) -> bool:
