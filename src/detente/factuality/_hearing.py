@@ -87,7 +87,7 @@ def _is_bare(parse: Parse, lexicon: Lexicon, draft: Draft) -> bool:
 def _may(before: str, after: str, far: bool) -> bool:
     """Tell whether the encoder may change one value to another."""
     if before in _DONE:
-        lifts = before == "alleged" and after in ("occurred", "ongoing")
+        lifts = before == "alleged" and (far or after == "ongoing")
         return not lifts and not (before == "occurred" and after == "ongoing")
     if before in _NOT:
         return after in _NOT
