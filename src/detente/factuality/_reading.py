@@ -29,7 +29,7 @@ class Reading:
     """True where the construction itself tells that it happened, or goes on: nobody else is asked
     which of the two it is."""
     told: Span | None = None
-    """The words that tell the act: a modal verb among them is the act itself (`must stop`)."""
+    """The words that tell a request: a modal verb among them is the request (`must stop`)."""
     condition: Span | None = None
     below: int = -1
     """Token from which the climb has come: what negates it has negated already."""

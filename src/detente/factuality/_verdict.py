@@ -127,7 +127,7 @@ class Court:
 
     def read(self, draft: Draft, covering: Sequence[Attribution]) -> Reading:
         """Read the value off the tree, the dates and the reporting words."""
-        reading = Reading(told=draft.trigger_span)
+        reading = Reading(told=draft.trigger_span if draft.type == "REQUEST" else None)
         cues = {one.cue_token: self._effect(one) for one in covering}
         climb = Climb(
             parse=self.parse, lexicon=self.lexicon, cues=cues, headline=self._in_title(draft),

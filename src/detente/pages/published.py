@@ -112,8 +112,10 @@ def _small_print(
 
 def _opening(text: str, blocks: Sequence[Block], american: bool) -> Found | None:
     """Read the date of an opening such as "DAMASCUS, Nov. 18 (Agency) --"."""
-    for block in [b for b in blocks if b.kind in ("body", "dek", "heading")][:3]:
+    for block in [b for b in blocks if b.kind in ("title", "body", "dek", "heading")][:3]:
         row = block.span.of(text)[:_OPENING]
+        if block.kind == "title" and " | " not in row:
+            continue
         for found in find_dates(row, block.span.start, american):
             after = row[found.span.end - block.span.start :]
             before = row[: found.span.start - block.span.start]
