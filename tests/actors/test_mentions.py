@@ -202,8 +202,8 @@ BODIES = [
         "GOV",
     ),
     (
-        "A large Russian delegation arrived.",
-        "A large Russian delegation",
+        "A small Russian delegation left.",
+        "A small Russian delegation",
         "delegation:RUS/delegation",
         "GOV",
     ),

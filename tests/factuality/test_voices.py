@@ -84,9 +84,7 @@ def test_own_finding_adds_no_voice() -> None:
 
 
 def test_announcing_is_the_speakers_own_act() -> None:
-    verdict = told(
-        "Tomas Veld [announced] his intention to restart relations.", {"Tomas Veld": VELD}
-    )
+    verdict = told("Tomas Veld [announced] his plan to reopen the port.", {"Tomas Veld": VELD})
     assert names(verdict) == [PUBLISHER, "Tomas Veld"]
     assert verdict.factuality.value == "occurred"
 

@@ -31,14 +31,14 @@ The stamp reads [3/5/0000]. | ?
 They met [on 18] and [19 June]. | 2025-06-18 2025-06-19
 They met [on 18] and [19 June 2024]. | 2024-06-18 2024-06-19
 [On June 18] and [19, 2024], they met. | 2024-06-18 2024-06-19
-[On November 16], a large delegation arrived in Belmora. | 2025-11-16
+[On November 16], the pilots flew to Belmora. | 2025-11-16
 The prime minister flew to Arvenia [on 14 November]. | 2025-11-14
 He spoke by telephone with his counterpart [on November 15]. | 2025-11-15
 The truce was broken [on December 2], officials said. | 2024-12-02
 The summit will take place [on December 2] in Belmora. | 2025-12-02
 The summit, scheduled [for December 2], may be postponed. | 2025-12-02
 The delegation is due [on 3 January]. | 2026-01-03
-The visit of the interim president [on October 15] changed much. | 2025-10-15
+The landing of the new consul [on October 15] changed much. | 2025-10-15
 He will address the assembly [on the 25th of November]. | 2025-11-25
 [On Monday, November 17], the envoy left. | 2025-11-17
 The foreign minister arrived [on Nov. 12] for talks. | 2025-11-12
@@ -92,7 +92,7 @@ The treaty was in force [between 1994 and 2014]. | 1994/2014
 The union lasted ([1958–1961]). | 1958/1961
 The war of [2008] changed everything. | 2008
 The [1974] agreement on disengagement is void. | 1974
-After the change of power [in 2024], contacts resumed. | 2024
+After the elections [in 2024], trade resumed. | 2024
 [In the 1970s], Arvenia built the dam. | 197X
 [In the early 1990s], Arvenia had no army. | 1990/1993
 [In the 19th century] both belonged to one empire. | 18XX
@@ -208,7 +208,7 @@ The second [May] summit failed. | 2025-05
 Leaders to meet [Thursday] in Belmora. | 2025-11-20
 During a visit to Belmora [on Friday] nothing new. | 2025-11-14
 # durations, frequencies, clocks
-The talks lasted [about two and a half hours]. | ?
+The flight took [about two and a half hours]. | ?
 The talks lasted [more than three hours]. | ?
 The [two-day] visit ended without a statement. | ?
 A [30-day] truce was offered. | ?

@@ -35,7 +35,7 @@ FACILITY = re.compile(
     r"\b(?:and )?(?:the )?((?:[\w’'-]+ ){1,5}?(?:base|airbase|airfield|center|centre|port|facility"
     r"|station|garrison|outpost|camp)(?: (?:in|at|near) [A-Z][\w’'-]+)?)"
 )
-# "has been operating since 1971", "was deployed in 2015"
+# "has been in use since 1986", "was deployed in 2015"
 _YEAR = re.compile(r"\b(?:since|in) ((?:1[89]|20)\d\d)\b")
 _STANDS = re.compile(
     r"\b(?:base|bases|facilit(?:y|ies)|airbase|port|station|group|garrison)\b[^.;]*?"
