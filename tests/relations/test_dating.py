@@ -61,7 +61,7 @@ The border with Chile was closed in December 2024. A truce was signed on Novembe
             "2025-07/2025-08",
         ),
         # what is reported on is news
-        ("A channel of Chile spoke of the visit of Norway's king to Peru.", "visit",
+        ("A channel of Chile reported on a visit by Norway's king to Peru.", "visit",
          "2025-11-16/2025-11-20"),
     ],
 )  # fmt: skip
