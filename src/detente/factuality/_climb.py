@@ -217,10 +217,14 @@ class Climb:
             reading.apply("conditional", parse.tokens[child].span, "inside a condition")
             reading.closed = True
         elif "for" in marks and self._was_undergone(child):
-            reading.settle("occurred", parse.tokens[child].span, "the reason for something")
-            reading.closed = True
+            self._reason(child, head, reading)
+        elif "including" in marks:
+            self.settle(head, reading)
+            doubt(parse, self.lexicon, head, reading)
         elif "without" in marks:
             reading.apply("negated", parse.tokens[child].span, "“without” negates it")
+        elif "to" in marks and child in self.cues and reading.value:
+            reading.closed = True
         elif "to" in marks and trees.tense(parse, child) == "infinitive":
             reading.apply("planned", parse.tokens[child].span, "told as a purpose")
             reading.closed = True
@@ -274,13 +278,12 @@ class Climb:
     def _adnominal(self, child: int, head: int, reading: Reading) -> None:
         """A clause on a noun: `the plan to leave`, `the convoy that left`."""
         parse = self.parse
-        if parse.tokens[child].deprel == "acl:relcl":
+        if parse.tokens[child].deprel == "acl:relcl" and parse.tokens[head].text.lower() != "what":
             reading.settle("occurred", parse.tokens[child].span, "told as known")
             reading.closed = True
             return
         if trees.preposition(parse, child) == "for" and self._was_undergone(child):
-            reading.settle("occurred", parse.tokens[child].span, "the reason for something")
-            reading.closed = True
+            self._reason(child, head, reading)
             return
         value = self.governor(head, trees.preposition(parse, child))
         if value:
@@ -292,6 +295,8 @@ class Climb:
             if self.headline:
                 reading.settle("planned", parse.tokens[child].span, "headline infinitive")
             reading.settle("possible", parse.tokens[child].span, "an infinitive on a noun")
+        if parse.tokens[child].xpos == "VBN" and self._is_being(child):
+            reading.settle("ongoing", parse.tokens[child].span, "being done to it")
         reading.settle("occurred", parse.tokens[child].span, "a participle on a noun")
         reading.closed = not parse.children(child, "mark")
 
@@ -304,10 +309,24 @@ class Climb:
         reading.plain = reading.plain or not reading.value
         reading.settle("occurred", self.parse.tokens[child].span, "ranked among those who did it")
 
+    def _reason(self, child: int, head: int, reading: Reading) -> None:
+        """`Fined for having fired`: a fact; what somebody sues for is his charge."""
+        above = (head, self.parse.tokens[head].head)
+        words = {trees.lemma(self.parse, one) for one in above if one >= 0}
+        if words & self.lexicon.predicates["suing"]:
+            reading.apply("alleged", self.parse.tokens[head].span, "what is sued for")
+        reading.settle("occurred", self.parse.tokens[child].span, "the reason for something")
+        reading.closed = True
+
     def _was_undergone(self, child: int) -> bool:
         """Tell whether a clause reads `being held`, `having fired`."""
         words = {self.parse.tokens[one].text.lower() for one in self.parse.children(child, "aux")}
         return bool(words & {"being", "having"})
+
+    def _is_being(self, child: int) -> bool:
+        """Tell whether a participle reads `being expelled`."""
+        helpers = self.parse.children(child, "aux", "aux:pass")
+        return any(self.parse.tokens[one].text.lower() == "being" for one in helpers)
 
     def _is_ranked(self, noun: int) -> bool:
         """Tell whether a noun is the first or highest of its kind: `the first envoy to visit`."""

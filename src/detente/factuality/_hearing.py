@@ -62,8 +62,11 @@ def hear(
 
 
 def _may_lift(before: str, draft: Draft, heard: WordReading) -> bool:
-    """Tell whether a reading may be lifted: never a belief, of what is denied only nouns."""
-    allowed = before != "belief" and (before != "denied" or draft.nominal)
+    """Tell whether a reading may be lifted: never a belief, nor what is open by its own meaning.
+
+    Of what is denied only nouns are lifted.
+    """
+    allowed = before != "belief" and not draft.habit and (before != "denied" or draft.nominal)
     return allowed and _is_certain(heard)
 
 

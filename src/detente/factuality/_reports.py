@@ -75,6 +75,8 @@ def _verb(parse: Parse, lexicon: Lexicon, index: int) -> Iterator[Finding]:
     if clause is not None and torn:
         yield _of_verb(parse, index, clause, torn, "its clause stands behind whom it cites")
         return
+    if clause is not None and clause.stance == "know" and _is_bare(parse, index):
+        return
     places = clauses(parse, index, clause.telling) if clause is not None else ()
     if clause is not None and places:
         yield _of_verb(parse, index, clause, places, "a clause tells what is said")
@@ -84,6 +86,14 @@ def _verb(parse: Parse, lexicon: Lexicon, index: int) -> Iterator[Finding]:
         yield _of_verb(parse, index, clause, beside, "set into what is said")
         return
     yield from _other_complements(parse, lexicon, index, keys, clause)
+
+
+def _is_bare(parse: Parse, index: int) -> bool:
+    """Tell `the deal would see guards leave`, which brings a thing about, from knowing it."""
+    return any(
+        parse.tokens[child].xpos == "VB" and not parse.children(child, "mark", "aux")
+        for child in parse.children(index, "ccomp")
+    )
 
 
 def _insert(parse: Parse, lexicon: Lexicon, index: int, keys: tuple[str, ...]) -> Finding | None:

@@ -53,7 +53,7 @@ def read_tense(
 def _is_declared(parse: Parse, lexicon: Lexicon, index: int, type: str | None) -> bool:
     """Tell whether an act is done by saying so: `Arvenia rejects the plan`."""
     token = parse.tokens[index]
-    states = trees.lemma(parse, index) in lexicon.predicates["stative"]
+    states = trees.lemma(parse, index) in lexicon.predicates["stative"] and type != "REQUEST"
     main = token.upos == "VERB" and token.relation not in ("acl", "advcl") and not states
     declared = type in lexicon.predicates["declared"]
     return main and declared and not trees.is_passive(parse, index)

@@ -177,7 +177,8 @@ class Court:
         negative = draft.habit in ("negated", "denied")
         if negative and (draft.type == "REJECT" or reading.value in ("negated", "denied")):
             return
-        if negative or (draft.habit and not reading.closed):
+        told = reading.closed and draft.habit != "planned"
+        if negative or (draft.habit and not told):
             reading.apply(draft.habit or "", draft.trigger_span, "the word itself says so")
 
     def _last_word(self, draft: Draft, reading: Reading) -> None:
