@@ -15,7 +15,7 @@ from detente.factuality._modifiers import (
     opens_condition,
 )
 from detente.factuality._reading import Reading
-from detente.factuality._tenses import had, is_refusal, read_tense
+from detente.factuality._tenses import had, is_refusal, lasts, read_tense
 from detente.model.text import Parse
 
 STANCE_VALUES = {
@@ -392,7 +392,7 @@ class Climb:
             reading.closed = True
             return
         tense = trees.tense(self.parse, head)
-        if tense in ("past", "perfect"):
+        if tense in ("past", "perfect") and not lasts(self.parse, head):
             reading.settle("occurred", self.parse.tokens[head].span, "told in the past")
             reading.closed = self._is_verb(head)
         else:

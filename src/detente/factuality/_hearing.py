@@ -49,7 +49,7 @@ def hear(
         return
     if not lifts and not _may(before, heard.value, far):
         return
-    if reading.plain and (before == "occurred" or heard.value in _DONE):
+    if reading.plain and (before in _DONE or heard.value in _DONE):
         return
     reading.value = heard.value
     reading.polarity = "-" if heard.value in _NOT else "+"

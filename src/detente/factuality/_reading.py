@@ -111,7 +111,7 @@ def _make_ongoing(reading: Reading) -> None:
 def _go_on(reading: Reading) -> None:
     """`Will still be`: what is to last is there."""
     if reading.value in (*_FIRM, "planned"):
-        reading.value = "ongoing"
+        reading.value, reading.plain = "ongoing", True
 
 
 def _make_occurred(reading: Reading) -> None:

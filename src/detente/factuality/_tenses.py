@@ -31,7 +31,7 @@ def read_tense(
 ) -> None:
     """Read the tense of a predicate as a first value."""
     tense = trees.tense(parse, index)
-    if tense == "perfect" and _lasts(parse, index):
+    if tense == "perfect" and lasts(parse, index):
         reading.plain = reading.plain or not reading.value
         reading.settle("ongoing", parse.tokens[index].span, "since then, up to now")
     if tense == "present" and _is_declared(parse, lexicon, index, type):
@@ -62,11 +62,11 @@ def _is_declared(parse: Parse, lexicon: Lexicon, index: int, type: str | None) -
 _ALWAYS = frozenset({"always", "long", "consistently"})
 
 
-def _lasts(parse: Parse, index: int) -> bool:
+def lasts(parse: Parse, index: int) -> bool:
     """Tell whether a perfect reaches up to now: `has (always) blocked the road since Monday`."""
-    if had(parse, index):
+    if trees.tense(parse, index) != "perfect" or had(parse, index):
         return False
-    found = parse.children(index, "obl", "advmod", "advcl")
+    found = parse.children(index, "obl", "advmod")
     words = {trees.lemma(parse, one) for one in parse.children(index, "advmod")}
     return not words.isdisjoint(_ALWAYS) or any(
         trees.preposition(parse, one) == "since" for one in found
