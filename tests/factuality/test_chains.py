@@ -77,7 +77,8 @@ VALUES = [
     ("The guards had to [leave] the fort.", "occurred", "+"),
     ("It is not true, the envoy wrote, that Zorna [armed] the rebels.", "negated", "-"),
     ("Zorna was not [chosen] only by Arvenia but by Belmora too.", "occurred", "+"),
-    ("The baker seeks damages for being [beaten].", "occurred", "+"),
+    ("The baker seeks damages for being [beaten].", "alleged", "+"),
+    ("The court fined the baker for having [beaten] a guard.", "occurred", "+"),
     ("A [return] of the envoy is tied by Zorna to a ransom.", "conditional", "+"),
 ]
 

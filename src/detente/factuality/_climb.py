@@ -15,7 +15,7 @@ from detente.factuality._modifiers import (
     opens_condition,
 )
 from detente.factuality._reading import Reading
-from detente.factuality._tenses import had, is_refusal, lasts, read_tense
+from detente.factuality._tenses import had, is_being, is_refusal, lasts, read_tense, was_undergone
 from detente.model.text import Parse
 
 STANCE_VALUES = {
@@ -216,7 +216,7 @@ class Climb:
         if opens_condition(parse, self.lexicon, child):
             reading.apply("conditional", parse.tokens[child].span, "inside a condition")
             reading.closed = True
-        elif "for" in marks and self._was_undergone(child):
+        elif "for" in marks and was_undergone(parse, child):
             self._reason(child, head, reading)
         elif "including" in marks:
             self.settle(head, reading)
@@ -282,7 +282,7 @@ class Climb:
             reading.settle("occurred", parse.tokens[child].span, "told as known")
             reading.closed = True
             return
-        if trees.preposition(parse, child) == "for" and self._was_undergone(child):
+        if trees.preposition(parse, child) == "for" and was_undergone(parse, child):
             self._reason(child, head, reading)
             return
         value = self.governor(head, trees.preposition(parse, child))
@@ -295,7 +295,7 @@ class Climb:
             if self.headline:
                 reading.settle("planned", parse.tokens[child].span, "headline infinitive")
             reading.settle("possible", parse.tokens[child].span, "an infinitive on a noun")
-        if parse.tokens[child].xpos == "VBN" and self._is_being(child):
+        if parse.tokens[child].xpos == "VBN" and is_being(parse, child):
             reading.settle("ongoing", parse.tokens[child].span, "being done to it")
         reading.settle("occurred", parse.tokens[child].span, "a participle on a noun")
         reading.closed = not parse.children(child, "mark")
@@ -317,16 +317,6 @@ class Climb:
             reading.apply("alleged", self.parse.tokens[head].span, "what is sued for")
         reading.settle("occurred", self.parse.tokens[child].span, "the reason for something")
         reading.closed = True
-
-    def _was_undergone(self, child: int) -> bool:
-        """Tell whether a clause reads `being held`, `having fired`."""
-        words = {self.parse.tokens[one].text.lower() for one in self.parse.children(child, "aux")}
-        return bool(words & {"being", "having"})
-
-    def _is_being(self, child: int) -> bool:
-        """Tell whether a participle reads `being expelled`."""
-        helpers = self.parse.children(child, "aux", "aux:pass")
-        return any(self.parse.tokens[one].text.lower() == "being" for one in helpers)
 
     def _is_ranked(self, noun: int) -> bool:
         """Tell whether a noun is the first or highest of its kind: `the first envoy to visit`."""

@@ -17,7 +17,7 @@ _VOWELS = "aeiou"
 
 
 def mended(parse: Parse, lexicon: Lexicon) -> Parse:
-    """Return the parse with such lemmas mended and stray arcs redrawn; the same where there are none."""
+    """Return the parse with such lemmas mended and stray arcs redrawn; the same for none."""
     changed = {
         index: lemma
         for index, token in enumerate(parse.tokens)

@@ -44,6 +44,7 @@ def read_tense(
         reading.plain |= any(parse.tokens[one].text.lower() == "been" for one in helpers)
     word = trees.lemma(parse, index)
     if tense == "perfect" and word in ("begin", "start", "commence"):
+        reading.plain = reading.plain or not reading.value
         reading.settle("ongoing", parse.tokens[index].span, "has begun and goes on")
     if headline and tense == "present" and word not in lexicon.predicates["stative"]:
         reading.settle("occurred", parse.tokens[index].span, "headline present")
@@ -71,6 +72,18 @@ def lasts(parse: Parse, index: int) -> bool:
     return not words.isdisjoint(_ALWAYS) or any(
         trees.preposition(parse, one) == "since" for one in found
     )
+
+
+def was_undergone(parse: Parse, index: int) -> bool:
+    """Tell whether a clause reads `being held`, `having fired`."""
+    words = {parse.tokens[one].text.lower() for one in parse.children(index, "aux")}
+    return bool(words & {"being", "having"})
+
+
+def is_being(parse: Parse, index: int) -> bool:
+    """Tell whether a participle reads `being expelled`."""
+    helpers = parse.children(index, "aux", "aux:pass")
+    return any(parse.tokens[one].text.lower() == "being" for one in helpers)
 
 
 def had(parse: Parse, index: int) -> bool:
