@@ -13,13 +13,17 @@ def redrawn(parse: Parse) -> Parse:
     """Return the parse with such arcs redrawn; the same parse where there are none.
 
     `The envoy is believed by officials to have left`: the infinitive belongs to the verb, not to
-    the officials.
+    the officials. `It is not true, the envoy said of the article, that guards left`: the clause
+    belongs to what is not true.
     """
-    changed = dict(_infinitives(parse))
+    changed = {index: (head, "xcomp") for index, head in _infinitives(parse)}
+    changed |= {index: (head, "csubj") for index, head in _split(parse)}
     if not changed:
         return parse
     tokens = tuple(
-        replace(token, head=changed[index], deprel="xcomp") if index in changed else token
+        replace(token, head=changed[index][0], deprel=changed[index][1])
+        if index in changed
+        else token
         for index, token in enumerate(parse.tokens)
     )
     return replace(parse, tokens=tokens)
@@ -33,3 +37,19 @@ def _infinitives(parse: Parse) -> Iterator[tuple[int, int]]:
         above = parse.tokens[token.head]
         if above.deprel == "obl:agent" and above.head < token.head:
             yield index, above.head
+
+
+def _split(parse: Parse) -> Iterator[tuple[int, int]]:
+    """Yield clauses that a report parts from `it is (not) true`, with the adjective."""
+    for sentence in parse.sentences:
+        words = range(sentence.first, min(sentence.first + 5, sentence.last - 1))
+        adjective = next((one for one in words if parse.tokens[one].upos == "ADJ"), None)
+        opens = parse.tokens[sentence.first].text.lower() == "it"
+        if adjective is None or not opens or parse.tokens[adjective + 1].text != ",":
+            continue
+        for that in range(adjective + 3, sentence.last):
+            torn = parse.tokens[that - 1].text == "," and parse.tokens[that].text == "that"
+            clause = parse.tokens[that].head
+            if torn and clause > that and parse.tokens[clause].relation in ("acl", "advcl"):
+                yield clause, adjective
+                break

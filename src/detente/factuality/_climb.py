@@ -15,7 +15,15 @@ from detente.factuality._modifiers import (
     opens_condition,
 )
 from detente.factuality._reading import Reading
-from detente.factuality._tenses import had, is_being, is_refusal, lasts, read_tense, was_undergone
+from detente.factuality._tenses import (
+    had,
+    is_being,
+    is_refusal,
+    is_unreal,
+    lasts,
+    read_tense,
+    was_undergone,
+)
 from detente.model.text import Parse
 
 STANCE_VALUES = {
@@ -89,9 +97,11 @@ class Climb:
 
     def _through_cue(self, head: int, reading: Reading) -> None:
         value = self.cues[head]
+        token = self.parse.tokens[head]
         if value:
-            token = self.parse.tokens[head]
             reading.apply(value, token.span, f"under “{token.text}”")
+        elif is_unreal(self.parse, head):
+            reading.apply("possible", token.span, "told of what was not told")
 
     def _split(self, child: int, head: int, reading: Reading) -> bool:
         """Read `it is not true, he wrote, that …`: the report splits what is said."""
@@ -278,9 +288,9 @@ class Climb:
     def _adnominal(self, child: int, head: int, reading: Reading) -> None:
         """A clause on a noun: `the plan to leave`, `the convoy that left`."""
         parse = self.parse
-        if parse.tokens[child].deprel == "acl:relcl" and parse.tokens[head].text.lower() != "what":
+        if parse.tokens[child].deprel == "acl:relcl":
             reading.settle("occurred", parse.tokens[child].span, "told as known")
-            reading.closed = True
+            reading.closed = parse.tokens[head].text.lower() != "what"
             return
         if trees.preposition(parse, child) == "for" and was_undergone(parse, child):
             self._reason(child, head, reading)

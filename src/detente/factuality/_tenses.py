@@ -80,6 +80,12 @@ def was_undergone(parse: Parse, index: int) -> bool:
     return bool(words & {"being", "having"})
 
 
+def is_unreal(parse: Parse, index: int) -> bool:
+    """Tell whether a verb reads `would have told`."""
+    words = {trees.lemma(parse, one) for one in parse.children(index, "aux")}
+    return {"would", "have"} <= words
+
+
 def is_being(parse: Parse, index: int) -> bool:
     """Tell whether a participle reads `being expelled`."""
     helpers = parse.children(index, "aux", "aux:pass")
