@@ -66,7 +66,7 @@ def _may_lift(before: str, draft: Draft, heard: WordReading) -> bool:
 
     Of what is denied only nouns are lifted.
     """
-    allowed = before != "belief" and not draft.habit and (before != "denied" or draft.nominal)
+    allowed = before != "belief" and not draft.habit and before != "denied"
     return allowed and _is_certain(heard)
 
 
