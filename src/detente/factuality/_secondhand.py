@@ -154,6 +154,20 @@ def _told(parse: Parse, cue: int) -> Iterator[int]:
             yield child
         elif trees.lemma(parse, child) in ("interview", "conversation"):
             yield from parse.children(child, "nmod")
+    yield from _right_behind(parse, cue)
+
+
+def _right_behind(parse: Parse, cue: int) -> Iterator[int]:
+    """Yield the noun right behind `told`, wherever the tree has hung it: `told a shipping daily`."""
+    last = place = cue
+    while place + 1 < len(parse.tokens) and parse.tokens[place + 1].upos in _OF_AN_AUDIENCE:
+        place += 1
+        last = place if parse.tokens[place].upos != "DET" else last
+    if trees.lemma(parse, cue) in DATIVE and last > cue:
+        yield last
+
+
+_OF_AN_AUDIENCE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 
 
 def _is_relay(parse: Parse, lexicon: Lexicon, index: int, media: frozenset[int]) -> bool:
@@ -164,7 +178,7 @@ def _is_relay(parse: Parse, lexicon: Lexicon, index: int, media: frozenset[int])
     owners = (*parse.children(index, "det"), *parse.children(index, "nmod:poss"))
     if any(parse.tokens[one].text.lower() in ("this", "our") for one in owners):
         return False
-    if parse.tokens[index].upos == "NOUN":
+    if parse.tokens[index].upos in ("NOUN", "ADJ"):
         return trees.lemma(parse, index) in lexicon.relays
     if index in media:
         return True
