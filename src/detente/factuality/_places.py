@@ -337,7 +337,8 @@ def _is_aside(parse: Parse, lexicon: Lexicon, place: int, last: int) -> bool:
         return False
     if words[0] in _APPOSED:
         return True
-    opens = words[0] in lexicon.asides or words[0] in ("and", "but")
+    shares = words[0] in ("and", "but") and is_finite(parse, place + 1)
+    opens = words[0] in lexicon.asides or (words[0] in ("and", "but") and not shares)
     opens = opens or any(word in ("after", "before") for word in words[1:])
     return opens and any(is_finite(parse, one) for one in range(place, last))
 

@@ -167,7 +167,7 @@ def _right_behind(parse: Parse, cue: int) -> Iterator[int]:
         yield last
 
 
-_OF_AN_AUDIENCE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
+_OF_AN_AUDIENCE = frozenset({"DET", "ADJ", "ADV", "NOUN", "PROPN", "NUM"})
 
 
 def _is_relay(parse: Parse, lexicon: Lexicon, index: int, media: frozenset[int]) -> bool:
@@ -178,7 +178,7 @@ def _is_relay(parse: Parse, lexicon: Lexicon, index: int, media: frozenset[int])
     owners = (*parse.children(index, "det"), *parse.children(index, "nmod:poss"))
     if any(parse.tokens[one].text.lower() in ("this", "our") for one in owners):
         return False
-    if parse.tokens[index].upos in ("NOUN", "ADJ"):
+    if parse.tokens[index].upos in ("NOUN", "ADJ", "ADV"):
         return trees.lemma(parse, index) in lexicon.relays
     if index in media:
         return True
