@@ -30,8 +30,18 @@ CHAINS = [
     ("The envoy had [left], a clerk said in an interview with the Zorna Herald.",
      ["the Zorna Herald", "a clerk"]),
     ("The envoy has [left], his sister let the agency know.", ["the agency", "his sister"]),
+    ("The envoy had [left], a clerk told a shipping daily.", ["daily", "a clerk"]),
+    ("A clerk let the paper know that the envoy had [left].", ["the paper", "A clerk"]),
     ("The envoy had [left], a clerk told reporters.", ["a clerk"]),
     ("The envoy had [left], a clerk told this newspaper.", ["a clerk"]),
+    # who passes it on, or goes on
+    ("Guards [closed] the mill, the weekly wrote, attributing the account to a baker.",
+     ["the weekly", "a baker"]),
+    ("A clerk told a senator, who repeated it, that guards had [burned] a mill.",
+     ["a senator", "A clerk"]),
+    ("Guards [closed] the mill, the aide wrote, and sent the miller home.", ["the aide"]),
+    ("Guards closed the mill, the aide wrote, and [arrested] the miller.", ["the aide"]),
+    ("The envoy is believed by clerks to have [left].", ["clerks"]),
     # whose report is denied
     ("Belmora denied a claim by the mayor that its guards had [burned] a mill.",
      ["Belmora", "the mayor"]),
@@ -79,6 +89,13 @@ VALUES = [
     ("Zorna was not [chosen] only by Arvenia but by Belmora too.", "occurred", "+"),
     ("The baker seeks damages for being [beaten].", "alleged", "+"),
     ("The court fined the baker for having [beaten] a guard.", "occurred", "+"),
+    ("The envoy is believed by clerks to have [left].", "belief", "+"),
+    ("It was decided in Zorna about the [closure] of the mine.", "planned", "+"),
+    ("The treaty would see the guards [leave] the fort.", "possible", "+"),
+    ("Clerks denied the truth of what was rumoured about the [arrest] of a baker.", "denied", "-"),
+    ("The sale of salt will still be [banned].", "ongoing", "+"),
+    ("Zorna has [blocked] the road since May.", "ongoing", "+"),
+    ("Since the mayor left, Zorna has [jailed] two bakers.", "occurred", "+"),
     ("A [return] of the envoy is tied by Zorna to a ransom.", "conditional", "+"),
 ]
 
