@@ -15,7 +15,15 @@ from detente.factuality._modifiers import (
     opens_condition,
 )
 from detente.factuality._reading import Reading
-from detente.factuality._tenses import had, is_refusal, read_tense
+from detente.factuality._tenses import (
+    had,
+    is_being,
+    is_refusal,
+    is_unreal,
+    lasts,
+    read_tense,
+    was_undergone,
+)
 from detente.model.text import Parse
 
 STANCE_VALUES = {
@@ -89,9 +97,11 @@ class Climb:
 
     def _through_cue(self, head: int, reading: Reading) -> None:
         value = self.cues[head]
+        token = self.parse.tokens[head]
         if value:
-            token = self.parse.tokens[head]
             reading.apply(value, token.span, f"under “{token.text}”")
+        elif is_unreal(self.parse, head):
+            reading.apply("possible", token.span, "told of what was not told")
 
     def _split(self, child: int, head: int, reading: Reading) -> bool:
         """Read `it is not true, he wrote, that …`: the report splits what is said."""
@@ -216,11 +226,15 @@ class Climb:
         if opens_condition(parse, self.lexicon, child):
             reading.apply("conditional", parse.tokens[child].span, "inside a condition")
             reading.closed = True
-        elif "for" in marks and self._was_undergone(child):
-            reading.settle("occurred", parse.tokens[child].span, "the reason for something")
-            reading.closed = True
+        elif "for" in marks and was_undergone(parse, child):
+            self._reason(child, head, reading)
+        elif "including" in marks:
+            self.settle(head, reading)
+            doubt(parse, self.lexicon, head, reading)
         elif "without" in marks:
             reading.apply("negated", parse.tokens[child].span, "“without” negates it")
+        elif "to" in marks and child in self.cues and reading.value:
+            reading.closed = True
         elif "to" in marks and trees.tense(parse, child) == "infinitive":
             reading.apply("planned", parse.tokens[child].span, "told as a purpose")
             reading.closed = True
@@ -276,11 +290,10 @@ class Climb:
         parse = self.parse
         if parse.tokens[child].deprel == "acl:relcl":
             reading.settle("occurred", parse.tokens[child].span, "told as known")
-            reading.closed = True
+            reading.closed = parse.tokens[head].text.lower() != "what"
             return
-        if trees.preposition(parse, child) == "for" and self._was_undergone(child):
-            reading.settle("occurred", parse.tokens[child].span, "the reason for something")
-            reading.closed = True
+        if trees.preposition(parse, child) == "for" and was_undergone(parse, child):
+            self._reason(child, head, reading)
             return
         value = self.governor(head, trees.preposition(parse, child))
         if value:
@@ -292,6 +305,8 @@ class Climb:
             if self.headline:
                 reading.settle("planned", parse.tokens[child].span, "headline infinitive")
             reading.settle("possible", parse.tokens[child].span, "an infinitive on a noun")
+        if parse.tokens[child].xpos == "VBN" and is_being(parse, child):
+            reading.settle("ongoing", parse.tokens[child].span, "being done to it")
         reading.settle("occurred", parse.tokens[child].span, "a participle on a noun")
         reading.closed = not parse.children(child, "mark")
 
@@ -304,10 +319,14 @@ class Climb:
         reading.plain = reading.plain or not reading.value
         reading.settle("occurred", self.parse.tokens[child].span, "ranked among those who did it")
 
-    def _was_undergone(self, child: int) -> bool:
-        """Tell whether a clause reads `being held`, `having fired`."""
-        words = {self.parse.tokens[one].text.lower() for one in self.parse.children(child, "aux")}
-        return bool(words & {"being", "having"})
+    def _reason(self, child: int, head: int, reading: Reading) -> None:
+        """`Fined for having fired`: a fact; what somebody sues for is his charge."""
+        above = (head, self.parse.tokens[head].head)
+        words = {trees.lemma(self.parse, one) for one in above if one >= 0}
+        if words & self.lexicon.predicates["suing"]:
+            reading.apply("alleged", self.parse.tokens[head].span, "what is sued for")
+        reading.settle("occurred", self.parse.tokens[child].span, "the reason for something")
+        reading.closed = True
 
     def _is_ranked(self, noun: int) -> bool:
         """Tell whether a noun is the first or highest of its kind: `the first envoy to visit`."""
@@ -373,7 +392,7 @@ class Climb:
             reading.closed = True
             return
         tense = trees.tense(self.parse, head)
-        if tense in ("past", "perfect"):
+        if tense in ("past", "perfect") and not lasts(self.parse, head):
             reading.settle("occurred", self.parse.tokens[head].span, "told in the past")
             reading.closed = self._is_verb(head)
         else:

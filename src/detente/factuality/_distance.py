@@ -31,7 +31,7 @@ def keep_distance(
             continue
         if _is_own(telling.parse, one, draft):
             continue
-        open_end = reading.value == "ongoing"  # how things stand is taken on anybody's word
+        open_end = reading.value == "ongoing" and draft.type != "ASSAULT"
         if draft.type in contested and not open_end and _is_distant(telling, one.source, draft):
             reading.apply(
                 "alleged", one.cue, f"told by {one.source.name}, no party to it, as it seems"
@@ -58,9 +58,17 @@ def _is_distant(telling: Telling, source: Source, draft: Draft) -> bool:
         return False
     if source.kind == "document":
         return not any(word in source.name.lower() for word in _WORD_OF_A_PARTY)
-    if source.kind in AT_ARMS_LENGTH:
+    if source.kind in AT_ARMS_LENGTH or _is_former(telling.parse, source):
         return True
     return not _is_party(source, draft)
+
+
+def _is_former(parse: Parse, source: Source) -> bool:
+    """Tell whether a source speaks for nobody any more: `the former deputy minister`."""
+    if source.span is None:
+        return False
+    words = source.span.of(parse.text).lower().split()
+    return "former" in words or any(word.startswith("ex-") for word in words)
 
 
 def assess(telling: Telling, draft: Draft, voices: Sequence[Voice], reading: Reading) -> None:

@@ -49,7 +49,7 @@ def hear(
         return
     if not lifts and not _may(before, heard.value, far):
         return
-    if reading.plain and (before == "occurred" or heard.value in _DONE):
+    if reading.plain and (before in _DONE or heard.value in _DONE):
         return
     reading.value = heard.value
     reading.polarity = "-" if heard.value in _NOT else "+"
@@ -62,8 +62,11 @@ def hear(
 
 
 def _may_lift(before: str, draft: Draft, heard: WordReading) -> bool:
-    """Tell whether a reading may be lifted: never a belief, of what is denied only nouns."""
-    allowed = before != "belief" and (before != "denied" or draft.nominal)
+    """Tell whether a reading may be lifted: never a belief, nor what is open by its own meaning.
+
+    Of what is denied only nouns are lifted.
+    """
+    allowed = before != "belief" and not draft.habit and before != "denied"
     return allowed and _is_certain(heard)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from detente.factuality._arcs import redrawn
 from detente.factuality._lexicon import Lexicon
 from detente.model.text import Parse, Token
 
@@ -16,19 +17,19 @@ _VOWELS = "aeiou"
 
 
 def mended(parse: Parse, lexicon: Lexicon) -> Parse:
-    """Return the parse with such lemmas mended; the same parse where there are none."""
+    """Return the parse with such lemmas mended and stray arcs redrawn; the same for none."""
     changed = {
         index: lemma
         for index, token in enumerate(parse.tokens)
         if token.upos in lexicon.vocabulary and (lemma := _mend(token, lexicon)) != token.lemma
     }
     if not changed:
-        return parse
+        return redrawn(parse)
     tokens = tuple(
         replace(token, lemma=changed[index]) if index in changed else token
         for index, token in enumerate(parse.tokens)
     )
-    return replace(parse, tokens=tokens)
+    return redrawn(replace(parse, tokens=tokens))
 
 
 def _mend(token: Token, lexicon: Lexicon) -> str:

@@ -91,9 +91,22 @@ def _value_of(parse: Parse, lexicon: Lexicon, index: int, child: int) -> str:
         value = adjectives.get(text) or adjectives.get(word, "")
         return "" if value == "occurred" else value
     value = lexicon.modality["adverbs"].get(text, "")
+    if text == "still" and _lasts_on(parse, lexicon, index):
+        return "going on"
     if value == "ongoing" and trees.tense(parse, index) not in ("present", "progressive"):
         return ""
     return "" if value == "negated" else value
+
+
+def _lasts_on(parse: Parse, lexicon: Lexicon, index: int) -> bool:
+    """Tell whether a state is said to last: `will still be prohibited`, `will still face`."""
+    state = trees.is_passive(parse, index) or _is_state(parse, lexicon, index)
+    return state and trees.tense(parse, index) == "future"
+
+
+def _is_state(parse: Parse, lexicon: Lexicon, index: int) -> bool:
+    stative = trees.lemma(parse, index) in lexicon.predicates["stative"]
+    return stative or bool(parse.children(index, "cop"))
 
 
 def _would(parse: Parse, index: int) -> str:
@@ -291,6 +304,9 @@ def opens_condition(parse: Parse, lexicon: Lexicon, index: int) -> bool:
     """Tell whether a clause or phrase tells a condition: `if …`, `in case of …`."""
     opening = _opening(parse, index)
     words = (*lexicon.marks, *(one for one in lexicon.condition_phrases if one != "without"))
+    head = parse.tokens[index].head
+    if opening.startswith("in the case of ") and head >= 0:
+        return _is_open(parse, head)
     return any(opening.startswith((f"{word} ", f"and {word} ")) for word in words)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from detente.factuality import _trees as trees
 from detente.factuality._lexicon import Lexicon
 from detente.factuality._speakers import phrase_of
+from detente.factuality._subjects import agent
 from detente.model.text import Parse
 
 _BREAKS = frozenset({",", ";", ":", "—", "–", "-", "”", "“", "»", "«", "''", "``", '"', "(", ")"})
@@ -20,7 +21,7 @@ _QUOTES = frozenset({"”", "“", "»", "«", "''", "``", '"'})
 _STOPS = frozenset({";", ":"})
 _OPENERS = frozenset({"as", "so"})
 _OF_A_NAME = frozenset(
-    {"NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM", "PART", "ADP", "ADV", "CCONJ"}
+    {"NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM", "PART", "ADP", "ADV", "CCONJ", "X"}
 )
 _FIRST_OF_A_NAME = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM"})
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -69,6 +70,14 @@ def placed(parse: Parse, lexicon: Lexicon, index: int, pair: bool = False) -> Pl
     return Place(source=source, phrase=phrase, content=content)
 
 
+def parted(parse: Parse, lexicon: Lexicon, index: int) -> tuple[int, ...]:
+    """List what stands about a report set in: `His men, X quoted him as adding, had left`."""
+    first, last = _piece(parse, index)
+    if last - first > LONGEST or _opens_sentence(parse, first):
+        return ()
+    return tuple(_content(parse, lexicon, first, last, index))
+
+
 def _opened(parse: Parse, first: int, index: int) -> int:
     """Count the words that open an aside: `as`, `so`, `or so`."""
     words = [parse.tokens[one].text.lower() for one in range(first, min(first + 2, index))]
@@ -81,7 +90,9 @@ def _speaks(parse: Parse, lexicon: Lexicon, source: int, index: int) -> bool:
     """Tell whether a noun is the subject: one behind a verb that has its subject is an object."""
     subject = parse.child(index, "nsubj", "nsubj:pass")
     if source < index:
-        return not parse.children(index, "aux:pass")
+        bare = parse.tokens[index].xpos == "VBN" and not parse.children(index, "aux")
+        told_by = bare and agent(parse, index) is not None
+        return not told_by and not parse.children(index, "aux:pass")
     if subject is None or subject > index:
         return True
     word = trees.lemma(parse, source)
@@ -244,6 +255,9 @@ def _content(parse: Parse, lexicon: Lexicon, first: int, end: int, index: int) -
     if start is None:
         start = _start(parse, sentence.first, first)
     before = range(start, first)
+    if _is_headline(parse, start, first):
+        yield from before
+        return
     told = any(_is_main(parse, lexicon, start, one) or _is_quote(parse, one) for one in before)
     stop = _stop(parse, lexicon, end, sentence.last, cut=told)
     behind = range(end, stop)
@@ -265,6 +279,16 @@ def _clause_start(parse: Parse, first: int, last: int) -> int | None:
         if word in _OPENING or (word == "and" and parse.tokens[place - 1].text == ","):
             return place if place < last - 1 or word in _RELATIVE else None
     return None
+
+
+def _is_headline(parse: Parse, start: int, first: int) -> bool:
+    """Tell a headline with an infinitive before a report: `Oslo to send medics, radio says`."""
+    sentence = parse.sentence_at(start)
+    words = parse.tokens[start:first]
+    verbs = [place for place, token in enumerate(words) if token.upos in ("VERB", "AUX")]
+    led = verbs[:1] != [0] and bool(verbs) and words[verbs[0] - 1].text.lower() == "to"
+    whole = start == sentence.first and parse.tokens[sentence.last - 1].upos != "PUNCT"
+    return whole and led and words[verbs[0]].xpos == "VB" and verbs[0] > 1
 
 
 _OPENING = frozenset({"because", "but", "who", "which", "whom", "having"})
@@ -313,7 +337,8 @@ def _is_aside(parse: Parse, lexicon: Lexicon, place: int, last: int) -> bool:
         return False
     if words[0] in _APPOSED:
         return True
-    opens = words[0] in lexicon.asides or words[0] in ("and", "but")
+    shares = words[0] in ("and", "but") and is_finite(parse, place + 1)
+    opens = words[0] in lexicon.asides or (words[0] in ("and", "but") and not shares)
     opens = opens or any(word in ("after", "before") for word in words[1:])
     return opens and any(is_finite(parse, one) for one in range(place, last))
 

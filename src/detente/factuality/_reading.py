@@ -108,6 +108,12 @@ def _make_ongoing(reading: Reading) -> None:
         reading.value = "ongoing"
 
 
+def _go_on(reading: Reading) -> None:
+    """`Will still be`: what is to last is there."""
+    if reading.value in (*_FIRM, "planned"):
+        reading.value, reading.plain = "ongoing", True
+
+
 def _make_occurred(reading: Reading) -> None:
     if not reading.value:
         reading.value = "occurred"
@@ -123,6 +129,7 @@ _ACTS = {
     "belief": _make_belief,
     "alleged": _make_alleged,
     "ongoing": _make_ongoing,
+    "going on": _go_on,
     "occurred": _make_occurred,
 }
 

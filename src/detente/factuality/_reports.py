@@ -62,6 +62,10 @@ def _verb(parse: Parse, lexicon: Lexicon, index: int) -> Iterator[Finding]:
     keys = trees.keys(parse, index)
     if is_quoting(parse, lexicon, index) or is_citing(parse, lexicon, index):
         return
+    let = _let_know(parse, index)
+    if let is not None:
+        yield let
+        return
     convinced = tuple(_conviction(parse, lexicon, index))
     if convinced:
         yield from convinced
@@ -75,6 +79,8 @@ def _verb(parse: Parse, lexicon: Lexicon, index: int) -> Iterator[Finding]:
     if clause is not None and torn:
         yield _of_verb(parse, index, clause, torn, "its clause stands behind whom it cites")
         return
+    if clause is not None and clause.stance == "know" and _is_bare(parse, index):
+        return
     places = clauses(parse, index, clause.telling) if clause is not None else ()
     if clause is not None and places:
         yield _of_verb(parse, index, clause, places, "a clause tells what is said")
@@ -84,6 +90,26 @@ def _verb(parse: Parse, lexicon: Lexicon, index: int) -> Iterator[Finding]:
         yield _of_verb(parse, index, clause, beside, "set into what is said")
         return
     yield from _other_complements(parse, lexicon, index, keys, clause)
+
+
+def _let_know(parse: Parse, index: int) -> Finding | None:
+    """Read `let the paper know that`."""
+    known = [one for one in parse.children(index, "xcomp") if trees.lemma(parse, one) == "know"]
+    content = clauses(parse, known[0]) if known else ()
+    if trees.lemma(parse, index) != "let" or not content:
+        return None
+    return Finding(
+        source=trees.subject(parse, index), cue=(index,), content=content, stance="say",
+        telling=True, reason="a clause tells what is let known",
+    )  # fmt: skip
+
+
+def _is_bare(parse: Parse, index: int) -> bool:
+    """Tell `the deal would see guards leave`, which brings a thing about, from knowing it."""
+    return any(
+        parse.tokens[child].xpos == "VB" and not parse.children(child, "mark", "aux")
+        for child in parse.children(index, "ccomp")
+    )
 
 
 def _insert(parse: Parse, lexicon: Lexicon, index: int, keys: tuple[str, ...]) -> Finding | None:
@@ -146,9 +172,15 @@ def _other_complements(
     found = nouns(parse, index, noun) if noun is not None else ()
     if noun is not None and found:
         yield _of_verb(parse, index, noun, found, "a noun tells what is said", clausal=False)
-    elif clause is not None and clause.telling:
+    elif clause is not None and clause.telling and not _tells_no_more(parse, index):
         rest = _rest(parse, index)
         yield _of_verb(parse, index, clause, rest, "a quotation or the rest tells what is said")
+
+
+def _tells_no_more(parse: Parse, index: int) -> bool:
+    """Tell whether a relative clause has its object: `the station, which broadcast the talk`."""
+    relative = parse.tokens[index].deprel.endswith(":relcl")
+    return relative and bool(parse.children(index, "obj"))
 
 
 def _weighs(parse: Parse, index: int) -> bool:

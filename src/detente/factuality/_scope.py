@@ -33,6 +33,8 @@ def is_beside(parse: Parse, voice: Attribution, trigger: int) -> bool:
         told = _is_told_to(parse, current, voice.cue_token)
         if (not told and _is_detached(parse, current, free)) or _goes_on(parse, current):
             return True
+        if current != trigger and _is_who_is(parse, current):
+            return True
         current = above
     return False
 
@@ -54,6 +56,15 @@ def _is_detached(parse: Parse, index: int, free: bool) -> bool:
         return parse.tokens[min(parse.subtree(index)) - 1].text == ","
     mark = trees.preposition(parse, index)
     return mark in (_TIMES if free else _CONTRASTS) and (free or _is_set_off(parse, index))
+
+
+def _is_who_is(parse: Parse, index: int) -> bool:
+    """Tell whether a clause says in passing who somebody is: `…, who lived there when it fell`."""
+    if parse.tokens[index].deprel != "acl:relcl":
+        return False
+    first = min(parse.subtree(index))
+    comma = next((one for one in (first, first - 1) if parse.tokens[one].text == ","), None)
+    return comma is not None and parse.tokens[comma + 1].text.lower() == "who"
 
 
 def _is_set_off(parse: Parse, index: int) -> bool:

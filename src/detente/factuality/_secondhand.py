@@ -13,7 +13,7 @@ from detente.factuality import _trees as trees
 from detente.factuality._complements import around, clause_head, clauses
 from detente.factuality._findings import Finding
 from detente.factuality._lexicon import Lexicon
-from detente.factuality._places import DATIVE
+from detente.factuality._places import DATIVE, parted
 from detente.factuality._subjects import agent, speaker
 from detente.model.text import Parse
 
@@ -40,7 +40,7 @@ def secondhand(
     yield from _relays(parse, lexicon, hosts, media)
     for index, token in enumerate(parse.tokens):
         if is_quoting(parse, lexicon, index):
-            made = _quoting(parse, index)
+            made = _quoting(parse, lexicon, index)
         elif token.upos in ("VERB", "AUX"):
             made = _passed_on(parse, lexicon, hosts, index) or _cited(parse, lexicon, hosts, index)
         elif token.upos == "NOUN" and trees.lemma(parse, index) in lexicon.grounds:
@@ -75,18 +75,21 @@ def _saying(parse: Parse, index: int) -> int | None:
     return None
 
 
-def _quoting(parse: Parse, index: int) -> tuple[Finding, ...]:
+def _quoting(parse: Parse, lexicon: Lexicon, index: int) -> tuple[Finding, ...]:
     """Read `X quoted Y as saying` and `Y was quoted by X as saying`; () at its second verb."""
     saying = _saying(parse, index)
     if saying is None:
         return ()
     quoted = _quoted(parse, index)
     content = clauses(parse, saying) or clauses(parse, index) or around(parse, index)
+    content = content or parted(parse, lexicon, index)
     inner = Finding(
         source=quoted, cue=(saying,), content=content, stance="say", telling=True,
         reason="somebody is quoted",
     )  # fmt: skip
-    quoter = agent(parse, index) if trees.is_passive(parse, index) else speaker(parse, index)
+    quoter = speaker(parse, index)
+    if trees.is_passive(parse, index):
+        quoter = agent(parse, index) or agent(parse, saying)
     if quoter is None:
         return (inner,)
     outer = Finding(
@@ -119,6 +122,24 @@ def _relays(
                 source=told, cue=report.cue, content=(), stance="say", telling=False, host=cue,
                 outer=True, relay=True, reason="a medium was told it",
             )  # fmt: skip
+        yield from _repeated(parse, cue)
+
+
+def _repeated(parse: Parse, cue: int) -> Iterator[Finding]:
+    """Read `told a senator, who repeated it`: the page knows it through the senator."""
+    for told in parse.children(cue, "obj", "iobj", "obl"):
+        for verb in parse.children(told, "acl"):
+            passed = trees.lemma(parse, verb) in _PASSING and parse.tokens[verb].xpos in _FINITE
+            if passed and any(
+                trees.lemma(parse, one) == "it" for one in parse.children(verb, "obj")
+            ):
+                yield Finding(
+                    source=told, cue=(verb,), content=(), stance="say", telling=False, host=cue,
+                    outer=True, reason="was told it and passed it on",
+                )  # fmt: skip
+
+
+_PASSING = frozenset({"repeat", "relay", "retell", "recount", "report", "publish", "pass", "post"})
 
 
 def _told(parse: Parse, cue: int) -> Iterator[int]:
@@ -131,8 +152,22 @@ def _told(parse: Parse, cue: int) -> Iterator[int]:
                 yield child
         elif trees.preposition(parse, child) in _TO:
             yield child
-        elif trees.lemma(parse, child) == "interview":
+        elif trees.lemma(parse, child) in ("interview", "conversation"):
             yield from parse.children(child, "nmod")
+    yield from _right_behind(parse, cue)
+
+
+def _right_behind(parse: Parse, cue: int) -> Iterator[int]:
+    """Yield the noun right behind `told`, wherever the tree has hung it: `told a shipping daily`."""
+    last = place = cue
+    while place + 1 < len(parse.tokens) and parse.tokens[place + 1].upos in _OF_AN_AUDIENCE:
+        place += 1
+        last = place if parse.tokens[place].upos != "DET" else last
+    if trees.lemma(parse, cue) in DATIVE and last > cue:
+        yield last
+
+
+_OF_AN_AUDIENCE = frozenset({"DET", "ADJ", "ADV", "NOUN", "PROPN", "NUM"})
 
 
 def _is_relay(parse: Parse, lexicon: Lexicon, index: int, media: frozenset[int]) -> bool:
@@ -143,7 +178,7 @@ def _is_relay(parse: Parse, lexicon: Lexicon, index: int, media: frozenset[int])
     owners = (*parse.children(index, "det"), *parse.children(index, "nmod:poss"))
     if any(parse.tokens[one].text.lower() in ("this", "our") for one in owners):
         return False
-    if parse.tokens[index].upos == "NOUN":
+    if parse.tokens[index].upos in ("NOUN", "ADJ", "ADV"):
         return trees.lemma(parse, index) in lexicon.relays
     if index in media:
         return True
@@ -155,15 +190,17 @@ def _is_relay(parse: Parse, lexicon: Lexicon, index: int, media: frozenset[int])
 def _passed_on(parse: Parse, lexicon: Lexicon, hosts: Hosts, index: int) -> tuple[Finding, ...]:
     """Read `according to minutes cited by the newsletter`: it passes on what the minutes say."""
     token = parse.tokens[index]
-    by = agent(parse, index) or _quoting_document(parse, lexicon, index)
-    behind = token.relation == "acl" and token.deprel != "acl:relcl"
-    if token.xpos not in ("VBN", "VBD") or not behind or by is None:
+    by = agent(parse, index) or _interviewer(parse, index)
+    by = by or _quoting_document(parse, lexicon, index)
+    if token.xpos not in ("VBN", "VBD") or by is None:
         return ()
+    above = _carried(parse, index)
     word = trees.lemma(parse, index)
-    medium = "media" in lexicon.kinds.get(trees.lemma(parse, by), ())
+    words = [trees.lemma(parse, one) for one in trees.phrase(parse, by)]
+    medium = any(one in lexicon.relays or "media" in lexicon.kinds.get(one, ()) for one in words)
     if word not in lexicon.citing and not (word in lexicon.holding and medium):
         return ()
-    host = next((cue for cue, one in hosts.items() if _is_within(parse, token.head, one)), None)
+    host = next((cue for cue, one in hosts.items() if _is_within(parse, above, one)), None)
     if host is None:
         return ()
     return (
@@ -172,6 +209,21 @@ def _passed_on(parse: Parse, lexicon: Lexicon, hosts: Hosts, index: int) -> tupl
             reason=f"“{token.text}” names who passes it on",
         ),
     )  # fmt: skip
+
+
+def _carried(parse: Parse, index: int) -> int:
+    """Find the noun that is passed on: the one it hangs on, or right before it; -1 for none."""
+    token = parse.tokens[index]
+    if token.relation == "acl":
+        return token.head
+    bare = not parse.children(index, "nsubj", "nsubj:pass", "aux")
+    return index - 1 if bare and parse.tokens[index - 1].upos == "NOUN" else -1
+
+
+def _interviewer(parse: Parse, index: int) -> int | None:
+    """Find who did it in `a driver whom the agency interviewed`."""
+    asked = any(parse.tokens[one].text.lower() == "whom" for one in parse.children(index, "obj"))
+    return parse.child(index, "nsubj") if asked else None
 
 
 def _quoting_document(parse: Parse, lexicon: Lexicon, index: int) -> int | None:
@@ -184,8 +236,10 @@ def _quoting_document(parse: Parse, lexicon: Lexicon, index: int) -> int | None:
 
 
 def _is_within(parse: Parse, index: int, report: Finding) -> bool:
-    """Tell whether a word belongs to the phrase of a report's source."""
-    return report.source is not None and trees.within(parse, index, report.source)
+    """Tell whether a word belongs to the phrase of a report's source, or of what it is told in."""
+    if report.source is not None and trees.within(parse, index, report.source):
+        return True
+    return index in parse.children(report.cue[0], "obl", "obj", "iobj")
 
 
 def _cited(parse: Parse, lexicon: Lexicon, hosts: Hosts, index: int) -> tuple[Finding, ...]:
@@ -199,6 +253,7 @@ def _cited(parse: Parse, lexicon: Lexicon, hosts: Hosts, index: int) -> tuple[Fi
     reason = f"“{token.text}” names whom it was heard from"
     host = index if preposition and index in hosts else _host(parse, hosts, index)
     aside = token.xpos == "VBG" or token.deprel == "acl:relcl" or host == index
+    aside = aside or (_had_it(parse, index) and token.relation == "ccomp")
     if host is not None and aside and hosts[host].source != whom:
         return (_behind(whom, cue, host, reason),)
     if token.xpos != "VBG" or token.relation not in ("advcl", "acl") or preposition:
@@ -244,7 +299,8 @@ def _is_somebody(parse: Parse, lexicon: Lexicon, index: int) -> bool:
     token = parse.tokens[index]
     word = trees.lemma(parse, index)
     known = word in lexicon.nobody or bool(lexicon.kinds.get(word))
-    return token.upos == "PROPN" or (token.upos == "NOUN" and known)
+    named = any(parse.tokens[one].upos == "PROPN" for one in parse.children(index, "appos"))
+    return token.upos == "PROPN" or (token.upos == "NOUN" and (known or named))
 
 
 def _grounded(parse: Parse, lexicon: Lexicon, hosts: Hosts, index: int) -> tuple[Finding, ...]:
@@ -266,7 +322,11 @@ def _host(parse: Parse, hosts: Hosts, index: int) -> int | None:
     sentence with no other verb between; where the sentence opens so, the next one.
     """
     sentence = parse.sentence_at(index)
-    inside = [cue for cue in hosts if sentence.first <= cue < sentence.last and cue != index]
+    inside = [
+        cue
+        for cue, one in hosts.items()
+        if sentence.first <= cue < sentence.last and cue != index and _tells(parse, one)
+    ]
     above = islice(parse.ancestors(index), 2)
     for cue in above:
         if cue in inside:
@@ -280,6 +340,12 @@ def _host(parse: Parse, hosts: Hosts, index: int) -> int | None:
         return max(before)
     opens = not any(parse.tokens[one].upos != "PUNCT" for one in range(sentence.first, index))
     return min(inside, default=None) if opens else None
+
+
+def _tells(parse: Parse, report: Finding) -> bool:
+    """Tell whether a report can be a host: `relaying what he had heard` has nothing of its own."""
+    shared = bool(report.content) or report.host is not None
+    return shared or parse.tokens[report.cue[0]].xpos != "VBG"
 
 
 def _is_clear(parse: Parse, first: int, last: int) -> bool:

@@ -13,7 +13,7 @@ def speaker(parse: Parse, index: int) -> int | None:
     token = parse.tokens[index]
     if token.relation == "acl" and token.deprel != "acl:relcl":
         return agent(parse, index) if token.xpos == "VBN" else token.head
-    found = trees.subject(parse, index)
+    found = _goes_on(parse, index) or trees.subject(parse, index)
     if found is None and token.xpos == "VB" and token.relation in ("xcomp", "advcl"):
         found = trees.subject(parse, token.head)
     if found is None:
@@ -21,6 +21,15 @@ def speaker(parse: Parse, index: int) -> int | None:
     if token.deprel == "acl:relcl" and parse.tokens[found].xpos in ("WDT", "WP"):
         return token.head
     return None if _is_nobody(parse, found) else found
+
+
+def _goes_on(parse: Parse, index: int) -> int | None:
+    """Find who goes on speaking behind a report set in: `…, the aide wrote, adding that`."""
+    token = parse.tokens[index]
+    if token.xpos != "VBG" or token.relation != "advcl" or parse.tokens[index - 1].text != ",":
+        return None
+    reports = [one for one in parse.children(token.head, "parataxis") if token.head < one < index]
+    return parse.child(reports[-1], "nsubj") if reports else None
 
 
 def _beside(parse: Parse, index: int) -> int | None:

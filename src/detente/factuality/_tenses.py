@@ -31,7 +31,7 @@ def read_tense(
 ) -> None:
     """Read the tense of a predicate as a first value."""
     tense = trees.tense(parse, index)
-    if tense == "perfect" and _lasts(parse, index):
+    if tense == "perfect" and lasts(parse, index):
         reading.plain = reading.plain or not reading.value
         reading.settle("ongoing", parse.tokens[index].span, "since then, up to now")
     if tense == "present" and _is_declared(parse, lexicon, index, type):
@@ -44,6 +44,7 @@ def read_tense(
         reading.plain |= any(parse.tokens[one].text.lower() == "been" for one in helpers)
     word = trees.lemma(parse, index)
     if tense == "perfect" and word in ("begin", "start", "commence"):
+        reading.plain = reading.plain or not reading.value
         reading.settle("ongoing", parse.tokens[index].span, "has begun and goes on")
     if headline and tense == "present" and word not in lexicon.predicates["stative"]:
         reading.settle("occurred", parse.tokens[index].span, "headline present")
@@ -53,7 +54,7 @@ def read_tense(
 def _is_declared(parse: Parse, lexicon: Lexicon, index: int, type: str | None) -> bool:
     """Tell whether an act is done by saying so: `Arvenia rejects the plan`."""
     token = parse.tokens[index]
-    states = trees.lemma(parse, index) in lexicon.predicates["stative"]
+    states = trees.lemma(parse, index) in lexicon.predicates["stative"] and type != "REQUEST"
     main = token.upos == "VERB" and token.relation not in ("acl", "advcl") and not states
     declared = type in lexicon.predicates["declared"]
     return main and declared and not trees.is_passive(parse, index)
@@ -62,15 +63,33 @@ def _is_declared(parse: Parse, lexicon: Lexicon, index: int, type: str | None) -
 _ALWAYS = frozenset({"always", "long", "consistently"})
 
 
-def _lasts(parse: Parse, index: int) -> bool:
+def lasts(parse: Parse, index: int) -> bool:
     """Tell whether a perfect reaches up to now: `has (always) blocked the road since Monday`."""
-    if had(parse, index):
+    if trees.tense(parse, index) != "perfect" or had(parse, index):
         return False
-    found = parse.children(index, "obl", "advmod", "advcl")
+    found = parse.children(index, "obl", "advmod")
     words = {trees.lemma(parse, one) for one in parse.children(index, "advmod")}
     return not words.isdisjoint(_ALWAYS) or any(
         trees.preposition(parse, one) == "since" for one in found
     )
+
+
+def was_undergone(parse: Parse, index: int) -> bool:
+    """Tell whether a clause reads `being held`, `having fired`."""
+    words = {parse.tokens[one].text.lower() for one in parse.children(index, "aux")}
+    return bool(words & {"being", "having"})
+
+
+def is_unreal(parse: Parse, index: int) -> bool:
+    """Tell whether a verb reads `would have told`."""
+    words = {trees.lemma(parse, one) for one in parse.children(index, "aux")}
+    return {"would", "have"} <= words
+
+
+def is_being(parse: Parse, index: int) -> bool:
+    """Tell whether a participle reads `being expelled`."""
+    helpers = parse.children(index, "aux", "aux:pass")
+    return any(parse.tokens[one].text.lower() == "being" for one in helpers)
 
 
 def had(parse: Parse, index: int) -> bool:

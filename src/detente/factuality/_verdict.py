@@ -138,6 +138,8 @@ class Court:
         self._by_date(draft, reading)
         self._by_question(draft, reading)
         self._by_front(draft, reading)
+        self._by_announcement(draft, covering, reading)
+        self._by_contradiction(draft, reading)
         for one in self.telling.voices:
             own = one.stance == "believe" and one.cue_token == draft.trigger
             if own and draft.type not in self.lexicon.predicates["declared"]:
@@ -177,7 +179,8 @@ class Court:
         negative = draft.habit in ("negated", "denied")
         if negative and (draft.type == "REJECT" or reading.value in ("negated", "denied")):
             return
-        if negative or (draft.habit and not reading.closed):
+        told = reading.closed and draft.habit != "planned"
+        if negative or (draft.habit and not told):
             reading.apply(draft.habit or "", draft.trigger_span, "the word itself says so")
 
     def _last_word(self, draft: Draft, reading: Reading) -> None:
@@ -230,6 +233,30 @@ class Court:
         last = self.parse.tokens[sentence.last - 1]
         if last.text == "?" and not reading.closed:
             reading.apply("possible", last.span, "a question")
+
+    def _by_announcement(
+        self, draft: Draft, covering: Sequence[Attribution], reading: Reading
+    ) -> None:
+        """Take the present of what is announced as still to come: `X cuts aid, Y announced`."""
+        if draft.type not in ("SANCTION", "RETREAT") or reading.value != "occurred":
+            return
+        present = trees.tense(self.parse, draft.trigger) == "present"
+        for one in covering:
+            if present and trees.lemma(self.parse, one.cue_token) == "announce":
+                reading.value = "planned"
+                reading.note(one.cue, "announced, not told as done")
+
+    def _by_contradiction(self, draft: Draft, reading: Reading) -> None:
+        """Take what another says there is none of as denied: `no such request was made`."""
+        sentence = self.parse.sentence_at(draft.trigger)
+        if reading.value == "alleged":
+            return
+        for place in range(max(sentence.first, draft.trigger - 2), sentence.last - 2):
+            words = [self.parse.tokens[one].text.lower() for one in (place, place + 1)]
+            named = f"{draft.type} {trees.lemma(self.parse, place + 2)}"
+            if words == ["no", "such"] and named in self.lexicon.predicates["no_such"]:
+                reading.value, reading.polarity = "denied", "-"
+                reading.note(self.parse.tokens[place].span, "there is said to be none such")
 
     def _by_front(self, draft: Draft, reading: Reading) -> None:
         """Look for a condition at the head of the sentence that no arc has led to."""
