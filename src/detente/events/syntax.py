@@ -153,7 +153,9 @@ def _late_subject(parse: Parse, verb: int) -> tuple[int, ...]:
     Not the speaker of what is told before him: `Peru backs the plan, said the minister`.
     """
     said = parse.children(verb, "nsubj")
-    late = tuple(s for s in said if s > verb and not _is_speaker(parse, s))
+    over = saying_verb(parse, verb)
+    end = len(parse.tokens) if over is None or over < verb else over
+    late = tuple(s for s in said if verb < s < end and not _is_speaker(parse, s))
     return late if any(s < verb for s in said) else ()
 
 
