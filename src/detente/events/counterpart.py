@@ -22,9 +22,6 @@ TOWARDS = frozenset({"with", "to", "towards", "toward", "from", "against", "for"
 WHERE = frozenset({"in", "into", "at", "across", "over", "inside", "near"})
 """Prepositions that tell on whose ground."""
 
-BESIDE = frozenset({"near", "outside", "towards", "toward"})
-"""Prepositions that tell on whose ground it is not: `a camp near Peru`."""
-
 
 def states_of(mentions: Iterable[Mention]) -> frozenset[str]:
     """Collect the states behind several mentions."""
@@ -53,8 +50,7 @@ def _whose(parse: Parse, head: int, mentions: MentionIndex) -> tuple[Mention, ..
     if own is not None:
         return (own,)
     around = mentions.inside(syntax.clause(parse, head))
-    here = (m for m in around if syntax.preposition(parse, m.head) not in BESIDE)
-    return owners(parse, head, mentions) + tuple(m for m in here if m.as_place)
+    return owners(parse, head, mentions) + tuple(m for m in around if m.as_place)
 
 
 def other_side(
