@@ -70,7 +70,11 @@ def _lacks(setting: Setting, mention: Mention) -> bool:
     """
     entity, head = mention.entity, setting.parse.tokens[mention.head]
     lemma = head.lemma.lower()
-    if lemma in STATES or (lemma in MANY and head.xpos == "NNS") or lemma in setting.words.get("apart", frozenset()):
+    if (
+        lemma in STATES
+        or (lemma in MANY and head.xpos == "NNS")
+        or lemma in setting.words.get("apart", frozenset())
+    ):
         return False
     inside = (m for m in setting.scene.mentions if _is_within(m.span, mention.span))
     if any(m.form in OWNERS for m in inside):

@@ -31,8 +31,9 @@ HEARD = 0.5
 """A word that no list has tells an event from here on,"""
 LEADING = 0.4
 """if its likeliest type is at least so likely;"""
-EASILY_MISHEARD = 0.7
-"""so likely for types that the encoder too often hears in words of another, but for adjectives."""
+MISHEARD = 0.7
+"""so likely for types that it too often hears in words of another (but for adjectives), and for
+diplomatic acts, whose words the lists know: `raised its flag over the embassy` is none."""
 HAPPENED = frozenset({"occurred", "ongoing", "alleged"})
 DOUBTED = 0.5
 """So surely the encoder must see that an act did not happen, or not yet, for it to count."""
@@ -124,15 +125,26 @@ def _heard(
     for word in words:
         if setting.parse.tokens[word].upos in PARTS:
             reading = layers.at(word)
-            if reading.told >= HEARD and _is_heard(setting, word, reading):
+            if reading.told >= HEARD and _is_heard(setting, ontology, word, reading):
                 yield _named(setting, ontology, word, reading)
 
 
-def _is_heard(setting: Setting, word: int, reading: Reading) -> bool:
+def _is_heard(setting: Setting, ontology: Ontology, word: int, reading: Reading) -> bool:
     """Tell whether the type that the encoder hears in a word of no list is to be believed."""
-    misheard = reading.type in setting.habits["misheard"]
-    misheard = misheard and setting.parse.tokens[word].upos != "ADJ"
-    return bool(reading.type) and reading.type_score >= (EASILY_MISHEARD if misheard else LEADING)
+    if not reading.type:
+        return False
+    kind = reading.name.partition("/")[0]
+    doubted = ontology.type(kind).extension or _is_misheard(setting, ontology, word, kind)
+    return reading.type_score >= (MISHEARD if doubted else LEADING)
+
+
+def _is_misheard(setting: Setting, ontology: Ontology, word: int, kind: str) -> bool:
+    """Tell whether a type is one often misheard: not where the lists know the word for it."""
+    token = setting.parse.tokens[word]
+    if kind not in setting.habits["misheard"] or token.upos == "ADJ":
+        return False
+    listed = ontology.candidates(setting.parse.language, PARTS[token.upos], token.lemma.lower())
+    return all(trigger.type != kind for trigger in listed)
 
 
 def _is_doubted(reading: Reading) -> bool:

@@ -84,7 +84,9 @@ def _dated(event: Event, before: Sequence[Event], article: Article) -> Event:
         return _with(event, _until_publication(article), "goes on as of the day of the page")
     if event.factuality.value == "possible" and _was_possible(event, article):
         by_now = as_of_yet(article)
-        return event if by_now is None else _with(event, by_now[0], "lay before the day of the page")
+        return (
+            event if by_now is None else _with(event, by_now[0], "lay before the day of the page")
+        )
     if event.factuality.value in AHEAD or _is_expected(event, article):
         together = _planned_together(event, before, article)
         if together is not None:
