@@ -22,6 +22,11 @@ from tests.events.test_pair import drafts, states
          "strike", {"PER"}, {"PER"}),
         # whoever is named before a verb of saying is no object
         ("Norway condemned Peru, said Prime Minister Ingrid Dahl.", "condemned", {"NOR"}, {"PER"}),
+        ("Norway always supports Peru, said Minister of Trade of Norway Ingrid Dahl.", "supports",
+         {"NOR"}, {"PER"}),
+        # who seeks something for being hurt was hurt, and not what he seeks
+        ("A sailor from Norway is seeking payments for being attacked by Peru.", "attacked",
+         {"PER"}, {"NOR"}),
     ],
 )  # fmt: skip
 def test_sides(text: str, trigger: str, actor: set[str], recipient: set[str]) -> None:
@@ -43,3 +48,19 @@ def test_what_nothing_comes_of_swallows_nothing() -> None:
 def test_the_owner_of_a_group_says_whose_it_is() -> None:
     found = drafts("In Lima the aides of Norway's king met. The king's guards arrested a baker.")
     assert all("PER" not in states(draft.actors) for draft in found.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # what an act is for
+        ("Peru recalled its envoy from Norway for consultations.", {"SANCTION"}),
+        # what tells the same act over
+        ("Peruvian commandos blew up a pier in Norway, killing ten sailors.", {"ASSAULT"}),
+        ("Peru and Norway held a conversation in which they discussed copper.", {"CONSULT"}),
+    ],
+)
+def test_an_act_is_told_once(text: str, told: set[str]) -> None:
+    found = drafts(text)
+    assert {draft.type for draft in found.values()} == told
+    assert len(found) == 1

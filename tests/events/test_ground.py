@@ -57,3 +57,15 @@ def test_who_answers_turns_to_whom_it_was_told_of(
 def test_nobody_is_answered_from_far_away() -> None:
     text = "Peru asked Chile for money. It rained. It snowed. It rained. Chile rejected the plan."
     assert states(drafts(text)["rejected"].recipients) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Lima dozens of diplomats were expelled from Peru.",  # they came from elsewhere
+        "In Lima Peru banned the sale of copper to governments.",  # several belong to nobody
+    ],
+)
+def test_not_everybody_belongs_to_the_scene(text: str) -> None:
+    recipients = [m for draft in drafts(text).values() for m in draft.recipients]
+    assert all(not m.entity.states for m in recipients if m.entity.kind == "group")

@@ -116,3 +116,34 @@ def test_sides_change_only_where_the_encoder_is_certain() -> None:
     assert parties(extract(text, told, changed)) == (["Syria"], ["Turkey"])
     unsure = {name: {"actor": 0.4, "recipient": 0.6} for name in ("Turkey", "Syria")}
     assert parties(extract(text, told, unsure)) == (["Turkey"], ["Syria"])
+
+
+def test_of_two_types_the_one_that_is_heard_tells() -> None:
+    told = {"assailed": reading("ACCUSE/disapprove", 0.6)}
+    (draft,) = extract("Turkey assailed Syria over a speech.", told).drafts
+    assert (draft.type, draft.mode) == ("ACCUSE", "disapprove")
+
+
+@pytest.mark.parametrize(
+    ("word", "name", "told", "types"),
+    [
+        ("wazzled", "REJECT", 0.6, []),  # too often misheard
+        ("wazzled", "REJECT", 0.9, ["REJECT"]),
+        ("rejected", "REJECT", 0.6, ["REJECT"]),  # which the lists know, in other company
+        ("wazzled", "MISSION/upgrade", 0.6, []),  # diplomatic acts have their words
+        ("wazzled", "REQUEST/change", 0.6, ["REQUEST"]),
+    ],
+)
+def test_some_types_must_be_heard_more_clearly(
+    word: str, name: str, told: float, types: list[str]
+) -> None:
+    parts = {"Turkey": {"actor": 0.9}, "Syria": {"recipient": 0.9}}
+    found = extract(f"Turkey {word} criticism from Syria.", {word: reading(name, told)}, parts)
+    assert [draft.type for draft in found.drafts] == types
+
+
+def test_a_word_of_no_list_does_not_tell_its_own_noun_over() -> None:
+    told = {"wazzled": reading("ASSAULT", 0.9), "raid": reading("ASSAULT", 0.9)}
+    parts = {"Turkey": {"actor": 0.9}, "Syria": {"recipient": 0.9}}
+    found = extract("Turkey wazzled a raid on Syria.", told, parts)
+    assert len(found.drafts) == 1

@@ -19,6 +19,13 @@ The border with Chile was closed in December 2024. A truce was signed on Novembe
 @pytest.mark.parametrize(
     ("text", "trigger", "edtf"),
     [
+        # what is done in return is of the same time; a title ends no sentence
+        (
+            "In 1998, gunmen from Norway shelled a port in Chad. In retaliation, Mr. Vargas of Peru"
+            " attacked Norway.",
+            "attacked",
+            "1998",
+        ),
         # the talks are those of the visit
         (
             "On October 15, Norway's king visited Peru. Talks between Norway and Peru lasted"

@@ -34,6 +34,8 @@ def dated(text: str, day: str = "June 20, 2024") -> dict[str, str | None]:
         ("Norway attacked Peru during the war.", "attacked", None),
         # what has not happened: not by that day
         ("Norway has not signed the treaty with Peru.", "signed the treaty", "../2024-06-20"),
+        # what had to be done lies before it
+        ("Norway said that it had to condemn Peru.", "condemn", "../2024-06-20"),
         # what is planned together
         (
             "Norway's king will visit Peru on June 25. He will sign a treaty with Peru.",

@@ -36,7 +36,8 @@ def answering(setting: Setting, match: Match, frame: Frame, told: Sequence[Draft
         if _sentences_between(setting, draft.trigger, match.index) > REACH:
             break
         to_us = bool(acting and acting & states_of(draft.recipients))
-        asked = type_ in setting.habits["answers"] and to_us
+        said = draft.type in setting.habits["answered"]
+        asked = type_ in setting.habits["answers"] and to_us and said
         deplored = type_ in setting.habits["deplores"] and draft.type in setting.habits["deplored"]
         others = tuple(m for m in draft.actors if acting.isdisjoint(m.entity.states))
         if (asked or deplored) and others and _named(others):

@@ -62,7 +62,7 @@ def extract(scene: Scene, ontology: Ontology) -> Extraction:
             span = setting.parse.tokens[match.index].span
             abstentions.append(Abstention(span=span, stage="events", reason=reason))
         else:
-            frame = paired(setting, match, grounded(setting, match.index, frame))
+            frame = paired(setting, match, grounded(setting, match, frame))
             frame = on_others(repeating(setting, match, frame, drafts))
             drafts.append(_draft(setting, match, frame))
     return Extraction(drafts=_timed(setting, drafts), abstentions=tuple(abstentions))

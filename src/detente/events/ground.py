@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import replace
 
 from detente.events.arguments import Frame
+from detente.events.match import Match
 from detente.events.scene import Setting
 from detente.model.actors import Mention
 from detente.model.text import Span
@@ -23,14 +24,21 @@ OWNERS = frozenset({"name", "demonym", "capital"})
 """Forms of mention that say whose something is."""
 STATES = frozenset({"state", "country", "nation", "power", "neighbor", "neighbour", "party"})
 """Nouns for those that belong to nobody: `the only two Arab states`."""
+MANY = frozenset({"government", "parliament", "army", "ministry"})
+"""Nouns of which a state has one: several belong to several states."""
 NAMELESS = frozenset({"group", "unnamed", "organisation", "office", "delegation"})
 """Kinds of entity that belong to somebody although nobody says to whom."""
 
 
-def grounded(setting: Setting, trigger: int, frame: Frame) -> Frame:
-    """Give the groups of a frame that belong to no known state the state of the scene."""
-    lacking = [mention for mention in frame.everyone if _lacks(setting, mention)]
-    scene = scene_of(setting, trigger) if lacking else None
+def grounded(setting: Setting, match: Match, frame: Frame) -> Frame:
+    """Give the groups of a frame that belong to no known state the state of the scene.
+
+    But not those who are expelled from there.
+    """
+    expelled = match.trigger.mode in setting.habits["expelling"]
+    those = frame.actors if expelled else frame.everyone
+    lacking = [mention for mention in those if _lacks(setting, mention)]
+    scene = scene_of(setting, match.index) if lacking else None
     found: dict[Mention, tuple[str, str]] = {}
     for mention in lacking:
         holder = _holder(setting, mention)
@@ -60,9 +68,13 @@ def _lacks(setting: Setting, mention: Mention) -> bool:
 
     `European Community ministers` have one inside.
     """
-    entity = mention.entity
-    lemma = setting.parse.tokens[mention.head].lemma.lower()
-    if lemma in STATES or lemma in setting.words.get("apart", frozenset()):
+    entity, head = mention.entity, setting.parse.tokens[mention.head]
+    lemma = head.lemma.lower()
+    if (
+        lemma in STATES
+        or (lemma in MANY and head.xpos == "NNS")
+        or lemma in setting.words.get("apart", frozenset())
+    ):
         return False
     inside = (m for m in setting.scene.mentions if _is_within(m.span, mention.span))
     if any(m.form in OWNERS for m in inside):

@@ -22,13 +22,18 @@ SEEN = 0.05
 WEAK, STRONG = 0.15, 0.86
 """Words that mean other things as well must tell it a little more surely."""
 SURE = 0.8
-"""From here on the encoder's type counts against a trigger's."""
+"""From here on the encoder's type counts against a trigger's;"""
+TYPED = 0.5
+"""from here on already where both name one of the sixteen types of act."""
 UNLIKELY = 0.1
 """A type less likely than this is contradicted."""
 HEARD = 0.5
 """A word that no list has tells an event from here on,"""
 LEADING = 0.4
-"""if its likeliest type is at least so likely."""
+"""if its likeliest type is at least so likely;"""
+MISHEARD = 0.7
+"""so likely for types that it too often hears in words of another (but for adjectives), and for
+diplomatic acts, whose words the lists know: `raised its flag over the embassy` is none."""
 HAPPENED = frozenset({"occurred", "ongoing", "alleged"})
 DOUBTED = 0.5
 """So surely the encoder must see that an act did not happen, or not yet, for it to count."""
@@ -89,7 +94,7 @@ def _chosen(
     own = layers.score(word, match.trigger.plover_type)
     if reading.told < SEEN or (reading.told < WEAK and match.trigger.strength < STRONG):
         return None
-    if own >= UNLIKELY or reading.type_score < SURE:
+    if own >= UNLIKELY or not _is_sure(reading, match):
         return match
     others = all_matches(setting.parse, ontology, match.index)
     agreeing = [other for other in others if other.trigger.plover_type == reading.type]
@@ -98,6 +103,12 @@ def _chosen(
     if setting.parse.tokens[word].upos not in PARTS:
         return match
     return _named(setting, ontology, word, reading)
+
+
+def _is_sure(reading: Reading, match: Match) -> bool:
+    """Tell whether the encoder's type counts against that of a trigger."""
+    typed = bool(match.trigger.plover_type and reading.type)
+    return reading.type_score >= (TYPED if typed else SURE)
 
 
 def _unseen(setting: Setting, layers: EventLayers, match: Match) -> Abstention:
@@ -114,8 +125,26 @@ def _heard(
     for word in words:
         if setting.parse.tokens[word].upos in PARTS:
             reading = layers.at(word)
-            if reading.told >= HEARD and reading.type and reading.type_score >= LEADING:
+            if reading.told >= HEARD and _is_heard(setting, ontology, word, reading):
                 yield _named(setting, ontology, word, reading)
+
+
+def _is_heard(setting: Setting, ontology: Ontology, word: int, reading: Reading) -> bool:
+    """Tell whether the type that the encoder hears in a word of no list is to be believed."""
+    if not reading.type:
+        return False
+    kind = reading.name.partition("/")[0]
+    doubted = ontology.type(kind).extension or _is_misheard(setting, ontology, word, kind)
+    return reading.type_score >= (MISHEARD if doubted else LEADING)
+
+
+def _is_misheard(setting: Setting, ontology: Ontology, word: int, kind: str) -> bool:
+    """Tell whether a type is one often misheard: not where the lists know the word for it."""
+    token = setting.parse.tokens[word]
+    if kind not in setting.habits["misheard"] or token.upos == "ADJ":
+        return False
+    listed = ontology.candidates(setting.parse.language, PARTS[token.upos], token.lemma.lower())
+    return all(trigger.type != kind for trigger in listed)
 
 
 def _is_doubted(reading: Reading) -> bool:

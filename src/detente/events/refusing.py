@@ -43,12 +43,59 @@ def refusal(setting: Setting, match: Match, frame: Frame) -> str | None:
 
 
 def swallowed(setting: Setting, match: Match, governors: Sequence[Match]) -> str | None:
-    """Say so where a trigger is what another one is about: `agreed to hold talks`."""
+    """Say so where a trigger is what another one is about or for: `agreed to hold talks`."""
     governor = _swallowed_by(setting, match, governors)
-    if governor is None:
+    head = setting.parse.tokens[match.index].head
+    above = next((m for m in governors if head in (m.index, *m.swallowed)), None)
+    words = setting.trigger_text(match)
+    if governor is not None:
+        return f"“{words}” is what “{setting.trigger_text(governor)}” is about, not more"
+    if above is not None and _is_purpose(setting, match, above):
+        return f"“{words}” is what “{setting.trigger_text(above)}” is for, not more"
+    if above is not None and _tells_on(setting, match, above):
+        return f"“{words}” tells how “{setting.trigger_text(above)}” went, not more"
+    below = _its_noun(setting, match, governors)
+    if below is not None:
+        return f"“{words}” says of “{setting.trigger_text(below)}” what that tells itself"
+    return None
+
+
+def _its_noun(setting: Setting, match: Match, matches: Sequence[Match]) -> Match | None:
+    """Find the noun that tells the act where a word of no list only says of it that it was.
+
+    `The row set off expulsions of envoys`: expulsions are told once.
+    """
+    if not match.heard:
         return None
-    words, above = setting.trigger_text(match), setting.trigger_text(governor)
-    return f"“{words}” is what “{above}” is about, not more"
+    nouns = setting.parse.children(match.index, "nsubj", "obj")
+    those = (m for m in matches if m.index in nouns and m.trigger.pos == "noun" and not m.heard)
+    return next((m for m in those if m.trigger.plover_type == match.trigger.plover_type), None)
+
+
+def _is_purpose(setting: Setting, match: Match, above: Match) -> bool:
+    """Tell whether a noun is what something is done for: `recalled the envoy for consultations`.
+
+    Who comes for talks does talk.
+    """
+    mutual = above.trigger.plover_type in setting.habits["mutual"]
+    phrase = setting.parse.tokens[match.index].relation in ("obl", "nmod")
+    return (
+        phrase
+        and match.trigger.pos == "noun"
+        and not mutual
+        and syntax.preposition(setting.parse, match.index) == "for"
+    )
+
+
+def _tells_on(setting: Setting, match: Match, above: Match) -> bool:
+    """Tell whether a clause tells an act over: `blew up the pier, killing ten`.
+
+    A participle behind a verb of the same type, or a relative clause to a noun of it.
+    """
+    token = setting.parse.tokens[match.index]
+    same = match.trigger.plover_type == above.trigger.plover_type is not None
+    participle = token.relation == "advcl" and token.xpos == "VBG" and above.index < match.index
+    return same and (participle or token.deprel == "acl:relcl")
 
 
 def _is_clear(setting: Setting, match: Match) -> bool:

@@ -98,7 +98,8 @@ def _unsaid_subject(parse: Parse, verb: int, climbed: int) -> tuple[int, ...]:
     if token.head < 0:
         return ()
     if token.relation == "acl":
-        return (token.head,)
+        seeking = _seeking(parse, verb)
+        return (token.head,) if seeking is None else surface_subject(parse, seeking, climbed + 1)
     if token.deprel == "xcomp":
         objects = parse.children(token.head, "obj", "iobj")
         return objects or surface_subject(parse, token.head, climbed + 1)
@@ -109,6 +110,16 @@ def _unsaid_subject(parse: Parse, verb: int, climbed: int) -> tuple[int, ...]:
     if token.relation in ("conj", "advcl") and predicate:
         return surface_subject(parse, token.head, climbed + 1)
     return ()
+
+
+def _seeking(parse: Parse, verb: int) -> int | None:
+    """Find the verb whose subject a gerund behind its object is said of.
+
+    `seeks damages for being shot`: who seeks was shot, and no damages were.
+    """
+    mark, noun = parse.child(verb, "mark"), parse.tokens[parse.tokens[verb].head]
+    marked = mark is not None and parse.tokens[mark].text.lower() == "for"
+    return noun.head if marked and noun.relation == "obj" else None
 
 
 def _is_charged(parse: Parse, verb: int) -> bool:
@@ -153,7 +164,9 @@ def _late_subject(parse: Parse, verb: int) -> tuple[int, ...]:
     Not the speaker of what is told before him: `Peru backs the plan, said the minister`.
     """
     said = parse.children(verb, "nsubj")
-    late = tuple(s for s in said if s > verb and not _is_speaker(parse, s))
+    over = saying_verb(parse, verb)
+    end = len(parse.tokens) if over is None or over < verb else over
+    late = tuple(s for s in said if verb < s < end and not _is_speaker(parse, s))
     return late if any(s < verb for s in said) else ()
 
 

@@ -40,8 +40,15 @@ _HAD = re.compile(r"(?i)\bhad (?:\w+ )?$")
 _NEARBY = 400
 """How many characters before a trigger are looked at for the words that open its sentence."""
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_STOP = re.compile(r"[.!?…]\s")
+_STOP = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bGen)(?<!\bSen)(?<!\b[A-Z])[.!?…]\s")
+"""The end of a sentence, and not the point of a title or an initial."""
 AHEAD = frozenset({"planned", "possible", "conditional"})
+_PAST = re.compile(r"(?i)\bhad (?:to\b|\w+ed\b)")
+"""What was to be done, or allowed, lies before the page: `had to sign`, `had allowed visits`."""
+_IN_RETURN = re.compile(
+    r"(?i)\b(?:in (?:retaliation|response|return|reply|revenge)|(?:hours|days|weeks) later)\b"
+)
+"""What is done in return is done when that was done which it returns."""
 
 
 def date_by_context(events: Sequence[Event], article: Article) -> tuple[Event, ...]:
@@ -75,6 +82,11 @@ def _dated(event: Event, before: Sequence[Event], article: Article) -> Event:
         if now is not None:
             return _with(event, *now)
         return _with(event, _until_publication(article), "goes on as of the day of the page")
+    if event.factuality.value == "possible" and _was_possible(event, article):
+        by_now = as_of_yet(article)
+        return (
+            event if by_now is None else _with(event, by_now[0], "lay before the day of the page")
+        )
     if event.factuality.value in AHEAD or _is_expected(event, article):
         together = _planned_together(event, before, article)
         if together is not None:
@@ -101,6 +113,7 @@ def _happened(event: Event, before: Sequence[Event], article: Article) -> Event:
     within = _within_another(event, before, article)
     told = [e for e in before if not is_as_news(e)] if is_anchored(event, article) else before
     found = _like_its_neighbour(event, told, article) if within is None else within
+    found = found if found.edtf else _in_return(event, before, article)
     if found.edtf:
         return found
     if _is_news(event, article):
@@ -109,6 +122,25 @@ def _happened(event: Event, before: Sequence[Event], article: Article) -> Event:
         return _with(event, _year_of_publication(article), "a habit in the year of the page")
     news = as_news(event, article)
     return event if news is None else _with(event, *news)
+
+
+def _was_possible(event: Event, article: Article) -> bool:
+    """Tell whether what may have happened is told of the past."""
+    sentence = _sentence_before(event, article)
+    return bool(_PAST.search(sentence)) and not _AHEAD_WORDS.search(sentence)
+
+
+def _in_return(event: Event, before: Sequence[Event], article: Article) -> Event:
+    """Date what is done in return like what was told just before, whoever did it."""
+    block, sentence = article.block_at(event.trigger.start), _sentence_before(event, article)
+    if block is None or not before or not _IN_RETURN.search(sentence):
+        return event
+    told = before[-1]
+    closed = told.edtf is not None and ".." not in told.edtf
+    if not closed or told.trigger.start < block.span.start:
+        return event
+    words = told.trigger.of(article.text)
+    return _with(event, told.edtf, f"in return for what “{words}” tells")
 
 
 def _is_news(event: Event, article: Article) -> bool:
