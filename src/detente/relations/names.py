@@ -73,15 +73,15 @@ def _tells(form: str) -> bool:
 def mentions(text: str, forms: frozenset[str]) -> bool:
     """Tell whether a text names a state by one of its forms, as whole words."""
     folded = text.casefold()
-    likely = [plain for first, plain in map(_form, forms) if first in folded]
+    likely = [plain for first, plain in _plainly(forms) if first in folded]
     return bool(likely) and any(map(_plain(text).__contains__, likely))
 
 
-@lru_cache(maxsize=4096)
-def _form(form: str) -> tuple[str, str]:
-    """Return the first word of a form, without which no text names it, and its plain words."""
-    plain = _plain(form)
-    return "".join(plain.split()[:1]), plain
+@lru_cache(maxsize=1024)
+def _plainly(forms: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """Pair the first word of each form, without which no text names it, with its plain words."""
+    plain = map(_plain, forms)
+    return tuple(("".join(words.split()[:1]), words) for words in plain)
 
 
 def _plain(text: str) -> str:

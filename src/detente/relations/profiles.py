@@ -64,7 +64,15 @@ def _members(compound: Entity) -> Iterator[Entity]:
 
 def states(participants: Iterable[Participant]) -> frozenset[str]:
     """Collect the states that participants belong to."""
-    return frozenset([entity.state for entity in entities(participants) if entity.state])
+    found: set[str] = set()
+    for participant in participants:
+        entity = participant.entity
+        if entity is None:
+            continue
+        for member in _members(entity) if entity.others else (entity,):
+            if member.state:
+                found.add(member.state)
+    return frozenset(found)
 
 
 def states_of(event: Event) -> frozenset[str]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from detente.model.briefs import Entry
 from detente.relations.candidates import Candidate
-from detente.relations.wording import Names, clause
+from detente.relations.wording import Names, bare_clause, clause
 
 _FIRST = ("settled", "open", "facilities", "reported", "rivals", "done", "denied", "believed",
           "ongoing", "statements", "background", "bears_on")  # fmt: skip
@@ -66,8 +66,7 @@ def _stands(quote: str, candidate: Candidate) -> bool:
 
 
 def _is_new(entry: Entry, quoted: Quoted, acts: set[str], names: Names) -> bool:
-    text = clause(entry, names, when=False)
-    act, colon, _ = text.partition(": “")
+    act, colon = bare_clause(entry, names)
     again = act in acts and entry.happening.edtf is None
     note = entry.footnotes[0]
     there = quoted[note.article]
@@ -75,7 +74,7 @@ def _is_new(entry: Entry, quoted: Quoted, acts: set[str], names: Names) -> bool:
         return False
     if colon:
         there.append((note.start, note.end))
-    acts.add(act if not _is_bare(act) else text)
+    acts.add(act if not _is_bare(act) else clause(entry, names, when=False))
     return True
 
 
