@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
+from types import FrameType
+
 import pytest
+from benchmarks.large import states
 from benchmarks.relations import told
 
-from detente.relations import gathering, happenings
+from detente.relations import account, brief, gathering, happenings
 
 
 def compared(events: int, undated: float, patch: pytest.MonkeyPatch) -> int:
@@ -29,3 +34,25 @@ def test_pairs_that_are_compared(
     undated: float, most: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert compared(2400, undated, monkeypatch) < most * 2400
+
+
+def calls(work: Callable[[], object]) -> int:
+    """Count the calls, and the steps of generators, that a piece of work takes."""
+    counted = [0]
+
+    def count(frame: FrameType, what: str, argument: object) -> None:
+        counted[0] += what == "call"
+
+    sys.setprofile(count)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return counted[0]
+
+
+def test_a_brief_grows_with_what_it_is_of() -> None:
+    a, b = (str(state.state) for state in states()[:2])
+    few, many = (account(codings, articles, a, b) for articles, codings in (told(600), told(2400)))
+    brief(few)
+    assert calls(lambda: brief(many)) < 5 * calls(lambda: brief(few))

@@ -171,7 +171,7 @@ class Article:
     def block_at(self, offset: int) -> Block | None:
         """Find the block an offset lies in; None between blocks."""
         for block in self.blocks:
-            if offset in block.span:
+            if block.span.start <= offset < block.span.end:
                 return block
         return None
 

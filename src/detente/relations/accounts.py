@@ -121,22 +121,26 @@ class _Desk:
     def concerns(self, event: Event) -> bool:
         """Tell whether an event belongs to the two or bears on them."""
         absent = self._absent(event)
-        return not absent or (len(absent) == 1 and (self.belongs(event) or self._bears(event)))
+        if len(absent) != 1:
+            return not absent
+        return self._is_meant(absent[0], event) or self._bears(absent[0], event)
 
     def belongs(self, event: Event) -> bool:
         absent = self._absent(event)
         if not absent:
             return not self._is_guest_of_both(event)
-        named = len(absent) == 1 and _may_leave_out(event)
-        return named and self._names(absent[0], event, wide=True)
+        return len(absent) == 1 and self._is_meant(absent[0], event)
+
+    def _is_meant(self, absent: str, event: Event) -> bool:
+        """Tell whether an event is with the one that its fields leave out."""
+        return _may_leave_out(event) and self._names(absent, event, wide=True)
 
     def _is_guest_of_both(self, event: Event) -> bool:
         """Tell whether somebody of neither travels to both: an envoy who mediates."""
         guests = states(event.actors)
         return event.mode == "visit" and bool(guests) and not guests & set(self.pair)
 
-    def _bears(self, event: Event) -> bool:
-        (other,) = self._absent(event)
+    def _bears(self, other: str, event: Event) -> bool:
         at_other = event.place is not None and event.place.state == other
         return at_other or self._names(other, event)
 

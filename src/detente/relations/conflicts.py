@@ -13,7 +13,9 @@ from detente.relations.profiles import days_of
 def conflicts(events: Iterable[Event]) -> tuple[Conflict, ...]:
     """Find conflicting dates and counts among tellings; () when they agree."""
     told = sorted(events, key=lambda event: event.id)
-    return (*_dates(told), *_counts(told))
+    return (
+        (*_dates(told), *_counts(told)) if len(told) > 1 or any(e.quantities for e in told) else ()
+    )
 
 
 def _dates(events: list[Event]) -> Iterator[Conflict]:

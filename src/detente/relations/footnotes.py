@@ -59,8 +59,16 @@ def quoted(event: Event, article: Article) -> Span:
 
 
 @lru_cache(maxsize=8192)
-def _ends(text: str, start: int, end: int) -> tuple[int, ...]:
-    return tuple(found.end() for found in _END.finditer(text, start, end))
+def _bounds(text: str, start: int, end: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Cut a block at its full stops: where each stretch ends, and where its words begin."""
+    ends = tuple([found.end() for found in _END.finditer(text, start, end)])
+    return ends, tuple([_first_word(text, at, end) for at in (start, *ends)])
+
+
+def _first_word(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
 
 
 def sentence_at(span: Span, article: Article) -> Span:
@@ -68,11 +76,8 @@ def sentence_at(span: Span, article: Article) -> Span:
     block = article.block_at(span.start)
     if block is None or not block.span.covers(span):
         return span
-    text, bounds = article.text, block.span
-    ends = _ends(text, bounds.start, bounds.end)
-    before, after = bisect_right(ends, span.start), bisect_left(ends, span.end)
-    start = ends[before - 1] if before else bounds.start
-    end = ends[after] if after < len(ends) else bounds.end
-    while start < span.start and text[start].isspace():
-        start += 1
-    return Span(start, end)
+    ends, starts = _bounds(article.text, block.span.start, block.span.end)
+    after = bisect_left(ends, span.end)
+    start = starts[bisect_right(ends, span.start)]
+    end = ends[after] if after < len(ends) else block.span.end
+    return Span(min(start, span.start), end)

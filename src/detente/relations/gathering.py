@@ -25,10 +25,13 @@ def gather(units: Iterable[Group]) -> tuple[Group, ...]:
     A unit joins the group it is most like, provided that no member forbids it; surely dated
     units come first, so that undated ones find their place among them.
     """
+    told = sorted(units, key=_surest_first)
+    if len(told) < 2:
+        return tuple(told)
     groups: list[Group] = []
     spans: list[tuple[int, int]] = []
     shelves: dict[_Sort, Shelf] = defaultdict(Shelf)
-    for unit in sorted(units, key=_surest_first):
+    for unit in told:
         weeks, sorts = weeks_of(unit), _sorts(unit)
         first, last = _shared_days(unit)
         found = set[int]().union(*(shelves[sort].near(weeks) for sort in sorts))

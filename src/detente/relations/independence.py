@@ -26,8 +26,10 @@ def innermost(event: Event) -> Source | None:
 
     A voice that cannot be told apart from the page's is the page's.
     """
-    clear = [voice.source for voice in event.attribution if voice.source.kind != "unclear"]
-    return clear[-1] if clear else None
+    for voice in reversed(event.attribution):
+        if voice.source.kind != "unclear":
+            return voice.source
+    return None
 
 
 def group_of(event: Event) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from datetime import date
 
 from detente.model.briefs import Account, Entry, Footnote
 from detente.model.matters import Matter
@@ -49,7 +50,8 @@ def matters(account: Account) -> tuple[Matter, ...]:
 
 def _grouped(account: Account) -> dict[str, list[Entry]]:
     """Put entries of one subject together; what stands in the sentence of another is of it."""
-    planned = (entry for entry in account.planned if not _is_past(entry, account))
+    first = {r.article: d.start for r in account.readings if (d := days_of(r.published))}
+    planned = (entry for entry in account.planned if not _is_past(entry, first))
     entries = [*account.questions, *planned, *account.possible, *_fulfilled(account)]
     groups: dict[str, list[Entry]] = defaultdict(list)
     homes: dict[tuple[str, int], str] = {}
@@ -63,12 +65,11 @@ def _grouped(account: Account) -> dict[str, list[Entry]]:
     return groups
 
 
-def _is_past(entry: Entry, account: Account) -> bool:
+def _is_past(entry: Entry, published: Mapping[str, date | None]) -> bool:
     """Tell whether a plan is of days before the page that tells it: it is no plan any more."""
     days = days_of(entry.happening.edtf)
-    published = {r.article: days_of(r.published) for r in account.readings}
     pages = [published.get(telling.article) for telling in entry.happening.tellings]
-    starts = [page.start for page in pages if page and page.start]
+    starts = [start for start in pages if start]
     return bool(days and days.end and starts and days.end <= min(starts))
 
 

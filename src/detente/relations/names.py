@@ -21,12 +21,16 @@ _WORD = re.compile(r"[^\W_]+")
 
 def names_of(codings: Iterable[Coding], given: Mapping[str, str]) -> dict[str, str]:
     """Map state codes to names: those given, else the commonest name of the state entity."""
+    told = Counter(
+        (entity.state, entity.name)
+        for coding in codings
+        for event in coding.events
+        for entity in _all(event)
+        if entity.kind == "state" and entity.state
+    )
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for coding in codings:
-        for event in coding.events:
-            for entity in _all(event):
-                if entity.state and entity.kind == "state":
-                    counts[entity.state][entity.name] += 1
+    for (state, name), count in told.items():
+        counts[state][name] = count
     found = {state: _commonest(names) for state, names in counts.items()}
     return {**found, **given}
 
@@ -35,26 +39,29 @@ def _commonest(names: Counter[str]) -> str:
     return min(names, key=lambda name: (-names[name], name))
 
 
-def _all(event: Event) -> Iterable[Entity]:
-    stack = [p.entity for p in (*event.actors, *event.recipients) if p.entity]
-    stack += [voice.source.entity for voice in event.attribution if voice.source.entity]
-    while stack:
-        entity = stack.pop()
-        yield entity
-        stack.extend(entity.others)
+def _all(event: Event) -> list[Entity]:
+    """List the entities of an event, members of compounds behind their compound."""
+    found = [p.entity for p in (*event.actors, *event.recipients) if p.entity]
+    found += [voice.source.entity for voice in event.attribution if voice.source.entity]
+    for entity in found:  # grows as it goes
+        if entity.others:
+            found += entity.others
+    return found
 
 
 def forms_of(codings: Iterable[Coding], names: Mapping[str, str]) -> dict[str, frozenset[str]]:
     """Collect the words by which each state is named, lower case: its name, its capital."""
+    told = {
+        (entity.state, participant.text)
+        for coding in codings
+        for event in coding.events
+        for participant in (*event.actors, *event.recipients)
+        if (entity := participant.entity) and entity.kind == "state" and not entity.others
+    }
     forms: dict[str, set[str]] = defaultdict(set)
-    for state, name in names.items():
-        forms[state].add(name.casefold())
-    for coding in codings:
-        for event in coding.events:
-            for participant in (*event.actors, *event.recipients):
-                entity = participant.entity
-                if entity and entity.kind == "state" and entity.state and not entity.others:
-                    forms[entity.state].add(participant.text.casefold())
+    for state, text in (*names.items(), *told):
+        if state:
+            forms[state].add(text.casefold())
     return {state: frozenset(filter(_tells, found)) for state, found in forms.items()}
 
 
@@ -66,15 +73,15 @@ def _tells(form: str) -> bool:
 def mentions(text: str, forms: frozenset[str]) -> bool:
     """Tell whether a text names a state by one of its forms, as whole words."""
     folded = text.casefold()
-    likely = [plain for first, plain in map(_form, forms) if first in folded]
+    likely = [plain for first, plain in _plainly(forms) if first in folded]
     return bool(likely) and any(map(_plain(text).__contains__, likely))
 
 
-@lru_cache(maxsize=4096)
-def _form(form: str) -> tuple[str, str]:
-    """Return the first word of a form, without which no text names it, and its plain words."""
-    plain = _plain(form)
-    return "".join(plain.split()[:1]), plain
+@lru_cache(maxsize=1024)
+def _plainly(forms: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """Pair the first word of each form, without which no text names it, with its plain words."""
+    plain = map(_plain, forms)
+    return tuple(("".join(words.split()[:1]), words) for words in plain)
 
 
 def _plain(text: str) -> str:

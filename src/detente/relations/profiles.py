@@ -43,8 +43,12 @@ def entities(participants: Iterable[Participant]) -> list[Entity]:
     found: list[Entity] = []
     for participant in participants:
         entity = participant.entity
-        if entity is not None:
-            found += _members(entity) if entity.others else (entity,)
+        if entity is None:
+            continue
+        if entity.others:
+            found.extend(_members(entity))
+        else:
+            found.append(entity)
     return found
 
 
@@ -60,7 +64,15 @@ def _members(compound: Entity) -> Iterator[Entity]:
 
 def states(participants: Iterable[Participant]) -> frozenset[str]:
     """Collect the states that participants belong to."""
-    return frozenset([entity.state for entity in entities(participants) if entity.state])
+    found: set[str] = set()
+    for participant in participants:
+        entity = participant.entity
+        if entity is None:
+            continue
+        for member in _members(entity) if entity.others else (entity,):
+            if member.state:
+                found.add(member.state)
+    return frozenset(found)
 
 
 def states_of(event: Event) -> frozenset[str]:
@@ -68,7 +80,7 @@ def states_of(event: Event) -> frozenset[str]:
 
     A place does not count, except as host of a visit or seat of a mission.
     """
-    found = states(event.actors) | states(event.recipients)
+    found = states((*event.actors, *event.recipients))
     if event.place and event.place.state and (event.mode == "visit" or is_posting(event)):
         return found | {event.place.state}
     return found
@@ -142,7 +154,12 @@ class Profile:
     published: Interval | None = None
 
 
-def profile(event: Event, text: str = "", apart: frozenset[str] = frozenset()) -> Profile:
+def profile(
+    event: Event,
+    text: str = "",
+    apart: frozenset[str] = frozenset(),
+    published: Interval | None = None,
+) -> Profile:
     """Reduce an event; with the text of its article its own words are compared too."""
     extension, _, detail = (event.extension or "").partition("/")
     actors, recipients = states(event.actors), states(event.recipients)
@@ -168,6 +185,7 @@ def profile(event: Event, text: str = "", apart: frozenset[str] = frozenset()) -
         is_fine=is_fine(days),
         rank=_rank(event, days),
         apart=apart,
+        published=published,
     )
 
 

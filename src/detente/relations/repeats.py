@@ -7,17 +7,19 @@ is in the account, and under the footnotes of what is told.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 
 from detente.model.briefs import Entry
 from detente.relations.candidates import Candidate
-from detente.relations.wording import Names, clause
+from detente.relations.wording import Names, bare_clause, clause
 
 _FIRST = ("settled", "open", "facilities", "reported", "rivals", "done", "denied", "believed",
           "ongoing", "statements", "background", "bears_on")  # fmt: skip
 """Parts in the order in which they have a claim to a sentence."""
-Interval = tuple[str, int, int]
+Quoted = defaultdict[str, list[tuple[int, int]]]
+"""By page, the stretches that are quoted already."""
 
 
 def without_repeats(
@@ -32,7 +34,7 @@ def without_repeats(
     Returns:
         The same parts in the same order; parts and candidates without an entry left are empty.
     """
-    quoted: list[Interval] = []
+    quoted: Quoted = defaultdict(list)
     acts: set[str] = set()
     kept: dict[str, list[Candidate]] = {}
     for part in sorted(waiting, key=_FIRST.index):
@@ -43,10 +45,9 @@ def without_repeats(
                 entries = tuple(e for e in candidate.entries if _is_new(e, quoted, acts, names))
                 left = replace(candidate, entries=entries)
             else:
-                notes = candidate.claim.evidence
-                quoted += [
-                    (n.article, n.start, n.end) for n in notes if _stands(n.quote, candidate)
-                ]
+                for note in candidate.claim.evidence:
+                    if _stands(note.quote, candidate):
+                        quoted[note.article].append((note.start, note.end))
             if left.claim or left.entries:
                 kept[part].append(left)
         kept[part].sort(key=lambda candidate: (-candidate.weight, candidate.place))
@@ -64,17 +65,16 @@ def _stands(quote: str, candidate: Candidate) -> bool:
     return " ".join(quote.split())[:40].replace('"', "’") in text
 
 
-def _is_new(entry: Entry, quoted: list[Interval], acts: set[str], names: Names) -> bool:
-    text = clause(entry, names, when=False)
-    act, colon, _ = text.partition(": “")
+def _is_new(entry: Entry, quoted: Quoted, acts: set[str], names: Names) -> bool:
+    act, colon = bare_clause(entry, names)
     again = act in acts and entry.happening.edtf is None
     note = entry.footnotes[0]
-    own = (note.article, note.start, note.end)
-    if again or (colon and _overlaps(own, quoted)):
+    there = quoted[note.article]
+    if again or (colon and any(note.start < end and start < note.end for start, end in there)):
         return False
     if colon:
-        quoted.append(own)
-    acts.add(act if not _is_bare(act) else text)
+        there.append((note.start, note.end))
+    acts.add(act if not _is_bare(act) else clause(entry, names, when=False))
     return True
 
 
@@ -83,7 +83,3 @@ def _is_bare(act: str) -> bool:
     return act.endswith(
         (" writes", " says", " judges", " believes", " denies", " denial", " belief")
     )
-
-
-def _overlaps(one: Interval, others: Iterable[Interval]) -> bool:
-    return any(one[0] == page and one[1] < end and start < one[2] for page, start, end in others)

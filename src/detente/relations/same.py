@@ -105,13 +105,19 @@ def _repeats(codings: Iterable[Coding], copied: Mapping[str, str]) -> dict[str, 
 
 
 def _told_once(coding: Coding, page: Article | None, ties: Ties) -> tuple[Group, ...]:
-    """Gather within one article; only then does it matter when that was published."""
+    """Gather within one article; only then does it matter when that was published.
+
+    It matters for what is undated alone.
+    """
     text = page.text if page else ""
     published = days_of(page.published.edtf) if page and page.published else None
-    apart = ties.apart
-    groups = gather(
-        (profile(event, text, apart.get(event.id, frozenset())),) for event in coding.events
-    )
+    told = [
+        profile(event, text, ties.apart.get(event.id, frozenset()), published)
+        for event in coding.events
+    ]
+    if len(told) < 2 or all(p.days for p in told):
+        return gather((p,) for p in told)
+    groups = gather((replace(p, published=None),) for p in told)
     return tuple(tuple(replace(p, published=published) for p in group) for group in groups)
 
 

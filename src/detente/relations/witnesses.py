@@ -18,6 +18,8 @@ __all__ = ["innermost", "is_unnamed", "witnesses"]
 def witnesses(events: Iterable[Event]) -> tuple[str, ...]:
     """Name the independent voices behind some tellings, sorted; () for no events."""
     told = sorted(events, key=lambda event: event.id)
+    if len(told) == 1:
+        return (_name(told[0]),)
     kept = groups_of(told)
     found = {group: _name(event) for event in told if (group := group_of(event)) in kept}
     return tuple(sorted(found.values()))

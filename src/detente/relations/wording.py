@@ -56,19 +56,42 @@ def clause(
     """
     event = entry.happening.event
     date = date_of(entry.happening) if when else ""
-    verb = verb_of(event, entry.footnotes[0].trigger)
-    act = _act(event, names, verb, known) if verb else None
-    teller = voice(event)
-    if act is None or verb is None:
+    act, quotes = _told_by(entry, names, known)
+    if act is None:
         dated = f" ({date.replace(' (', ', ').rstrip(')')})" if date else ""
         return f"{speaker_of(entry)}: “{words_of(entry, most)}”{dated}"
-    tail = f": “{words_of(entry, most)}”" if verb.quote else ""
-    lead = f"according to {teller}" if teller else ""
+    tail = f": “{words_of(entry, most)}”" if quotes else ""
+    lead = _lead(event)
     if event.factuality.value in AHEAD:
         # `since the day of the page` says nothing of a plan.
         ahead = "" if date.startswith("since") else date
         return _joined(lead, f"{act} {ahead}".rstrip() + tail)
     return _joined(date, lead, f"{act}{tail}")
+
+
+def bare_clause(entry: Entry, names: Names) -> tuple[str, bool]:
+    """Tell a happening as `clause` does, without a date and up to the page's own words.
+
+    Returns:
+        The clause, and whether the page's words follow.
+    """
+    act, quotes = _told_by(entry, names, "")
+    if act is None:
+        return speaker_of(entry), True
+    return _joined(_lead(entry.happening.event), act.rstrip()), quotes
+
+
+def _told_by(entry: Entry, names: Names, known: str) -> tuple[str | None, bool]:
+    """Tell the act by its own fields, None where they are too thin; and whether words follow."""
+    event = entry.happening.event
+    verb = verb_of(event, entry.footnotes[0].trigger)
+    act = _act(event, names, verb, known) if verb else None
+    return act, act is None or verb is None or verb.quote
+
+
+def _lead(event: Event) -> str:
+    teller = voice(event)
+    return f"according to {teller}" if teller else ""
 
 
 def _joined(*parts: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from functools import cache
 from typing import Any, TypeVar, cast
 
@@ -21,11 +21,16 @@ def _decoder(kind: Hashable) -> Any:
     return msgspec.json.Decoder(kind)
 
 
+def reader(kind: type[T]) -> Callable[[str], T]:
+    """Return what reads values of a kind, for where there are many of them; as `decode`."""
+    found: Callable[[str], T] = _decoder(cast("Hashable", kind)).decode
+    return found
+
+
 def decode(text: str, kind: type[T]) -> T:
     """Read a value of a kind back from JSON text.
 
     Raises:
         msgspec.ValidationError: The text holds something else.
     """
-    found: T = _decoder(cast("Hashable", kind)).decode(text)
-    return found
+    return reader(kind)(text)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from detente.model.events import Abstention, Coding, Event, Participant
 from detente.store import people
 from detente.store.articles import days
-from detente.store.codec import decode, encode
+from detente.store.codec import decode, encode, reader
 
 _COLUMNS = (
     "article", "place_in_article", "id", "kind", "type", "mode", "extension", "factuality",
@@ -79,7 +80,7 @@ def _coding(connection: sqlite3.Connection, row: tuple[str, str, str]) -> Coding
     )
     return Coding(
         article=row[0],
-        events=tuple(decode(value, Event) for (value,) in events),
+        events=tuple(map(reader(Event), chain.from_iterable(events))),
         versions=decode(row[1], tuple[tuple[str, str], ...]),
         abstentions=decode(row[2], tuple[Abstention, ...]),
         people=people.named(connection, row[0]),
