@@ -138,9 +138,8 @@ def _moved(found: Figures) -> str:
         return f"; their tone has {likelihood(tone.fall_of_a_point)} become more hostile"
     now = tone.now
     return (
-        "; that their tone has changed in these 90 days is not shown"
-        f" (on a scale from minus 10 to 10 it is {_point(now.middle)}, between {_point(now.low)}"
-        f" and {_point(now.high)})"
+        "; nothing shows that their tone has changed in the last 90 days (on a scale from minus 10"
+        f" to 10 it is {_point(now.middle)}, between {_point(now.low)} and {_point(now.high)})"
     )
 
 
@@ -155,7 +154,7 @@ def _open(account: Account) -> str:
     if not pending:
         return ""
     noun = "matter is" if pending == 1 else "matters are"
-    return f"; {number(pending)} {noun} planned, possible or undecided"
+    return f"; {number(pending)} {noun} open"
 
 
 def everything(account: Account) -> tuple[Entry, ...]:

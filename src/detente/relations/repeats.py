@@ -7,17 +7,29 @@ is in the account, and under the footnotes of what is told.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from detente.model.briefs import Entry
 from detente.relations.candidates import Candidate
+from detente.relations.profiles import days_of, states_of
 from detente.relations.wording import Names, clause
 
 _FIRST = ("settled", "open", "facilities", "reported", "rivals", "done", "denied", "believed",
           "ongoing", "statements", "background", "bears_on")  # fmt: skip
 """Parts in the order in which they have a claim to a sentence."""
+_QUOTE = re.compile("(:? “)")
 Interval = tuple[str, int, int]
+
+
+@dataclass(slots=True, kw_only=True)
+class _Told:
+    """What has been told so far: spans of quotes, clauses without their quotes, happenings."""
+
+    quotes: list[Interval] = field(default_factory=list)
+    acts: set[str] = field(default_factory=set)
+    frames: list[Entry] = field(default_factory=list)
 
 
 def without_repeats(
@@ -32,19 +44,18 @@ def without_repeats(
     Returns:
         The same parts in the same order; parts and candidates without an entry left are empty.
     """
-    quoted: list[Interval] = []
-    acts: set[str] = set()
+    told = _Told()
     kept: dict[str, list[Candidate]] = {}
     for part in sorted(waiting, key=_FIRST.index):
         kept[part] = []
         for candidate in sorted(waiting[part], key=_leaning):
             left = candidate
             if candidate.claim is None:
-                entries = tuple(e for e in candidate.entries if _is_new(e, quoted, acts, names))
+                entries = tuple(e for e in candidate.entries if _is_new(e, told, names))
                 left = replace(candidate, entries=entries)
             else:
                 notes = candidate.claim.evidence
-                quoted += [
+                told.quotes += [
                     (n.article, n.start, n.end) for n in notes if _stands(n.quote, candidate)
                 ]
             if left.claim or left.entries:
@@ -53,10 +64,12 @@ def without_repeats(
     return kept
 
 
-def _leaning(candidate: Candidate) -> tuple[bool, float, int]:
-    """Let what is dated by its own words go first, then what weighs more."""
+def _leaning(candidate: Candidate) -> tuple[bool, float, int, int]:
+    """Let what is dated by its own words go first, then what weighs more or is dated finer."""
     guessed = any(entry.happening.by_context for entry in candidate.entries)
-    return guessed, -candidate.weight, candidate.place
+    days = [days_of(entry.happening.edtf) for entry in candidate.entries]
+    grain = max([each.days or 0 for each in days if each], default=0)
+    return guessed, -candidate.weight, grain, candidate.place
 
 
 def _stands(quote: str, candidate: Candidate) -> bool:
@@ -64,24 +77,42 @@ def _stands(quote: str, candidate: Candidate) -> bool:
     return " ".join(quote.split())[:40].replace('"', "’") in text
 
 
-def _is_new(entry: Entry, quoted: list[Interval], acts: set[str], names: Names) -> bool:
+def _is_new(entry: Entry, told: _Told, names: Names) -> bool:
     text = clause(entry, names, when=False)
-    act, colon, _ = text.partition(": “")
-    again = act in acts and entry.happening.edtf is None
+    act, quote, _ = _QUOTE.split(text, maxsplit=1) if _QUOTE.search(text) else (text, "", "")
+    again = act in told.acts and entry.happening.edtf is None
     note = entry.footnotes[0]
     own = (note.article, note.start, note.end)
-    if again or (colon and _overlaps(own, quoted)):
+    if again or _is_frame_again(entry, told) or (quote and _overlaps(own, told.quotes)):
         return False
-    if colon:
-        quoted.append(own)
-    acts.add(act if not _is_bare(act) else text)
+    if quote:
+        told.quotes.append(own)
+    told.acts.add(act if not _is_bare(act) else text)
+    told.frames.append(entry)
     return True
+
+
+def _is_frame_again(entry: Entry, told: _Told) -> bool:
+    """Tell whether relations were broken or restored by the same two on the same days before.
+
+    Of `in January` and `on 3 January` the second is told.
+    """
+    event, days = entry.happening.event, days_of(entry.happening.edtf)
+    if not (event.extension or "").startswith("RELATIONS/") or days is None:
+        return False
+    for other in told.frames:
+        same = other.happening.event.extension == event.extension
+        same = same and states_of(other.happening.event) == states_of(event)
+        held = days_of(other.happening.edtf)
+        if same and held is not None and days.overlaps(held):
+            return True
+    return False
 
 
 def _is_bare(act: str) -> bool:
     """Tell whether a clause names only who speaks: `the page writes`."""
     return act.endswith(
-        (" writes", " says", " judges", " believes", " denies", " denial", " belief")
+        (" writes", " says", " say", " judges", " believes", " denies", " denial", " belief")
     )
 
 
