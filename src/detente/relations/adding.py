@@ -15,6 +15,7 @@ from importlib import resources
 import yaml
 
 from detente.model.briefs import Entry
+from detente.relations.profiles import entities
 from detente.relations.quoting import QUOTED, cut, extract, tidied, words_of
 from detente.relations.verbs import Verb
 
@@ -90,7 +91,7 @@ def added(entry: Entry, act: str, verb: Verb, date: str = "", most: int = QUOTED
     Returns:
         `: “…”`, ` “…”` where the quote goes on with the sentence; "" where it adds nothing.
     """
-    said = _Said(act=act, verb=verb, known=_known(act, date), most=most)
+    said = _Said(act=act, verb=verb, known=_known(_named(entry, act), date), most=most)
     for room in dict.fromkeys((max(most, QUOTED), most)):
         tail = _added(entry, tidied(extract(entry, room)), said)
         if tail is not None:
@@ -124,6 +125,13 @@ def _added(entry: Entry, text: str, said: _Said) -> str | None:
     if rest and "“" not in said.act:
         return f"{'' if _goes_on(rest) else ':'} “{cut(rest, said.most)}”"
     return f": “{cut(text[start:], said.most)}”" if _new(after, known) else ""
+
+
+def _named(entry: Entry, act: str) -> str:
+    """Add office and name of those who take part: a sentence may name them shorter."""
+    event = entry.happening.event
+    people = entities((*event.actors, *event.recipients))
+    return " ".join([act, *(f"{e.office or ''} {e.name}" for e in people)])
 
 
 def _known(act: str, date: str) -> _Known:

@@ -139,8 +139,10 @@ def _rest(candidates: list[Candidate], names: Names) -> Claim:
     """Tell what is left of the happenings in one sentence."""
     first = sorted(candidates[:_LISTED], key=lambda c: c.place)
     entries = [e for c in (*first, *candidates[_LISTED:]) for e in c.entries]
-    clauses = [(clause(entry, names, most=_SHORTEST), entry) for entry in entries[:_LISTED]]
-    texts = [_with_details(text, _details(entry, text, ("leader",))) for text, entry in clauses]
+    texts: list[str] = []
+    for entry in entries[:_LISTED]:
+        text = clause(entry, names, known="; ".join(texts), most=_SHORTEST)
+        texts.append(_with_details(text, _details(entry, text, ("leader",))))
     texts = [text.replace(INFERRED, "") for text in texts]  # said once more at the end
     while len(texts) > 1 and len("; ".join(texts)) > _READABLE:
         texts.pop()

@@ -181,7 +181,8 @@ def _act(event: Event, names: Names, verb: Verb, manner: _Manner) -> str | None:
     words = f"{words.rstrip()}{_who_holds(event, names)}"
     if others:
         words = f"{words.rstrip()} {verb.to}".rstrip() + f" {listed(others)}"
-    where = "" if known else _where(event, others, names, verb)
+    inner = known and not manner.when  # what is part of a visit is where that is
+    where = "" if inner else _where(event, others, names, verb)
     return f"{words.rstrip()}{where}{_condition(event)}"
 
 
