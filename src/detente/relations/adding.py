@@ -124,7 +124,9 @@ def _added(entry: Entry, text: str, said: _Said) -> str | None:
     rest = "" if not told or _PASSIVE.search(before[start:]) else _behind(after, known, verb)
     if rest and "“" not in said.act:
         return f"{'' if _goes_on(rest) else ':'} “{cut(rest, said.most)}”"
-    return f": “{cut(text[start:], said.most)}”" if _new(after, known) else ""
+    if told and not _new(after, known):
+        return ""
+    return f": “{cut(text[start:], said.most)}”"
 
 
 def _named(entry: Entry, act: str) -> str:

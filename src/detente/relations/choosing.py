@@ -275,7 +275,7 @@ def _alone(part: str, entry: Entry, names: Names) -> str:
 def _with_details(text: str, details: str) -> str:
     """Put details behind a clause, into the brackets that it may end with."""
     if text.endswith(")") and details:
-        return f"{text[:-1]}; {details[2:]}"
+        return f"{text[:-1]}, {details[2:]}"
     return f"{text}{details}"
 
 
@@ -292,8 +292,11 @@ _KINDS = {
 def _details(entry: Entry, known: str, kinds: Sequence[str] = tuple(_KINDS)) -> str:
     """Tell what the pages say of a contact besides: who led, how many, how long, the first."""
     told = []
+    visitors = {e.kind for e in entities(entry.happening.event.actors)}
     for kind in kinds:
         detail = entry.detail(kind)
+        if kind == "leader" and detail and "person" in visitors:
+            continue  # who came in person is led by nobody
         if detail and not (kind == "leader" and detail.text.split()[-1] in known):
             teller = f" according to {detail.teller}" if detail.teller else ""
             told.append(_KINDS[kind].format(detail.text) + teller)

@@ -156,6 +156,7 @@ def _phrase(
     if entity.kind == "office":
         return _office(entity, names)
     words = _worded(participant.text) if _is_own(participant, entity) else plainly(entity.name)
+    words = uncapitalised(words)
     return f"{_with_the(words)}{_belonging(words, entity, names)}"
 
 
@@ -184,7 +185,8 @@ def _office(entity: Entity, names: Mapping[str, str]) -> str:
     whose, _, post = entity.name.partition(" ")
     owner = names.get(entity.state or "")
     if whose.casefold() in _POSSESSIVE and owner:
-        return f"{with_article(owner)}’s {post}"
+        whose = "the" if owner[:4].casefold() in post.casefold() else f"{with_article(owner)}’s"
+        return f"{whose} {post}"
     name = uncapitalised(entity.name)
     name = name if _determined(name) else f"the {name}"
     return f"{name}{_belonging(name, entity, names)}"

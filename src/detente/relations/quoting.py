@@ -22,6 +22,7 @@ _PLACE = re.compile(
 _BYLINE = re.compile(r"^By (?:[A-Z][\w.’'-]*,? |and ){2,12}(?:\([A-Z]{2,8}\) )?[-–—] ")
 _OPENING = re.compile(r'(?<![\w.,!?…])"(?=[\w\[(])')
 _SHORT_FORM = re.compile(r"\b(?:[A-Z]\.){2,}$")
+_COMMA = re.compile(r",’$")
 _CLOSING = re.compile(r"’(?!\w)")
 _HANGING = re.compile(
     r"(?: (?:the|an?|of|to|in|on|at|for|by|with|from|and|or|but|that|which|who|its|their|his|her"
@@ -126,6 +127,7 @@ def _is_half(words: str) -> bool:
 def cut(words: str, most: int) -> str:
     """Cut words that are too long behind the last that can stand at an end."""
     if len(words) <= most:
+        words = _COMMA.sub("’", words)
         return _closed(words if _SHORT_FORM.search(words) else words.rstrip(".,;: "))
     kept = words[:most].rsplit(" ", 1)[0]
     return _closed(_HANGING.sub("", kept).rstrip(".,;: ") + " …")

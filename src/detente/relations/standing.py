@@ -59,7 +59,7 @@ def settled_claims(matters: Sequence[Matter], account: Account) -> list[Claim]:
 
 
 def _settled(what: str, closer: str) -> str:
-    return f"{what}{', settled when' if '“' in what else ':'} {closer}"
+    return f"{what}{', settled since:' if '“' in what else ':'} {closer}"
 
 
 def _closing(matter: Matter, account: Account) -> str:

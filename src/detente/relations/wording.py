@@ -73,7 +73,12 @@ def _clause(entry: Entry, names: Names, manner: _Manner) -> str:
     act = _act(event, names, verb, manner) if verb else None
     if act is None or verb is None:
         return f"{speaker_of(entry)}: “{words_of(entry, manner.most)}”{_aside(entry, date)}"
-    tail = added(entry, act, verb, date, manner.most) if verb.quote else ""
+    if verb.quote and manner.when:
+        where = _where(event, act, names)
+        tail = added(entry, f"{act}{where}", verb, date, manner.most)
+        act = act if event.place and event.place.name in tail else f"{act}{where}"
+    else:
+        tail = added(entry, act, verb, date, manner.most) if verb.quote else ""
     teller = voice(event)
     lead = f"according to {teller}" if teller else ""
     if event.factuality.value in AHEAD:
@@ -182,7 +187,7 @@ def _act(event: Event, names: Names, verb: Verb, manner: _Manner) -> str | None:
     if others:
         words = f"{words.rstrip()} {verb.to}".rstrip() + f" {listed(others)}"
     inner = known and not manner.when  # what is part of a visit is where that is
-    where = "" if inner else _where(event, others, names, verb)
+    where = "" if inner or verb.quote else _where(event, words, names)
     return f"{words.rstrip()}{where}{_condition(event)}"
 
 
@@ -258,11 +263,11 @@ def _modal(event: Event, verb: Verb, subject: str, plural: bool, over: bool) -> 
     return f"{subject} {verb.past}"
 
 
-def _where(event: Event, others: tuple[str, ...], names: Names, verb: Verb) -> str:
-    if event.place is None or verb.quote:
+def _where(event: Event, act: str, names: Names) -> str:
+    """Say where, unless the act says so."""
+    if event.place is None or event.place.name in act or "“" in act:
         return ""
-    state = names.get(event.place.state or "", "")
-    if event.place.name == state or event.place.name in " ".join(others):
+    if event.place.name == names.get(event.place.state or "", ""):
         return ""
     return f" ({event.place.name})" if event.mode == "visit" else f" in {event.place.name}"
 
@@ -304,7 +309,8 @@ def _speaker(event: Event, teller: str) -> str:
 def _is_several(teller: str) -> str:
     """Return the ending of a verb of which several are the subject: none, else `s`."""
     head = teller.partition(" (")[0].partition(" of ")[0].partition(" cited ")[0]
-    return "" if head[:1].islower() and is_plural((head,), ()) else "s"
+    named_ = head.split()[-1:] and head.split()[-1][0].isupper()  # the United States is one
+    return "" if head[:1].islower() and not named_ and is_plural((head,), ()) else "s"
 
 
 def _page(event: Event) -> str:
