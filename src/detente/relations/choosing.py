@@ -297,7 +297,8 @@ def _details(entry: Entry, known: str, kinds: Sequence[str] = tuple(_KINDS)) -> 
         detail = entry.detail(kind)
         if kind == "leader" and detail and "person" in visitors:
             continue  # who came in person is led by nobody
-        if detail and not (kind == "leader" and detail.text.split()[-1] in known):
+        name = detail.text.split()[-1] if detail and kind == "leader" else ""
+        if detail and detail.text not in known and not (name and name in known):
             teller = f" according to {detail.teller}" if detail.teller else ""
             told.append(_KINDS[kind].format(detail.text) + teller)
     return f" ({', '.join(told)})" if told else ""

@@ -104,9 +104,17 @@ def _aside(entry: Entry, date: str) -> str:
     bare = date.removesuffix(INFERRED)
     if not date or _is_not_yet(entry.happening.event) or bare.partition(" ")[2] in words_of(entry):
         return ""
-    of_words = entry.happening.event.kind == "statement" and voice(entry.happening.event)
-    lead = "" if of_words or date.endswith(BY_CONTEXT) else "that is, "
+    lead = "" if _is_of_saying(entry) or date.endswith(BY_CONTEXT) else "that is, "
     return f" ({lead}{date.replace(' (', ', ').rstrip(')')})"
+
+
+def _is_of_saying(entry: Entry) -> bool:
+    """Tell whether the day is that on which somebody spoke, and not one he spoke of."""
+    event = entry.happening.event
+    if event.kind != "statement" or not voice(event):
+        return False
+    within = event.time.text if event.time else ""
+    return not within or within not in words_of(entry)
 
 
 def _joined(*parts: str) -> str:
