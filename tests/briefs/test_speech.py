@@ -25,6 +25,11 @@ from tests.briefs.corpus import everything
             "On November 16, 2025 it met.",
             "On the sixteenth of November, twenty twenty-five it met.",
         ),
+        (
+            "between 16 and 20 May 2031",
+            "between the sixteenth and the twentieth of May twenty thirty-one",
+        ),
+        ("between about 1 and 13 May", "between about the first and the thirteenth of May"),
         ("published 2025-11-16.", "published the sixteenth of November twenty twenty-five."),
         ("in July 2004", "in July two thousand and four"),
         ("in 1905", "in nineteen oh five"),

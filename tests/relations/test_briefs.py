@@ -218,3 +218,57 @@ def test_figures_at_hand_change_no_word_of_a_brief() -> None:
     codings, articles = everything()
     told = account(codings, articles, "ARV", "BEL", names=NAMES)
     assert brief(told, counted=figures(told)) == brief(told)
+
+
+def test_long_silence_is_no_turn() -> None:
+    signs = [("ASSAULT", "1951-01"), ("SANCTION", "1951-03"), ("AGREE", "2030-06"), ("AID", "2031")]
+    events = [act(type, actors=[ARV], edtf=day) for type, day in signs]
+    first = made(*events, page=PAGE).sentences[0].text
+    assert (
+        "have been cooperative since June 2030 (the acts told before that are hostile, the last of"
+        " March 1951)"
+    ) in first
+
+
+def test_what_was_planned_for_a_day_that_is_past() -> None:
+    later = article("Envoys met in Belmora.", published="2032-01-01", name="later.txt")
+    plan = act("CONSULT", "visit", value="planned", edtf="2031-06")
+    met = event(within=later, actors=[ARV], recipients=[BEL], edtf="2031-12-30")
+    told = account(
+        [coding(PAGE, plan), coding(later, met)], [PAGE, later], "ARV", "BEL", names=NAMES
+    )
+    (still,) = [c.text for c in brief(told).sentences if c.part == "open"]
+    assert still == (
+        "Still open: Foreign Minister Tomas Veld of Arvenia planned to visit Belmora in June 2031,"
+        " and no page tells whether it came to that."
+    )
+
+
+def test_what_settled_a_plan_is_told_by_its_fields() -> None:
+    later = article("Veld was in Belmora.", published="2032-01-01", name="later.txt")
+    plan = act("CONSULT", "visit", value="planned", edtf="2031-06-03")
+    visit = event(
+        "CONSULT", "visit", within=later, actors=[VELD], recipients=[BEL], edtf="2031-06-03"
+    )
+    pages = [PAGE, later]
+    told = account([coding(PAGE, plan), coding(later, visit)], pages, "ARV", "BEL", names=NAMES)
+    (settled,) = [c.text for c in brief(told).sentences if c.part == "settled"]
+    assert settled == (
+        "Once open and settled since: that Foreign Minister Tomas Veld of Arvenia planned to visit"
+        " Belmora: on 3 June 2031, Foreign Minister Tomas Veld of Arvenia visited Belmora."
+    )
+
+
+def test_relations_broken_in_january_and_on_a_day_of_january_are_told_once() -> None:
+    page = article("Ties were cut in January 1961. Arvenia cut its ties with Belmora on 3 January.")
+    breaks = [
+        event(None, within=page, words=words, extension="RELATIONS/break", edtf=day,
+              actors=actors, recipients=[])
+        for words, day, actors in (
+            ("Ties were cut in January 1961", "1961-01", [both(ARV, BEL)]),
+            ("Arvenia cut its ties with Belmora on 3 January", "1961-01-03", [both(ARV, BEL)]),
+        )
+    ]  # fmt: skip
+    told = [c.text for c in made(*breaks, page=page).sentences if c.part == "done"]
+    assert len(told) == 1
+    assert "3 January 1961" in told[0]

@@ -172,7 +172,7 @@ def test_too_little_evidence_gives_a_list_and_no_curve() -> None:
     found = figures(account([coding(page, told)], [page], "ARV", "BEL"))
     assert found.tone is None
     assert len(found.units) == 1
-    assert found.lacking == "fewer than 5 distinct acts can be dated"
+    assert found.lacking == "fewer than five distinct acts can be dated"
     assert found.rank == 0.8
 
 

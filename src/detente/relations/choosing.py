@@ -14,11 +14,12 @@ from detente.relations.direction import events_of, notes_of
 from detente.relations.matters import matters
 from detente.relations.phrases import listed
 from detente.relations.profiles import days_of, entities
+from detente.relations.quoting import words_of
 from detente.relations.registers import registers
 from detente.relations.repeats import without_repeats
 from detente.relations.standing import facilities_claim, open_claims, settled_claims
 from detente.relations.weighing import importance
-from detente.relations.wording import Names, clause, sentence, speaker_of, words_of
+from detente.relations.wording import Names, clause, sentence, speaker_of
 
 TURNS = (
     "done", "done", "rivals", "open", "statements", "reported", "facilities", "believed",
@@ -138,10 +139,10 @@ def _rest(candidates: list[Candidate], names: Names) -> Claim:
     """Tell what is left of the happenings in one sentence."""
     first = sorted(candidates[:_LISTED], key=lambda c: c.place)
     entries = [e for c in (*first, *candidates[_LISTED:]) for e in c.entries]
-    texts = [
-        clause(entry, names, most=_SHORTEST) + _details(entry, "", ("leader",))
-        for entry in entries[:_LISTED]
-    ]
+    texts: list[str] = []
+    for entry in entries[:_LISTED]:
+        text = clause(entry, names, known="; ".join(texts), most=_SHORTEST)
+        texts.append(_with_details(text, _details(entry, text, ("leader",))))
     texts = [text.replace(INFERRED, "") for text in texts]  # said once more at the end
     while len(texts) > 1 and len("; ".join(texts)) > _READABLE:
         texts.pop()
@@ -260,15 +261,22 @@ _DATED = frozenset({"done", "background", "rivals", "statements", "bears_on", "d
 def _alone(part: str, entry: Entry, names: Names) -> str:
     text = clause(entry, names, when=part in _DATED)
     if part == "bears_on":
-        words = words_of(entry)
-        return sentence(f"Also bearing on the two: {text}{'' if words in text else f': “{words}”'}")
+        words = "" if "“" in text else f": “{words_of(entry)}”"
+        return sentence(f"Also bearing on the two: {text}{words}")
     if part == "background":
         return sentence(f"As background: {text}")
     inner = [clause(p, names, when=False, known=text) for p in _telling(entry.parts)]
     inner = [f"{'also' if place else 'in the course of it'}, {i}" for place, i in enumerate(inner)]
     rival = [_differs(conflict) for conflict in entry.happening.conflicts]
     more = _details(entry, " ".join([text, *inner]))
-    return sentence("; ".join([f"{text}{more}", *inner, *rival]))
+    return sentence("; ".join([_with_details(text, more), *inner, *rival]))
+
+
+def _with_details(text: str, details: str) -> str:
+    """Put details behind a clause, into the brackets that it may end with."""
+    if text.endswith(")") and details:
+        return f"{text[:-1]}, {details[2:]}"
+    return f"{text}{details}"
 
 
 _KINDS = {
@@ -284,9 +292,13 @@ _KINDS = {
 def _details(entry: Entry, known: str, kinds: Sequence[str] = tuple(_KINDS)) -> str:
     """Tell what the pages say of a contact besides: who led, how many, how long, the first."""
     told = []
+    visitors = {e.kind for e in entities(entry.happening.event.actors)}
     for kind in kinds:
         detail = entry.detail(kind)
-        if detail and not (kind == "leader" and detail.text.split()[-1] in known):
+        if kind == "leader" and detail and "person" in visitors:
+            continue  # who came in person is led by nobody
+        name = detail.text.split()[-1] if detail and kind == "leader" else ""
+        if detail and detail.text not in known and not (name and name in known):
             teller = f" according to {detail.teller}" if detail.teller else ""
             told.append(_KINDS[kind].format(detail.text) + teller)
     return f" ({', '.join(told)})" if told else ""
@@ -296,9 +308,19 @@ def _telling(parts: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Choose two parts at most; what names nobody adds nothing to what does."""
     words = [p for p in parts if p.happening.event.kind == "statement"]
     acts = [p for p in parts if p not in words]
-    acts = [p for p in acts if not _is_hearsay(p)] or acts
+    acts = _of_others([p for p in acts if not _is_hearsay(p)] or acts)
     people = [p for p in acts if {e.kind for e in entities(p.happening.event.actors)} & _PEOPLE]
     return (*(people or acts[:1])[: 2 - len(words[:1])], *words[:1])
+
+
+def _of_others(acts: list[Entry]) -> list[Entry]:
+    """Tell of the same people once that they met: `held talks` adds nothing to it."""
+    kept: dict[tuple[str | None, frozenset[str]], Entry] = {}
+    for act in acts:
+        event = act.happening.event
+        who = frozenset(e.id for e in entities((*event.actors, *event.recipients)))
+        kept.setdefault((event.type, who), act)
+    return list(kept.values())
 
 
 def _differs(conflict: Conflict) -> str:

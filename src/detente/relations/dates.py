@@ -81,9 +81,17 @@ def _interval(edtf: str, days: Interval) -> str:
     part = _part_of_month(days)
     if part:
         return f"in {part}"
-    if len(first) == len(last) == 10 and first[:7] == last[:7]:
-        return f"between {int(first[8:])} and {_bare(last)}"
-    return f"between {_bound(first)} and {_bound(last)}"
+    if first[:7] == last[:7] and len(last.rstrip("~")) == 10:
+        about = "about " if is_approximate(first) else ""
+        return f"between {about}{days.start.day} and {_bound(last)}"
+    return f"between {_of_year(first, last)} and {_bound(last)}"
+
+
+def _of_year(first: str, last: str) -> str:
+    """Say a first bound without its year where the last has the same: `September`."""
+    words = _bound(first)
+    same = first[:4] == last[:4] and len(first.strip("~?%")) > 4 < len(last.strip("~?%"))
+    return words.removesuffix(f" {first[:4]}") if same else words
 
 
 def _bound(edtf: str) -> str:
@@ -105,6 +113,8 @@ def _part_of_month(days: Interval) -> str:
     if (days.start.year, days.start.month) != (last.year, last.month):
         return ""
     month = f"{month_name[last.month]} {last.year}"
+    if days.start.day == 1 and days.end.day == 1:
+        return month
     if days.start.day == 1 and 7 <= last.day <= 10:
         return f"early {month}"
     if (days.start.day, last.day) == (11, 20):

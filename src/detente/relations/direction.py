@@ -49,7 +49,7 @@ def direction(account: Account, counted_: Figures | None = None) -> Claim:
             evidence=notes_of(told or everything(account)),
         )
     found = counted_ or figures(account)
-    basis = f"judging by {counted(len(_own(account)), 'page')}{_since(account)}"
+    basis = f"judging by {_basis(account)}"
     tone = turn(account.done) or f"are {_tone(told)}"
     text = f"{basis}, relations between {pair_of(account)} {tone}{_pace(account, found)}"
     return Claim(
@@ -65,19 +65,22 @@ def _own(account: Account) -> list[Reading]:
     return [reading for reading in account.readings if reading.copy_of is None]
 
 
-def _since(account: Account) -> str:
+def _basis(account: Account) -> str:
+    pages = counted(len(_own(account)), "page")
     words = in_words(account.since) if account.since and "/" not in account.since else ""
-    return f" on what was since {words.partition(' ')[2]}" if words else ""
+    if not words:
+        return pages
+    return f"what {pages} {_tell(account)} of the time since {words.partition(' ')[2]}"
 
 
 def _tell(account: Account) -> str:
-    return "tells" if len(account.readings) == 1 else "tell"
+    return "tells" if len(_own(account)) == 1 else "tell"
 
 
 def _too_little(account: Account, told: Sequence[Entry]) -> str:
     return (
         f"there is too little evidence to say which way relations between {pair_of(account)}"
-        f" are going: {counted(len(account.readings), 'page')} {_tell(account)} of"
+        f" are going: {counted(len(_own(account)), 'page')} {_tell(account)} of"
         f" {counted(len(told), 'happening')} in which both took part"
     )
 
@@ -138,9 +141,8 @@ def _moved(found: Figures) -> str:
         return f"; their tone has {likelihood(tone.fall_of_a_point)} become more hostile"
     now = tone.now
     return (
-        "; that their tone has changed in these 90 days is not shown"
-        f" (on a scale from minus 10 to 10 it is {_point(now.middle)}, between {_point(now.low)}"
-        f" and {_point(now.high)})"
+        "; nothing shows that their tone has changed in the last 90 days (on a scale from minus 10"
+        f" to 10 it is {_point(now.middle)}, between {_point(now.low)} and {_point(now.high)})"
     )
 
 
@@ -155,7 +157,7 @@ def _open(account: Account) -> str:
     if not pending:
         return ""
     noun = "matter is" if pending == 1 else "matters are"
-    return f"; {number(pending)} {noun} planned, possible or undecided"
+    return f"; {number(pending)} {noun} open"
 
 
 def everything(account: Account) -> tuple[Entry, ...]:

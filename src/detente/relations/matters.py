@@ -14,10 +14,10 @@ from datetime import date
 from detente.model.briefs import Account, Entry, Footnote
 from detente.model.matters import Matter
 from detente.relations.profiles import REALISED, days_of
+from detente.relations.quoting import shortened
 from detente.relations.registers.kinds import kind_of
 from detente.relations.registers.rows import subject_of
 from detente.relations.verbs import verb_of
-from detente.relations.wording import shortened
 
 _KINDS = {
     "planned": "plan", "possible": "possibility", "conditional": "condition",
@@ -51,8 +51,9 @@ def matters(account: Account) -> tuple[Matter, ...]:
 def _grouped(account: Account) -> dict[str, list[Entry]]:
     """Put entries of one subject together; what stands in the sentence of another is of it."""
     first = {r.article: d.start for r in account.readings if (d := days_of(r.published))}
-    planned = (entry for entry in account.planned if not _is_past(entry, first))
-    entries = [*account.questions, *planned, *account.possible, *_fulfilled(account)]
+    ahead = [*account.planned, *account.possible]
+    ahead = [entry for entry in ahead if not _is_past(entry, first)]
+    entries = [*account.questions, *ahead, *_fulfilled(account)]
     groups: dict[str, list[Entry]] = defaultdict(list)
     homes: dict[tuple[str, int], str] = {}
     for entry in sorted(entries, key=lambda entry: not _subject(entry, account)):
@@ -66,7 +67,7 @@ def _grouped(account: Account) -> dict[str, list[Entry]]:
 
 
 def _is_past(entry: Entry, published: Mapping[str, date | None]) -> bool:
-    """Tell whether a plan is of days before the page that tells it: it is no plan any more."""
+    """Tell whether days lie before the page that tells of them: nothing of them is ahead."""
     days = days_of(entry.happening.edtf)
     pages = [published.get(telling.article) for telling in entry.happening.tellings]
     starts = [start for start in pages if start]

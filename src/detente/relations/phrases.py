@@ -156,6 +156,7 @@ def _phrase(
     if entity.kind == "office":
         return _office(entity, names)
     words = _worded(participant.text) if _is_own(participant, entity) else plainly(entity.name)
+    words = uncapitalised(words)
     return f"{_with_the(words)}{_belonging(words, entity, names)}"
 
 
@@ -176,11 +177,18 @@ def person(entity: Entity, names: Mapping[str, str]) -> str:
     """Name a person with office and state: `Foreign Minister Tomas Veld of Arvenia`."""
     if not entity.office:
         return f"{entity.name}{_belonging('a', entity, names)}"
-    return f"{entity.office} {entity.name}{_belonging(entity.office, entity, names)}"
+    office = uncapitalised(entity.office)
+    return f"{office} {entity.name}{_belonging(office, entity, names)}"
 
 
 def _office(entity: Entity, names: Mapping[str, str]) -> str:
-    name = entity.name if _determined(entity.name) else f"the {entity.name}"
+    whose, _, post = entity.name.partition(" ")
+    owner = names.get(entity.state or "")
+    if whose.casefold() in _POSSESSIVE and owner:
+        whose = "the" if owner[:4].casefold() in post.casefold() else f"{with_article(owner)}’s"
+        return f"{whose} {post}"
+    name = uncapitalised(entity.name)
+    name = name if _determined(name) else f"the {name}"
     return f"{name}{_belonging(name, entity, names)}"
 
 
@@ -189,7 +197,13 @@ def _belonging(phrase: str, entity: Entity, names: Mapping[str, str]) -> str:
     state = names.get(entity.state or "")
     if state is None or state[:4].casefold() in phrase.casefold() or _says_whose(phrase):
         return ""
+    if _ADJECTIVE.search(phrase):
+        return ""
     return f" of {with_article(state)}"
+
+
+# `the highest-ranking US official`, `several British lawmakers`
+_ADJECTIVE = re.compile(r"\b(?:U\.S\.|U\.K\.|(?:US|UK|[A-Z][a-z]+(?:ish|ese|[cgintu]an))\b)")
 
 
 def _says_whose(phrase: str) -> bool:
@@ -218,6 +232,38 @@ def _bare(entity: Entity) -> str:
 
 def _is_own(participant: Participant, entity: Entity) -> bool:
     return not entity.others and bool(_worded(participant.text))
+
+
+def speaker(name: str) -> str:
+    """Name who says so: `the information minister` for `its information minister`.
+
+    Args:
+        name: As the page has it; common nouns get the article that a sentence wants.
+    """
+    halves = name.split(" and ")
+    words = uncapitalised(" and ".join(dict.fromkeys(halves)))
+    first, _, rest = words.partition(" ")
+    if first.casefold() in _POSSESSIVE and rest:
+        return f"the {rest}"
+    common = words[1:] == words[1:].lower() and (first[:1].islower() or not rest)
+    if not common or _determined(words) or not _NOUN.fullmatch(words):
+        return words
+    if first[:1].isupper() and first.casefold() not in _SPEAKERS:
+        return words
+    words = words[:1].lower() + words[1:]
+    if _ends_plural(words.partition(" of ")[0].split()[-1]):
+        return words
+    return f"{'an' if words[0] in 'aeio' else 'a'} {words}"
+
+
+_POSSESSIVE = frozenset({"its", "his", "her", "their"})
+_NOUN = re.compile(r"[A-Za-z][a-z-]+(?: [a-z-]+){0,4}")
+_SPEAK = """
+    witness witnesses resident minister spokesman spokeswoman official diplomat analyst expert
+    researcher committee company companies source sources
+"""
+_SPEAKERS = frozenset(_SPEAK.split())
+"""Common nouns that stand for who speaks, also at the head of a sentence."""
 
 
 def uncapitalised(words: str) -> str:

@@ -7,19 +7,31 @@ is in the account, and under the footnotes of what is told.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from detente.model.briefs import Entry
 from detente.relations.candidates import Candidate
-from detente.relations.wording import Names, bare_clause, clause
+from detente.relations.profiles import days_of, states_of
+from detente.relations.wording import Names, clause
 
 _FIRST = ("settled", "open", "facilities", "reported", "rivals", "done", "denied", "believed",
           "ongoing", "statements", "background", "bears_on")  # fmt: skip
 """Parts in the order in which they have a claim to a sentence."""
+_QUOTE = re.compile("(:? “)")
 Quoted = defaultdict[str, list[tuple[int, int]]]
 """By page, the stretches that are quoted already."""
+
+
+@dataclass(slots=True, kw_only=True)
+class _Told:
+    """What has been told so far: spans of quotes, clauses without their quotes, happenings."""
+
+    quotes: Quoted = field(default_factory=lambda: defaultdict(list))
+    acts: set[str] = field(default_factory=set)
+    frames: list[Entry] = field(default_factory=list)
 
 
 def without_repeats(
@@ -34,30 +46,31 @@ def without_repeats(
     Returns:
         The same parts in the same order; parts and candidates without an entry left are empty.
     """
-    quoted: Quoted = defaultdict(list)
-    acts: set[str] = set()
+    told = _Told()
     kept: dict[str, list[Candidate]] = {}
     for part in sorted(waiting, key=_FIRST.index):
         kept[part] = []
         for candidate in sorted(waiting[part], key=_leaning):
             left = candidate
             if candidate.claim is None:
-                entries = tuple(e for e in candidate.entries if _is_new(e, quoted, acts, names))
+                entries = tuple(e for e in candidate.entries if _is_new(e, told, names))
                 left = replace(candidate, entries=entries)
             else:
                 for note in candidate.claim.evidence:
                     if _stands(note.quote, candidate):
-                        quoted[note.article].append((note.start, note.end))
+                        told.quotes[note.article].append((note.start, note.end))
             if left.claim or left.entries:
                 kept[part].append(left)
         kept[part].sort(key=lambda candidate: (-candidate.weight, candidate.place))
     return kept
 
 
-def _leaning(candidate: Candidate) -> tuple[bool, float, int]:
-    """Let what is dated by its own words go first, then what weighs more."""
+def _leaning(candidate: Candidate) -> tuple[bool, float, int, int]:
+    """Let what is dated by its own words go first, then what weighs more or is dated finer."""
     guessed = any(entry.happening.by_context for entry in candidate.entries)
-    return guessed, -candidate.weight, candidate.place
+    days = [days_of(entry.happening.edtf) for entry in candidate.entries]
+    grain = max([each.days or 0 for each in days if each], default=0)
+    return guessed, -candidate.weight, grain, candidate.place
 
 
 def _stands(quote: str, candidate: Candidate) -> bool:
@@ -65,21 +78,41 @@ def _stands(quote: str, candidate: Candidate) -> bool:
     return " ".join(quote.split())[:40].replace('"', "’") in text
 
 
-def _is_new(entry: Entry, quoted: Quoted, acts: set[str], names: Names) -> bool:
-    act, colon = bare_clause(entry, names)
-    again = act in acts and entry.happening.edtf is None
+def _is_new(entry: Entry, told: _Told, names: Names) -> bool:
+    text = clause(entry, names, when=False)
+    act, quote, _ = _QUOTE.split(text, maxsplit=1) if _QUOTE.search(text) else (text, "", "")
+    again = act in told.acts and entry.happening.edtf is None
     note = entry.footnotes[0]
-    there = quoted[note.article]
-    if again or (colon and any(note.start < end and start < note.end for start, end in there)):
+    there = told.quotes[note.article]
+    quoted = quote and any(note.start < end and start < note.end for start, end in there)
+    if again or quoted or _is_frame_again(entry, told):
         return False
-    if colon:
+    if quote:
         there.append((note.start, note.end))
-    acts.add(act if not _is_bare(act) else clause(entry, names, when=False))
+    told.acts.add(act if not _is_bare(act) else text)
+    told.frames.append(entry)
     return True
+
+
+def _is_frame_again(entry: Entry, told: _Told) -> bool:
+    """Tell whether relations were broken or restored by the same two on the same days before.
+
+    Of `in January` and `on 3 January` the second is told.
+    """
+    event, days = entry.happening.event, days_of(entry.happening.edtf)
+    if not (event.extension or "").startswith("RELATIONS/") or days is None:
+        return False
+    for other in told.frames:
+        same = other.happening.event.extension == event.extension
+        same = same and states_of(other.happening.event) == states_of(event)
+        held = days_of(other.happening.edtf)
+        if same and held is not None and days.overlaps(held):
+            return True
+    return False
 
 
 def _is_bare(act: str) -> bool:
     """Tell whether a clause names only who speaks: `the page writes`."""
     return act.endswith(
-        (" writes", " says", " judges", " believes", " denies", " denial", " belief")
+        (" writes", " says", " say", " judges", " believes", " denies", " denial", " belief")
     )

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from detente.model.briefs import Account, Claim, Entry, Footnote
 from detente.model.matters import Matter
 from detente.model.registers import Register, Row
-from detente.relations.counts import counted
+from detente.relations.counts import counted, number
+from detente.relations.dates import INFERRED
 from detente.relations.phrases import listed, with_article
-from detente.relations.wording import AHEAD, clause, sentence, shortened, voice
+from detente.relations.profiles import days_of
+from detente.relations.quoting import shortened
+from detente.relations.wording import AHEAD, clause, once, sentence, voice
 
 _MOST = 4
 """Matters in one sentence."""
@@ -26,8 +30,11 @@ _THINGS = {
 def open_claims(matters: Sequence[Matter], account: Account) -> list[Claim]:
     """Tell what is open, several matters in one sentence; [] when nothing is."""
     waiting = [matter for matter in matters if matter.is_open]
+    waiting.sort(
+        key=lambda matter: not matter.subject and _is_overdue(_entry(matter, account), account)
+    )
     told = [waiting[start : start + _MOST] for start in range(0, len(waiting), _MOST)][:_CLAIMS]
-    return [_open_claim(group, account) for group in told]
+    return [_open_claim(group, account, len(waiting)) for group in told]
 
 
 def settled_claims(matters: Sequence[Matter], account: Account) -> list[Claim]:
@@ -35,14 +42,15 @@ def settled_claims(matters: Sequence[Matter], account: Account) -> list[Claim]:
     closed = [matter for matter in matters if not matter.is_open][:_MOST]
     if not closed:
         return []
-    told = [
-        f"{_subject(matter, account) or _bare(matter, account)}, by “{_closing(matter)}”"
-        for matter in closed
-    ]
+    by_closer: dict[str, list[str]] = defaultdict(list)
+    for matter in closed:
+        what = _subject(matter, account) or _bare(matter, account)
+        by_closer[_closing(matter, account)].append(what)
+    told = [_settled(listed(what), closer) for closer, what in by_closer.items()]
     notes = tuple(dict.fromkeys(n for m in closed for n in (*m.closing[:1], *m.evidence[:1])))
     return [
         Claim(
-            text=sentence(f"settled since then: {'; '.join(told)}"),
+            text=sentence(f"once open and settled since: {'; '.join(told)}"),
             part="settled",
             events=tuple(dict.fromkeys(note.event for note in notes)),
             evidence=notes[:_NOTES],
@@ -50,24 +58,35 @@ def settled_claims(matters: Sequence[Matter], account: Account) -> list[Claim]:
     ]
 
 
-def _closing(matter: Matter) -> str:
-    return shortened(matter.closing[0].quote, _WORDS) if matter.closing else ""
+def _settled(what: str, closer: str) -> str:
+    return f"{what}{', settled since:' if '“' in what else ':'} {closer}"
+
+
+def _closing(matter: Matter, account: Account) -> str:
+    """Tell what settled a matter, by its fields where they say enough."""
+    panels = (account.done, account.ongoing, account.background)
+    entries = (entry for panel in panels for entry in panel)
+    closer = next(entry for entry in entries if entry.happening.id == matter.closed_by)
+    return clause(closer, dict(account.names), most=_WORDS).replace(INFERRED, "")
 
 
 def _bare(matter: Matter, account: Account) -> str:
-    """Tell what was open without its words: what settled it is quoted."""
-    text = clause(_entry(matter, account), dict(account.names), when=False, most=_WORDS)
-    act, colon, _ = text.partition(": “")
-    return f"that {act}" if colon and not act.endswith(("writes", "says")) else text
+    """Tell what was open by its fields alone: what settled it is quoted."""
+    text = once(_entry(matter, account), dict(account.names), most=_WORDS)
+    act, mark, _ = text.partition(" “")
+    if mark and act.endswith(("writes:", "says:", "say:")):
+        return text
+    comma = "," if act.startswith("according to ") else ""
+    return f"that{comma} {act.rstrip(':')}"
 
 
-def _open_claim(group: Sequence[Matter], account: Account) -> Claim:
+def _open_claim(group: Sequence[Matter], account: Account, of: int) -> Claim:
     tellers = _tellers(group, account)
     by_words: dict[str, list[Matter]] = defaultdict(list)
     for matter in group:
         by_words[matter.words].append(matter)
     told = [_matters(words, held, account) for words, held in by_words.items()]
-    lead = "still open" if len(group) == 1 else f"{counted(len(group), 'matter')} are still open"
+    lead = _lead(len(group), of)
     source = (
         f" (according to {listed(tellers)})" if tellers and any(m.subject for m in group) else ""
     )
@@ -80,16 +99,35 @@ def _open_claim(group: Sequence[Matter], account: Account) -> Claim:
     )
 
 
+def _lead(told: int, of: int) -> str:
+    if told == of:
+        return "still open" if of == 1 else f"{counted(of, 'matter')} are still open"
+    return f"{number(told)} of {counted(of, 'open matter')}"
+
+
 def _matters(words: str, held: Sequence[Matter], account: Account) -> str:
     subjects = [subject for matter in held if (subject := _subject(matter, account))]
     if not subjects:
         entry = _entry(held[0], account)
+        names = dict(account.names)
+        if _is_overdue(entry, account):
+            text = once(entry, names, when=True, most=_WORDS)
+            return f"{text}, and no page tells whether it came to that"
         ahead = entry.happening.event.factuality.value in AHEAD
-        return clause(entry, dict(account.names), when=ahead, most=_WORDS)
+        return clause(entry, names, when=ahead, most=_WORDS)
     quote = f"“{shortened(words, _WORDS)}”"
     condition = next((m.condition for m in held if m.condition and m.condition not in words), None)
     tail = f", on the condition “{shortened(condition, 120)}”" if condition else ""
     return f"{listed(subjects)} ({quote}{tail})"
+
+
+def _is_overdue(entry: Entry, account: Account) -> bool:
+    """Tell whether all days of what was ahead lie before the day of the account."""
+    days = days_of(entry.happening.edtf)
+    if days is None or days.end is None or account.as_of is None:
+        return False
+    ahead = entry.happening.event.factuality.value in AHEAD
+    return ahead and days.end <= date.fromisoformat(account.as_of)
 
 
 def _entry(matter: Matter, account: Account) -> Entry:

@@ -23,6 +23,9 @@ _MOSTLY = 0.5
 _CHANGE = 1.2
 """Difference of the means from which relations turned; one hostile act of two is no turn."""
 
+_LAPSE = 5 * 365
+"""Days of silence after which nobody can say that relations turned between two acts."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Act:
@@ -52,6 +55,9 @@ def turn(entries: Sequence[Entry]) -> str | None:
     before, after = acts[:best], acts[best:]
     if abs(_mean(after) - _mean(before)) < _CHANGE:
         return None
+    if _gap(before[-1], after[0]) > _LAPSE:
+        last = f"the acts told before that are {_tone(before)}, the last of {_when(before[-1])}"
+        return f"have been {_tone(after)} since {_when(after[0])} ({last})"
     verb = "improved" if _mean(after) > _mean(before) else "worsened"
     when = f"between {_when(before[-1])} and {_when(after[0])}"
     return f"have {verb}, from {_tone(before)} to {_tone(after)} ({when})"
@@ -63,6 +69,14 @@ def _is_later(acts: Sequence[_Act], at: int) -> bool:
     if before is None or after is None or before.start is None or after.start is None:
         return False
     return after.start > before.start
+
+
+def _gap(before: _Act, after: _Act) -> int:
+    """Count the days between two acts of different days."""
+    first, last = days_of(before.entry.happening.edtf), days_of(after.entry.happening.edtf)
+    if first is None or last is None or first.end is None or last.start is None:
+        return 0
+    return (last.start - first.end).days
 
 
 def _differences(acts: Sequence[_Act]) -> list[float]:

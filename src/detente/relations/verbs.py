@@ -31,6 +31,8 @@ class Verb:
     """True where it takes both sides as doers: one alone does not `agree`."""
     quote: bool = True
     """True where kind and sides alone do not tell a reader what happened."""
+    also: tuple[str, ...] = ()
+    """Other forms and verbs that say the same: `severed` of what was broken off."""
 
 
 _MET = Verb(
@@ -48,8 +50,9 @@ def verbs() -> Mapping[str, Verb]:
 
 def _verb(row: dict[str, Any]) -> Verb:
     base, past, participle, ing = row["verb"]
-    rest = {key: value for key, value in row.items() if key != "verb"}
-    return Verb(base=base, past=past, participle=participle, ing=ing, **rest)
+    rest = {key: value for key, value in row.items() if key not in {"verb", "also"}}
+    also = tuple(row.get("also", ()))
+    return Verb(base=base, past=past, participle=participle, ing=ing, also=also, **rest)
 
 
 def verb_of(event: Event, trigger: str = "") -> Verb | None:

@@ -8,28 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from detente.model.briefs import Entry
 from detente.model.events import Event, Participant, Source
-from detente.relations.dates import date_of
-from detente.relations.phrases import is_plural, listed, named, plainly, uncapitalised, with_article
-from detente.relations.profiles import entities
+from detente.relations.adding import added
+from detente.relations.dates import BY_CONTEXT, INFERRED, date_of
+from detente.relations.phrases import is_plural, listed, named, plainly, speaker, with_article
+from detente.relations.profiles import entities, is_posting, states
+from detente.relations.quoting import QUOTED, shortened, words_of
 from detente.relations.verbs import Verb, verb_of
 from detente.relations.witnesses import is_unnamed
 
 Names = Mapping[str, str]
-_LOOSE = re.compile(r"^(?:of|that|and|but|which) ", re.IGNORECASE)
 AHEAD = frozenset({"planned", "possible", "conditional"})
 """Values whose date is that of what may come, and stands behind it."""
-_FEW = 60
-"""Characters below which the words of an event tell too little alone."""
-# "CASTORA (Arven News), 3 May 2031 - The envoys met"
-_DATELINE = re.compile(
-    r"^[A-Z][\w .,/’'-]{1,40}(?:\([^)]{2,30}\))?[\w .,]{0,24} ?(?:\([^)]{2,30}\) )?[-–—] "
-)
-_PLACE = re.compile(r"[A-Z]{3,}|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?,? (?:\(|\d|[A-Z][a-z]+\.? \d)")
-QUOTED = 220
-"""Characters of a page's words that are shown within a sentence."""
 
 
 def told(entry: Entry, names: Names, when: bool = True) -> str:
@@ -54,14 +47,40 @@ def clause(
     Who is named in the known text before is not introduced again; quotes have at most so many
     characters.
     """
+    return _clause(entry, names, _Manner(when=when, known=known, most=most))
+
+
+def once(entry: Entry, names: Names, when: bool = False, most: int = QUOTED) -> str:
+    """Tell as `clause` does what was ahead then, and is no more: `planned to visit`."""
+    return _clause(entry, names, _Manner(when=when, most=most, over=True))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Manner:
+    """How a clause is told."""
+
+    when: bool = True
+    known: str = ""
+    most: int = QUOTED
+    over: bool = False
+    """Whether what was ahead is so no more."""
+
+
+def _clause(entry: Entry, names: Names, manner: _Manner) -> str:
     event = entry.happening.event
-    date = date_of(entry.happening) if when else ""
-    act, quotes = _told_by(entry, names, known)
-    if act is None:
-        dated = f" ({date.replace(' (', ', ').rstrip(')')})" if date else ""
-        return f"{speaker_of(entry)}: “{words_of(entry, most)}”{dated}"
-    tail = f": “{words_of(entry, most)}”" if quotes else ""
-    lead = _lead(event)
+    date = _date(entry) if manner.when else ""
+    verb = verb_of(event, entry.footnotes[0].trigger)
+    act = _act(event, names, verb, manner) if verb else None
+    if act is None or verb is None:
+        return f"{speaker_of(entry)}: “{words_of(entry, manner.most)}”{_aside(entry, date)}"
+    if verb.quote and manner.when:
+        where = _where(event, act, names)
+        tail = added(entry, f"{act}{where}", verb, date, manner.most)
+        act = act if event.place and event.place.name in tail else f"{act}{where}"
+    else:
+        tail = added(entry, act, verb, date, manner.most) if verb.quote else ""
+    teller = voice(event)
+    lead = f"according to {teller}" if teller else ""
     if event.factuality.value in AHEAD:
         # `since the day of the page` says nothing of a plan.
         ahead = "" if date.startswith("since") else date
@@ -69,29 +88,33 @@ def clause(
     return _joined(date, lead, f"{act}{tail}")
 
 
-def bare_clause(entry: Entry, names: Names) -> tuple[str, bool]:
-    """Tell a happening as `clause` does, without a date and up to the page's own words.
-
-    Returns:
-        The clause, and whether the page's words follow.
-    """
-    act, quotes = _told_by(entry, names, "")
-    if act is None:
-        return speaker_of(entry), True
-    return _joined(_lead(entry.happening.event), act.rstrip()), quotes
+def _date(entry: Entry) -> str:
+    """Say when; what had not happened by the day of a page is told as that by the page."""
+    date = date_of(entry.happening)
+    return date.removesuffix(BY_CONTEXT) if _is_not_yet(entry.happening.event) else date
 
 
-def _told_by(entry: Entry, names: Names, known: str) -> tuple[str | None, bool]:
-    """Tell the act by its own fields, None where they are too thin; and whether words follow."""
+def _is_not_yet(event: Event) -> bool:
+    """Tell whether something had not happened up to some day."""
+    return event.factuality.value == "negated" and (event.edtf or "").startswith("../")
+
+
+def _aside(entry: Entry, date: str) -> str:
+    """Say behind a quote when it was: that is the day of what is told, not that of the telling."""
+    bare = date.removesuffix(INFERRED)
+    if not date or _is_not_yet(entry.happening.event) or bare.partition(" ")[2] in words_of(entry):
+        return ""
+    lead = "" if _is_of_saying(entry) or date.endswith(BY_CONTEXT) else "that is, "
+    return f" ({lead}{date.replace(' (', ', ').rstrip(')')})"
+
+
+def _is_of_saying(entry: Entry) -> bool:
+    """Tell whether the day is that on which somebody spoke, and not one he spoke of."""
     event = entry.happening.event
-    verb = verb_of(event, entry.footnotes[0].trigger)
-    act = _act(event, names, verb, known) if verb else None
-    return act, act is None or verb is None or verb.quote
-
-
-def _lead(event: Event) -> str:
-    teller = voice(event)
-    return f"according to {teller}" if teller else ""
+    if event.kind != "statement" or not voice(event):
+        return False
+    within = event.time.text if event.time else ""
+    return not within or within not in words_of(entry)
 
 
 def _joined(*parts: str) -> str:
@@ -101,7 +124,7 @@ def _joined(*parts: str) -> str:
 def sentence(text: str) -> str:
     """Begin with a capital and end with one full stop."""
     text = " ".join(text.split()).strip(" ,;")
-    if not text.endswith((".", "?", "!", ".”", "?”", "!”")):
+    if not text.rstrip("”’").endswith((".", "?", "!")):
         text += "."
     return text[:1].upper() + text[1:]
 
@@ -131,9 +154,9 @@ def _is_nobody(source: Source) -> bool:
 
 def _source(source: Source, event: Event) -> str:
     if not is_unnamed(source):
-        return uncapitalised(with_article(plainly(source.name)))
+        return with_article(speaker(plainly(source.name)))
     kinds = {"unnamed_official": "an unnamed official", "expert": "an unnamed expert"}
-    words = uncapitalised(source.name)
+    words = speaker(source.name)
     if source.kind in kinds or words.split()[-1] in {"source", "sources"}:
         words = kinds.get(source.kind, "an unnamed source")
     return f"{words} cited by {_page(event)}"
@@ -149,13 +172,16 @@ def _is_doer(source: Source, event: Event) -> bool:
     return source.name in {doer.name for doer in doers}
 
 
-def _act(event: Event, names: Names, verb: Verb, known: str) -> str | None:
+def _act(event: Event, names: Names, verb: Verb, manner: _Manner) -> str | None:
     """Say who did what to whom and where; None when the fields do not tell enough."""
-    doers = _travellers(event, named(event.actors, names, known))
+    known = manner.known
+    doers = _missions(event, names) or _travellers(event, named(event.actors, names, known))
     others = _host(event, names) or named(_others(event), names, known)
     others = tuple(other for other in others if other not in doers)
     if not doers or event.factuality.value == "belief" or event.kind == "statement":
         return None
+    if is_posting(event) and states(event.recipients) & states(event.actors):
+        return None  # nobody has a mission in his own state: the fields have it wrong
     if event.mode == "visit" and event.kind in {"process", "state"}:
         return None  # nobody visits for ever: what goes on is told in the page's own words
     several = len(doers) > 1 or any(p.entity and p.entity.others for p in event.actors)
@@ -163,11 +189,13 @@ def _act(event: Event, names: Names, verb: Verb, known: str) -> str | None:
         others = () if verb.both else others
     elif verb.both or not others:
         return None
-    words = f"{_modal(event, verb, listed(doers), is_plural(doers, event.actors))} {verb.rest}"
+    plural = is_plural(doers, event.actors)
+    words = f"{_modal(event, verb, listed(doers), plural, manner.over)} {verb.rest}"
     words = f"{words.rstrip()}{_who_holds(event, names)}"
     if others:
         words = f"{words.rstrip()} {verb.to}".rstrip() + f" {listed(others)}"
-    where = "" if known else _where(event, others, names, verb)
+    inner = known and not manner.when  # what is part of a visit is where that is
+    where = "" if inner or verb.quote else _where(event, words, names)
     return f"{words.rstrip()}{where}{_condition(event)}"
 
 
@@ -191,6 +219,14 @@ def _who_holds(event: Event, names: Names) -> str:
     return f", {listed(people)}," if people else ""
 
 
+def _missions(event: Event, names: Names) -> tuple[str, ...]:
+    """A mission that opens is opened by its state."""
+    found = [e.state for e in entities(event.actors) if e.kind == "mission" and e.state in names]
+    if not found or not (event.extension or "").startswith("MISSION/"):
+        return ()
+    return tuple(dict.fromkeys(with_article(names[state]) for state in found if state))
+
+
 def _travellers(event: Event, doers: tuple[str, ...]) -> tuple[str, ...]:
     """States do not travel: a visit by Arvenia is one by a delegation."""
     kinds = {entity.kind for entity in entities(event.actors)}
@@ -200,19 +236,28 @@ def _travellers(event: Event, doers: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _host(event: Event, names: Names) -> tuple[str, ...]:
-    """A visit to a place is a visit to its state."""
+    """A visit to a place is a visit to its state; of whoever is at home there, to the place."""
+    if event.mode != "visit":
+        return ()
     kinds = {"place", "state"}
     hosts = [e.state for e in entities(event.recipients) if e.kind in kinds and e.state]
-    if not event.recipients and event.place and event.place.state:
-        hosts = [event.place.state]
-    if event.mode != "visit" or not hosts or hosts[0] not in names:
+    place = event.place
+    if place and place.state and (not event.recipients or not hosts):
+        hosts = [place.state]
+    if not hosts or hosts[0] not in names:
         return ()
+    if hosts[0] in {entity.state for entity in entities(event.actors)} and place:
+        return (place.name,)
     return (with_article(names[hosts[0]]),)
 
 
-def _modal(event: Event, verb: Verb, subject: str, plural: bool) -> str:
+def _modal(event: Event, verb: Verb, subject: str, plural: bool, over: bool) -> str:
     """Put the verb in the form that the factuality allows."""
     value = event.factuality.value
+    if over and value in AHEAD:
+        return f"{subject} {'planned to' if value == 'planned' else 'might'} {verb.base}"
+    if _is_not_yet(event):
+        return f"{subject} had not {verb.participle}"
     if value == "ongoing":
         return f"{subject} {'are' if plural else 'is'} {verb.ing}"
     if value == "planned":
@@ -226,11 +271,11 @@ def _modal(event: Event, verb: Verb, subject: str, plural: bool) -> str:
     return f"{subject} {verb.past}"
 
 
-def _where(event: Event, others: tuple[str, ...], names: Names, verb: Verb) -> str:
-    if event.place is None or verb.quote:
+def _where(event: Event, act: str, names: Names) -> str:
+    """Say where, unless the act says so."""
+    if event.place is None or event.place.name in act or "“" in act:
         return ""
-    state = names.get(event.place.state or "", "")
-    if event.place.name == state or event.place.name in " ".join(others):
+    if event.place.name == names.get(event.place.state or "", ""):
         return ""
     return f" ({event.place.name})" if event.mode == "visit" else f" in {event.place.name}"
 
@@ -239,63 +284,6 @@ def _condition(event: Event) -> str:
     if event.condition is None or event.factuality.value not in {"possible", "conditional"}:
         return ""
     return f", on the condition “{shortened(event.condition.text, 120)}”"
-
-
-def words_of(entry: Entry, most: int = QUOTED) -> str:
-    """Return the words that tell a happening, with their sentence where there is room.
-
-    What somebody says is told without the words that say so: they stand before the quote.
-    """
-    note, event = entry.footnotes[0], entry.happening.event
-    start, end = event.span.start - note.start, event.span.end - note.start
-    within = note.start <= event.span.start < note.end
-    cue = note.chain[-1].cue if note.chain else None
-    if within and _is_said(event) and not _ACCUSING.search(cue or ""):
-        return shortened(note.quote[start:], most)
-    if len(note.quote) > most and within:
-        wide = note.quote[start:] if end - start < _FEW else note.quote[start:end]
-        return shortened(wide, most)
-    return shortened(_without_tail(note.quote, event, end), most)
-
-
-def _is_said(event: Event) -> bool:
-    """Tell whether an event is what a voice with a name says, in a clause after the cue."""
-    last = event.attribution[-1] if event.attribution else None
-    named = last is not None and last.order > 0 and not is_unnamed(last.source)
-    return bool(named and last and last.cue and last.cue.end <= event.span.start)
-
-
-# ", the minister said on Monday"
-_SAID_AFTER = re.compile(
-    r",? [^,;“”‘]{0,90}\b(?:said|says|told|announced|reported|insisted|claimed|added"
-    r"|noted)\b[^“”]*$"
-)
-_ACCUSING = re.compile(r"(?:accus|blam|charg)\w*$")
-_LEAST = 40
-"""Characters that are left of a quote at least."""
-
-
-def _without_tail(quote: str, event: Event, end: int) -> str:
-    """Cut off who says so behind what tells the event: that stands before the quote."""
-    match = _SAID_AFTER.search(quote, max(0, end)) if len(event.attribution) > 1 else None
-    voice_ = event.attribution[-1].source.name.split()[-1] if match else ""
-    return (
-        quote[: match.start()]
-        if match and match.start() >= _LEAST and voice_ in match[0]
-        else quote
-    )
-
-
-def shortened(quote: str, most: int = QUOTED) -> str:
-    """Cut a quote at a word, with an ellipsis; quotation marks within become single."""
-    words = " ".join(quote.split())
-    for double, single in (("“", "‘"), ("”", "’"), ("«", "‘"), ("»", "’"), (' "', " ‘")):
-        words = words.replace(double, single)
-    words = _DATELINE.sub("", words) if _PLACE.match(words) else words
-    words = _LOOSE.sub("", words.replace('"', "’").lstrip("—–- "))
-    if len(words) <= most:
-        return words.rstrip(".,;: ")
-    return words[:most].rsplit(" ", 1)[0].rstrip(".,;: ") + " …"
 
 
 def speaker_of(entry: Entry) -> str:
@@ -329,7 +317,8 @@ def _speaker(event: Event, teller: str) -> str:
 def _is_several(teller: str) -> str:
     """Return the ending of a verb of which several are the subject: none, else `s`."""
     head = teller.partition(" (")[0].partition(" of ")[0].partition(" cited ")[0]
-    return "" if head[:1].islower() and is_plural((head,), ()) else "s"
+    named_ = head.split()[-1:] and head.split()[-1][0].isupper()  # the United States is one
+    return "" if head[:1].islower() and not named_ and is_plural((head,), ()) else "s"
 
 
 def _page(event: Event) -> str:

@@ -61,13 +61,17 @@ def _of_pages(account: Account) -> list[str]:
     translated = [r for r in own if r.translated_by]
     caveats = []
     if translated:
-        services = sorted({r.translated_by or "" for r in translated})
+        services = sorted({_service(r.translated_by or "") for r in translated})
         what = "the page" if len(own) == 1 else counted(len(translated), "page")
         verb = "was" if len(translated) == 1 else "were"
-        caveats.append(f"{what} {verb} machine-translated ({listed(services)})")
+        caveats.append(f"{what} {verb} machine-translated (by {listed(services)})")
     if any(reading.inferred for reading in own):
         caveats.append("a day of publication had to be inferred")
     return caveats
+
+
+def _service(name: str) -> str:
+    return f"an {name}" if name.startswith("unnamed") else name
 
 
 def _of_events(account: Account) -> list[str]:

@@ -13,7 +13,8 @@ from detente.relations.asking.passages import Passage, Reading
 from detente.relations.asking.questions import Part
 from detente.relations.asking.ranking import ENOUGH, Ranked
 from detente.relations.phrases import listed
-from detente.relations.wording import shortened, voice
+from detente.relations.quoting import shortened
+from detente.relations.wording import voice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

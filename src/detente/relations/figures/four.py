@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from detente.model.briefs import Account, Entry
 from detente.model.figures import Figures, Flow, Unit
+from detente.relations.counts import number
 from detente.relations.figures.activity import activity
 from detente.relations.figures.breaks import breaks
 from detente.relations.figures.tone import Case, Scale, now, tone
@@ -73,9 +74,9 @@ def _lacking(counted: Sequence[Unit], groups: Sequence[str], until: date | None)
     if until is None:
         return "no page is dated"
     if len(counted) < LEAST_UNITS:
-        return f"fewer than {LEAST_UNITS} distinct acts can be dated"
+        return f"fewer than {number(LEAST_UNITS)} distinct acts can be dated"
     if len(groups) < LEAST_GROUPS:
-        return f"fewer than {LEAST_GROUPS} independent sources tell of them"
+        return f"fewer than {number(LEAST_GROUPS)} independent sources tell of them"
     return None
 
 

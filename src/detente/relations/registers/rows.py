@@ -11,9 +11,9 @@ from detente.model.events import Event, Participant
 from detente.model.registers import Row
 from detente.relations.phrases import listed, named
 from detente.relations.profiles import REALISED, entities, states
+from detente.relations.quoting import shortened
 from detente.relations.registers.kinds import Kind
 from detente.relations.weighing import rank
-from detente.relations.wording import shortened
 
 _AHEAD = {
     "planned": "planned", "possible": "considered", "conditional": "conditional",
