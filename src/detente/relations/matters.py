@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 from detente.model.briefs import Account, Entry, Footnote
 from detente.model.matters import Matter
+from detente.model.times import Interval
 from detente.relations.profiles import REALISED, days_of
 from detente.relations.quoting import shortened
 from detente.relations.registers.kinds import kind_of
@@ -50,7 +51,8 @@ def matters(account: Account) -> tuple[Matter, ...]:
 def _grouped(account: Account) -> dict[str, list[Entry]]:
     """Put entries of one subject together; what stands in the sentence of another is of it."""
     ahead = [*account.planned, *account.possible]
-    ahead = [entry for entry in ahead if not _is_past(entry, account)]
+    published = {r.article: days_of(r.published) for r in account.readings}
+    ahead = [entry for entry in ahead if not _is_past(entry, published)]
     entries = [*account.questions, *ahead, *_fulfilled(account)]
     groups: dict[str, list[Entry]] = defaultdict(list)
     homes: dict[tuple[str, int], str] = {}
@@ -64,10 +66,9 @@ def _grouped(account: Account) -> dict[str, list[Entry]]:
     return groups
 
 
-def _is_past(entry: Entry, account: Account) -> bool:
+def _is_past(entry: Entry, published: Mapping[str, Interval | None]) -> bool:
     """Tell whether days lie before the page that tells of them: nothing of them is ahead."""
     days = days_of(entry.happening.edtf)
-    published = {r.article: days_of(r.published) for r in account.readings}
     pages = [published.get(telling.article) for telling in entry.happening.tellings]
     starts = [page.start for page in pages if page and page.start]
     return bool(days and days.end and starts and days.end <= min(starts))

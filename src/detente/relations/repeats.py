@@ -8,6 +8,7 @@ is in the account, and under the footnotes of what is told.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -20,14 +21,14 @@ _FIRST = ("settled", "open", "facilities", "reported", "rivals", "done", "denied
           "ongoing", "statements", "background", "bears_on")  # fmt: skip
 """Parts in the order in which they have a claim to a sentence."""
 _QUOTE = re.compile("(:? “)")
-Interval = tuple[str, int, int]
+Interval = tuple[int, int]
 
 
 @dataclass(slots=True, kw_only=True)
 class _Told:
-    """What has been told so far: spans of quotes, clauses without their quotes, happenings."""
+    """What has been told so far: quotes by page, clauses without quotes, acts on relations."""
 
-    quotes: list[Interval] = field(default_factory=list)
+    quotes: dict[str, list[Interval]] = field(default_factory=lambda: defaultdict(list))
     acts: set[str] = field(default_factory=set)
     frames: list[Entry] = field(default_factory=list)
 
@@ -55,9 +56,9 @@ def without_repeats(
                 left = replace(candidate, entries=entries)
             else:
                 notes = candidate.claim.evidence
-                told.quotes += [
-                    (n.article, n.start, n.end) for n in notes if _stands(n.quote, candidate)
-                ]
+                for note in notes:
+                    if _stands(note.quote, candidate):
+                        told.quotes[note.article].append((note.start, note.end))
             if left.claim or left.entries:
                 kept[part].append(left)
         kept[part].sort(key=lambda candidate: (-candidate.weight, candidate.place))
@@ -82,14 +83,19 @@ def _is_new(entry: Entry, told: _Told, names: Names) -> bool:
     act, quote, _ = _QUOTE.split(text, maxsplit=1) if _QUOTE.search(text) else (text, "", "")
     again = act in told.acts and entry.happening.edtf is None
     note = entry.footnotes[0]
-    own = (note.article, note.start, note.end)
-    if again or _is_frame_again(entry, told) or (quote and _overlaps(own, told.quotes)):
+    own, others = (note.start, note.end), told.quotes[note.article]
+    if again or _is_frame_again(entry, told) or (quote and _overlaps(own, others)):
         return False
     if quote:
-        told.quotes.append(own)
+        others.append(own)
     told.acts.add(act if not _is_bare(act) else text)
-    told.frames.append(entry)
+    if _is_frame(entry):
+        told.frames.append(entry)
     return True
+
+
+def _is_frame(entry: Entry) -> bool:
+    return (entry.happening.event.extension or "").startswith("RELATIONS/")
 
 
 def _is_frame_again(entry: Entry, told: _Told) -> bool:
@@ -98,7 +104,7 @@ def _is_frame_again(entry: Entry, told: _Told) -> bool:
     Of `in January` and `on 3 January` the second is told.
     """
     event, days = entry.happening.event, days_of(entry.happening.edtf)
-    if not (event.extension or "").startswith("RELATIONS/") or days is None:
+    if not _is_frame(entry) or days is None:
         return False
     for other in told.frames:
         same = other.happening.event.extension == event.extension
@@ -117,4 +123,4 @@ def _is_bare(act: str) -> bool:
 
 
 def _overlaps(one: Interval, others: Iterable[Interval]) -> bool:
-    return any(one[0] == page and one[1] < end and start < one[2] for page, start, end in others)
+    return any(one[0] < end and start < one[1] for start, end in others)
