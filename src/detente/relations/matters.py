@@ -13,6 +13,7 @@ from datetime import date
 
 from detente.model.briefs import Account, Entry, Footnote
 from detente.model.matters import Matter
+from detente.model.times import Interval
 from detente.relations.profiles import REALISED, days_of
 from detente.relations.quoting import shortened
 from detente.relations.registers.kinds import kind_of
@@ -52,7 +53,8 @@ def _grouped(account: Account) -> dict[str, list[Entry]]:
     """Put entries of one subject together; what stands in the sentence of another is of it."""
     first = {r.article: d.start for r in account.readings if (d := days_of(r.published))}
     ahead = [*account.planned, *account.possible]
-    ahead = [entry for entry in ahead if not _is_past(entry, first)]
+    published = {r.article: days_of(r.published) for r in account.readings}
+    ahead = [entry for entry in ahead if not _is_past(entry, published)]
     entries = [*account.questions, *ahead, *_fulfilled(account)]
     groups: dict[str, list[Entry]] = defaultdict(list)
     homes: dict[tuple[str, int], str] = {}
@@ -66,7 +68,7 @@ def _grouped(account: Account) -> dict[str, list[Entry]]:
     return groups
 
 
-def _is_past(entry: Entry, published: Mapping[str, date | None]) -> bool:
+def _is_past(entry: Entry, published: Mapping[str, Interval | None]) -> bool:
     """Tell whether days lie before the page that tells of them: nothing of them is ahead."""
     days = days_of(entry.happening.edtf)
     pages = [published.get(telling.article) for telling in entry.happening.tellings]

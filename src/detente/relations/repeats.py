@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from detente.model.briefs import Entry
@@ -21,15 +21,14 @@ _FIRST = ("settled", "open", "facilities", "reported", "rivals", "done", "denied
           "ongoing", "statements", "background", "bears_on")  # fmt: skip
 """Parts in the order in which they have a claim to a sentence."""
 _QUOTE = re.compile("(:? “)")
-Quoted = defaultdict[str, list[tuple[int, int]]]
-"""By page, the stretches that are quoted already."""
+Interval = tuple[int, int]
 
 
 @dataclass(slots=True, kw_only=True)
 class _Told:
-    """What has been told so far: spans of quotes, clauses without their quotes, happenings."""
+    """What has been told so far: quotes by page, clauses without quotes, acts on relations."""
 
-    quotes: Quoted = field(default_factory=lambda: defaultdict(list))
+    quotes: dict[str, list[Interval]] = field(default_factory=lambda: defaultdict(list))
     acts: set[str] = field(default_factory=set)
     frames: list[Entry] = field(default_factory=list)
 
@@ -56,7 +55,8 @@ def without_repeats(
                 entries = tuple(e for e in candidate.entries if _is_new(e, told, names))
                 left = replace(candidate, entries=entries)
             else:
-                for note in candidate.claim.evidence:
+                notes = candidate.claim.evidence
+                for note in notes:
                     if _stands(note.quote, candidate):
                         told.quotes[note.article].append((note.start, note.end))
             if left.claim or left.entries:
@@ -83,15 +83,19 @@ def _is_new(entry: Entry, told: _Told, names: Names) -> bool:
     act, quote, _ = _QUOTE.split(text, maxsplit=1) if _QUOTE.search(text) else (text, "", "")
     again = act in told.acts and entry.happening.edtf is None
     note = entry.footnotes[0]
-    there = told.quotes[note.article]
-    quoted = quote and any(note.start < end and start < note.end for start, end in there)
-    if again or quoted or _is_frame_again(entry, told):
+    own, others = (note.start, note.end), told.quotes[note.article]
+    if again or _is_frame_again(entry, told) or (quote and _overlaps(own, others)):
         return False
     if quote:
-        there.append((note.start, note.end))
+        others.append(own)
     told.acts.add(act if not _is_bare(act) else text)
-    told.frames.append(entry)
+    if _is_frame(entry):
+        told.frames.append(entry)
     return True
+
+
+def _is_frame(entry: Entry) -> bool:
+    return (entry.happening.event.extension or "").startswith("RELATIONS/")
 
 
 def _is_frame_again(entry: Entry, told: _Told) -> bool:
@@ -100,7 +104,7 @@ def _is_frame_again(entry: Entry, told: _Told) -> bool:
     Of `in January` and `on 3 January` the second is told.
     """
     event, days = entry.happening.event, days_of(entry.happening.edtf)
-    if not (event.extension or "").startswith("RELATIONS/") or days is None:
+    if not _is_frame(entry) or days is None:
         return False
     for other in told.frames:
         same = other.happening.event.extension == event.extension
@@ -116,3 +120,7 @@ def _is_bare(act: str) -> bool:
     return act.endswith(
         (" writes", " says", " say", " judges", " believes", " denies", " denial", " belief")
     )
+
+
+def _overlaps(one: Interval, others: Iterable[Interval]) -> bool:
+    return any(one[0] < end and start < one[1] for start, end in others)

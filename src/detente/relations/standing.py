@@ -30,9 +30,8 @@ _THINGS = {
 def open_claims(matters: Sequence[Matter], account: Account) -> list[Claim]:
     """Tell what is open, several matters in one sentence; [] when nothing is."""
     waiting = [matter for matter in matters if matter.is_open]
-    waiting.sort(
-        key=lambda matter: not matter.subject and _is_overdue(_entry(matter, account), account)
-    )
+    over = {e.happening.id for e in _entries(account) if _is_overdue(e, account)}
+    waiting.sort(key=lambda matter: not matter.subject and matter.id in over)
     told = [waiting[start : start + _MOST] for start in range(0, len(waiting), _MOST)][:_CLAIMS]
     return [_open_claim(group, account, len(waiting)) for group in told]
 
