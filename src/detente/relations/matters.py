@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date
 
 from detente.model.briefs import Account, Entry, Footnote
 from detente.model.matters import Matter
@@ -51,7 +50,6 @@ def matters(account: Account) -> tuple[Matter, ...]:
 
 def _grouped(account: Account) -> dict[str, list[Entry]]:
     """Put entries of one subject together; what stands in the sentence of another is of it."""
-    first = {r.article: d.start for r in account.readings if (d := days_of(r.published))}
     ahead = [*account.planned, *account.possible]
     published = {r.article: days_of(r.published) for r in account.readings}
     ahead = [entry for entry in ahead if not _is_past(entry, published)]
@@ -72,7 +70,7 @@ def _is_past(entry: Entry, published: Mapping[str, Interval | None]) -> bool:
     """Tell whether days lie before the page that tells of them: nothing of them is ahead."""
     days = days_of(entry.happening.edtf)
     pages = [published.get(telling.article) for telling in entry.happening.tellings]
-    starts = [start for start in pages if start]
+    starts = [page.start for page in pages if page and page.start]
     return bool(days and days.end and starts and days.end <= min(starts))
 
 
