@@ -70,12 +70,14 @@ def chosen(account: Account, least: int, most: int) -> tuple[Claim, ...]:
 def _with_words(account: Account) -> tuple[Account, dict[str, Entry]]:
     """Take what was said on a visit, by those who were there, to the visit."""
     taken: dict[str, Entry] = {}
-    visits = [entry for entry in account.done if entry.happening.event.type == "CONSULT"]
+    visits: dict[str | None, list[Entry]] = defaultdict(list)
+    for entry in account.done:
+        if entry.happening.event.type == "CONSULT" and is_fine_date(entry):
+            visits[entry.happening.edtf].append(entry)
     for entry in account.statements:
         speakers = {e.id for e in entities(entry.happening.event.actors) if e.kind == "person"}
-        for visit in visits:
-            same = visit.happening.edtf == entry.happening.edtf and is_fine_date(visit)
-            if same and speakers & _present(visit) and visit.happening.id not in taken:
+        for visit in visits.get(entry.happening.edtf, ()):
+            if speakers & _present(visit) and visit.happening.id not in taken:
                 taken[visit.happening.id] = entry
                 break
     ids = {entry.happening.id for entry in taken.values()}

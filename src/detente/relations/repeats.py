@@ -21,6 +21,8 @@ _FIRST = ("settled", "open", "facilities", "reported", "rivals", "done", "denied
           "ongoing", "statements", "background", "bears_on")  # fmt: skip
 """Parts in the order in which they have a claim to a sentence."""
 _QUOTE = re.compile("(:? “)")
+ENOUGH = 64
+"""Candidates of a part that are looked at, the weightiest: a brief tells a handful of them."""
 Interval = tuple[int, int]
 
 
@@ -43,13 +45,14 @@ def without_repeats(
         names: Names of states by code.
 
     Returns:
-        The same parts in the same order; parts and candidates without an entry left are empty.
+        The same parts in the same order, of each the weightiest; parts and candidates without an
+        entry left are empty.
     """
     told = _Told()
     kept: dict[str, list[Candidate]] = {}
     for part in sorted(waiting, key=_FIRST.index):
         kept[part] = []
-        for candidate in sorted(waiting[part], key=_leaning):
+        for candidate in sorted(waiting[part][:ENOUGH], key=_leaning):
             left = candidate
             if candidate.claim is None:
                 entries = tuple(e for e in candidate.entries if _is_new(e, told, names))
