@@ -16,6 +16,7 @@ from detente.factuality._modifiers import (
 )
 from detente.factuality._reading import Reading
 from detente.factuality._tenses import (
+    duty,
     had,
     is_being,
     is_refusal,
@@ -185,7 +186,7 @@ class Climb:
         mark = trees.preposition(self.parse, child)
         if mark == "whether":
             reading.apply("possible", self.parse.tokens[child].span, "an open question")
-        value = self._to_do(child, head) or self.governor(head, mark)
+        value = duty(self.parse, child, head) or self.governor(head, mark)
         if value == "possible" and self._is_predicated(child):
             value = "same"
         if not value:
@@ -201,18 +202,6 @@ class Climb:
         """Tell whether a complement says what something is called: `called the raid a threat`."""
         token = self.parse.tokens[child]
         return token.relation == "xcomp" and token.upos in ("NOUN", "PROPN", "ADJ")
-
-    def _to_do(self, child: int, head: int) -> str:
-        """Read `has to reply` and `has yet to reply`; "" for anything else."""
-        if trees.lemma(self.parse, head) != "have" or not trees.has_to(self.parse, child):
-            return ""
-        near = (*self.parse.children(head, "advmod"), *self.parse.children(child, "advmod"))
-        if any(trees.lemma(self.parse, one) == "yet" for one in near):
-            return "negated"
-        token = self.parse.tokens[head]
-        done = token.text.lower() == "had" and not trees.auxiliaries(self.parse, head)
-        reported = token.relation == "ccomp" and token.head >= 0 and token.head < head
-        return "same" if done and not reported else "possible"
 
     def _adverbial(self, child: int, head: int, reading: Reading) -> None:
         """A clause about when, why, how, on what condition."""

@@ -158,7 +158,7 @@ def _told(parse: Parse, cue: int) -> Iterator[int]:
 
 
 def _right_behind(parse: Parse, cue: int) -> Iterator[int]:
-    """Yield the noun right behind `told`, wherever the tree hangs it: `told a shipping daily`."""
+    """Yield the noun right behind `told`, however the tree hangs it: `told a shipping daily`."""
     last = place = cue
     while place + 1 < len(parse.tokens) and parse.tokens[place + 1].upos in _OF_AN_AUDIENCE:
         place += 1

@@ -92,6 +92,19 @@ def is_being(parse: Parse, index: int) -> bool:
     return any(parse.tokens[one].text.lower() == "being" for one in helpers)
 
 
+def duty(parse: Parse, child: int, head: int) -> str:
+    """Read `has to reply` and `has yet to reply`; "" for anything else."""
+    if trees.lemma(parse, head) != "have" or not trees.has_to(parse, child):
+        return ""
+    near = (*parse.children(head, "advmod"), *parse.children(child, "advmod"))
+    if any(trees.lemma(parse, one) == "yet" for one in near):
+        return "negated"
+    token = parse.tokens[head]
+    done = token.text.lower() == "had" and not trees.auxiliaries(parse, head)
+    reported = token.relation == "ccomp" and token.head >= 0 and token.head < head
+    return "same" if done and not reported else "possible"
+
+
 def had(parse: Parse, index: int) -> bool:
     """Tell whether a verb stands in the pluperfect."""
     helpers = parse.children(index, "aux")
