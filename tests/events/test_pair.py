@@ -47,6 +47,7 @@ def test_on_a_page_about_two_states_the_other_is_meant(
     [
         "On Monday Peru imposed new sanctions.",  # alone, the sentence is about nothing else
         STORY + "On Monday Peru imposed new sanctions, Norway said.",  # a third may be meant
+        STORY + "On Monday Peru imposed new sanctions, Guido Brandt said.",  # or somebody of none
     ],
 )
 def test_without_two_states_nobody_is_guessed(text: str) -> None:

@@ -33,11 +33,12 @@ NAMELESS = frozenset({"group", "unnamed", "organisation", "office", "delegation"
 def grounded(setting: Setting, match: Match, frame: Frame) -> Frame:
     """Give the groups of a frame that belong to no known state the state of the scene.
 
-    But not those who are expelled from there.
+    But not those who are expelled from there, nor things that are talked about.
     """
     expelled = match.trigger.mode in setting.habits["expelling"]
-    those = frame.actors if expelled else frame.everyone
-    lacking = [mention for mention in those if _lacks(setting, mention)]
+    said = match.trigger.plover_type in setting.habits["spoken"]
+    there = [m for m in frame.recipients if not expelled and not (said and _is_thing(m))]
+    lacking = [mention for mention in (*frame.actors, *there) if _lacks(setting, mention)]
     scene = scene_of(setting, match.index) if lacking else None
     found: dict[Mention, tuple[str, str]] = {}
     for mention in lacking:
@@ -55,6 +56,10 @@ def grounded(setting: Setting, match: Match, frame: Frame) -> Frame:
         for mention, (state, why) in found.items()
     ]
     return Frame(actors=actors, recipients=recipients, reasons=(*frame.reasons, *reasons))
+
+
+def _is_thing(mention: Mention) -> bool:
+    return mention.entity.kind == "unnamed"
 
 
 def _holder(setting: Setting, mention: Mention) -> Mention | None:

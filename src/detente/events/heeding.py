@@ -134,7 +134,8 @@ def _is_heard(setting: Setting, ontology: Ontology, word: int, reading: Reading)
     if not reading.type:
         return False
     kind = reading.name.partition("/")[0]
-    doubted = ontology.type(kind).extension or _is_misheard(setting, ontology, word, kind)
+    apart = ontology.type(kind).extension and reading.type not in setting.habits["mutual"]
+    doubted = apart or _is_misheard(setting, ontology, word, kind)
     return reading.type_score >= (MISHEARD if doubted else LEADING)
 
 

@@ -49,11 +49,11 @@ def paired(setting: Setting, match: Match, frame: Frame) -> Frame:
 
 
 def _others_beside(setting: Setting, trigger: int) -> bool:
-    """Tell whether a third state, or a body of several, stands in the sentence: it may be meant."""
+    """Tell whether a third state, or somebody of none, stands in the sentence: he may be meant."""
     sentence = setting.parse.sentence_at(trigger)
     return any(
         not setting.pair.issuperset(m.entity.states)
-        or (m.entity.kind == "organisation" and not m.entity.states)
+        or (m.entity.kind in ("organisation", "person", "office") and not m.entity.states)
         for m in setting.scene.mentions
         if sentence.first <= m.head < sentence.last
     )
