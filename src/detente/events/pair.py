@@ -25,6 +25,9 @@ def paired(setting: Setting, match: Match, frame: Frame) -> Frame:
     """
     if match.trigger.plover_type not in setting.habits["between_two"]:
         return frame
+    mutual = match.trigger.plover_type in setting.habits["mutual"]
+    if match.trigger.pos == "noun" and not mutual:  # `the arrests`: anybody's, of anybody
+        return frame
     alone = [side for side in (frame.actors, frame.recipients) if side]
     taking_part = states_of(frame.everyone)
     if len(alone) != 1 or len(taking_part) != 1 or not taking_part <= setting.pair:
@@ -43,7 +46,7 @@ def paired(setting: Setting, match: Match, frame: Frame) -> Frame:
     frame = replace(frame, reasons=(*frame.reasons, reason))
     if role == "recipient":
         return replace(frame, recipients=(found,))
-    if match.trigger.plover_type in setting.habits["mutual"]:
+    if mutual:
         return replace(frame, actors=(found, *frame.actors))
     return replace(frame, actors=(found,), recipients=frame.everyone)
 
