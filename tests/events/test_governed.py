@@ -18,7 +18,7 @@ from tests.events.test_pair import drafts, states
          {"PER", "CHL"}),
         ("Norway refused to build a school in Chad.", "refused", {"NOR"}, {"TCD"}),
         # a protest is meant for whoever is to do what it demands
-        ("In Lima nurses began a hunger strike to demand the resignation of Peru's president.",
+        ("In Lima nurses began a hunger strike on Monday to demand the resignation of Peru's president.",
          "strike", {"PER"}, {"PER"}),
         # whoever is named before a verb of saying is no object
         ("Norway condemned Peru, said Prime Minister Ingrid Dahl.", "condemned", {"NOR"}, {"PER"}),
