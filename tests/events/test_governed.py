@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.events.test_pair import drafts, states
+from tests.events.kit import drafts, states
 
 
 @pytest.mark.parametrize(

@@ -4,23 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from detente import actors, events, language, ontology
-from detente.model.events import Draft
-
-ENGINE = language.load("en")
-
-
-def drafts(text: str) -> dict[str, Draft]:
-    parse = ENGINE.parse(text)
-    mentions = actors.find_mentions(parse, actors.load())
-    places = tuple(p for p in (actors.place_of(parse, m) for m in mentions) if p is not None)
-    scene = events.Scene(parse=parse, mentions=mentions, places=places)
-    found = events.extract(scene, ontology.load()).drafts
-    return {parse.tokens[draft.trigger].text: draft for draft in found}
-
-
-def states(mentions: object) -> set[str]:
-    return {state for m in mentions for state in m.entity.states}  # type: ignore[attr-defined]
+from tests.events.kit import drafts, states
 
 
 @pytest.mark.parametrize(

@@ -4,27 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from detente import actors, events, language, ontology
-from detente.model.events import Draft
+from tests.events.kit import drafts, states
 
-ENGINE = language.load("en")
 STORY = (
     "Peru and Chile have quarrelled over copper since spring. Peru sells copper to Chile."
     " Chile sells paper to Peru. Chile taxes copper from Peru. Peru taxes paper from Chile. "
 )
-
-
-def drafts(text: str) -> dict[str, Draft]:
-    parse = ENGINE.parse(text)
-    mentions = actors.find_mentions(parse, actors.load())
-    places = tuple(p for p in (actors.place_of(parse, m) for m in mentions) if p is not None)
-    scene = events.Scene(parse=parse, mentions=mentions, places=places)
-    found = events.extract(scene, ontology.load()).drafts
-    return {parse.tokens[draft.trigger].text: draft for draft in found}
-
-
-def states(mentions: object) -> set[str]:
-    return {state for m in mentions for state in m.entity.states}  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ from detente.factuality._findings import Finding
 from detente.factuality._quotes import Quotation, paragraphs, quotations
 from detente.model.text import Parse, Span
 
-_GAP = re.compile(r"[\s,.;:—–-]*")
 _EDGES = " \t\n,.;:—–-"
 _NO_VOICE = frozenset({"want", "judge"})
 SHORTEST = 20

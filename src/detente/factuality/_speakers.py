@@ -20,7 +20,6 @@ _ENTITY_KINDS = {
     "facility": "organisation", "agreement": "document",
 }  # fmt: skip
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "PTY", "OPP"})
-_NOT_NAMED = {"named_official": "unnamed_official"}
 
 
 @dataclass(slots=True)

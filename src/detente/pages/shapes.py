@@ -35,7 +35,6 @@ _IN_BRACKETS = re.compile(
 _CREDIT_ONLY = re.compile(
     rf"(?:©\s*)?(?:(?:{AGENCIES})(?:\s*(?:/|via|,|\||—|-)\s*|\s*$)){{1,3}}[^.!?]{{0,40}}$"
 )
-_CAPTION = re.compile(r"(?:[\w ]{2,30}), .{10,200}\b\d{4}\.\s+[^.]{2,40}/[^.]{2,40}\.?$")
 _NAME = r"[^\W\d_a-zа-я][\w.'’\-]{0,24}"
 _BYLINE = re.compile(
     rf"(?i:by|von|par|por|di|автор:?|текст:?)\s+{_NAME}"

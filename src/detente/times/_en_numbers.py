@@ -13,10 +13,6 @@ _LARGEST = 1e15
 """Beyond it nothing multiplies: nobody counts so far."""
 
 
-_BEGIN = LANGUAGE.lexicon.capitals | {"a", "an"}
-"""Words that may begin a number or a month though the lexicon gives them no class."""
-
-
 def prepare(words: Sequence[Word]) -> list[Word]:
     """Put one word in place of each number written as several, and of `Oct.` with its stop."""
     prepared: list[Word] = []
