@@ -83,12 +83,22 @@ def test_what_was_done_is_likelier_so_than_what_was_not(heads: EventHeads) -> No
     assert not_done < 0
 
 
-def test_who_says_so_is_a_voice(heads: EventHeads) -> None:
-    parse = ENGINE.parse("The interior minister said on Monday that Togo had closed its border.")
+def test_who_says_so_is_a_voice_and_who_passes_it_on_stands_outside(heads: EventHeads) -> None:
+    parse = ENGINE.parse(
+        "Radio Lomar, citing a border guard, reported on Monday that Togo had closed its border."
+    )
+    trigger, words = word(parse, "closed"), range(len(parse.tokens))
+    heard = heads.read(parse).voices(trigger, words, 0.5)
+    outer, inner = (parse.tokens[one.word].text for one in heard)
+    assert outer in ("Radio", "Lomar")
+    assert inner == "guard"
+    assert heard[0].depth > heard[1].depth
+
+
+def test_who_is_only_named_is_no_voice(heads: EventHeads) -> None:
+    parse = ENGINE.parse("Togo closed its border on Monday and fined Radio Lomar.")
     layers = heads.read(parse)
-    trigger, minister = word(parse, "closed"), word(parse, "minister")
-    roles = layers.roles(trigger, minister)
-    assert max(roles, key=lambda role: roles[role]) == "voice"
+    assert layers.voices(word(parse, "closed"), range(len(parse.tokens)), 0.5) == ()
 
 
 HOSTILE = [
@@ -136,4 +146,6 @@ def test_words_read_apart_have_no_role_for_one_another(heads: EventHeads) -> Non
     parse = ENGINE.parse("Peru met Chile. " * 60)
     layers = heads.read(parse)
     assert layers.roles(1, len(parse.tokens) - 2) == {}
-    assert layers.fillers(1, range(len(parse.tokens) - 4, len(parse.tokens)), 0.1) == ()
+    far = range(len(parse.tokens) - 4, len(parse.tokens))
+    assert layers.fillers(1, far, 0.1) == ()
+    assert layers.voices(1, far, 0.0) == ()

@@ -24,8 +24,9 @@ NOTHING = -100
 """What no loss counts."""
 TYPES = ("NONE", *PLOVER_TYPES, "DROPPED")
 """`DROPPED`: an event of the extension that PLOVER has no place for."""
-ROLES = ("none", "actor", "recipient", "place", "issue", "voice", "carrier")
-"""`voice`: who says so; `carrier`: through whom that voice reached the page."""
+ROLES = ("none", "actor", "recipient", "place", "issue")
+DEPTHS = ("none", "innermost", "second", "further")
+"""Where a voice stands in the chain of an event, counted from who says it first-hand."""
 WAYS = ("forward", "backward", "both", "neither")
 """How an event runs between the two marked phrases."""
 PHRASES = frozenset({"NOUN", "PROPN", "PRON"})
@@ -50,6 +51,8 @@ class LearnedEvent:
     """Index in `PLV_ROOTS`; NOTHING where PLV has no name for it."""
     contexts: tuple[int, ...] | None = None
     """Index in `CONTEXTS`; None where nobody has labelled them."""
+    voices: tuple[tuple[int, int], ...] = ()
+    """Index in `DEPTHS` and head word of each voice but the page."""
 
     def phrases(self, role: str) -> list[Words]:
         """List the phrases in a role."""
@@ -83,6 +86,7 @@ class Labels:
     name: tuple[str, ...] = ()
     value: tuple[str, ...] = ()
     role: tuple[str, ...] = ROLES
+    depth: tuple[str, ...] = DEPTHS
     way: tuple[str, ...] = WAYS
     context: tuple[str, ...] = CONTEXTS
     type_of_name: dict[str, str] = field(default_factory=dict)
@@ -138,8 +142,6 @@ def _event(parse: Parse, event: WrittenEvent, labels: Labels, has_contexts: bool
     roles = [
         (ROLES.index(role), words_of(parse, span), head_of(parse, span))
         for role, spans in (
-            ("carrier", event.voices[:-1]),
-            ("voice", event.voices[-1:]),
             ("actor", event.actors),
             ("recipient", event.recipients),
             ("place", (event.place,)),
@@ -157,6 +159,10 @@ def _event(parse: Parse, event: WrittenEvent, labels: Labels, has_contexts: bool
         roles=tuple(roles),
         plv=ROOTS.index(root) if root else NOTHING,
         contexts=tuple(map(CONTEXTS.index, event.contexts)) if has_contexts else None,
+        voices=tuple(
+            (min(depth, len(DEPTHS) - 1), head_of(parse, span))
+            for depth, span in enumerate(reversed(event.voices), 1)
+        ),
     )
 
 

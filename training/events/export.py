@@ -22,7 +22,7 @@ from detente.language._pieces import UNKNOWN, Pieces
 from detente.ontology.sentences import read_sentences
 from training.base import fetch
 from training.events.corpus import NOTHING, exercises, labels_of
-from training.events.network import ASKED, ROLE, EventNetwork
+from training.events.network import ASKED, ROLE, VOICE, EventNetwork
 from training.events.windows import Drawn, batches, tensors
 from training.export import Floats, Graph, Ports, _layer, _model, _word_vectors
 from training.fit import WORK
@@ -120,9 +120,10 @@ def _tags(graph: Graph, words: str, sizes: dict[str, int], temperature: float) -
     certain = graph.linear(hidden, weights["certain.weight"], weights["certain.bias"])
     graph.named(certain, "certain")
     found["certain"] = (TensorProto.FLOAT, ["w", 1])
-    for name in ("tells", "fills"):
+    wide = {"tells": sizes["role"] * ROLE, "heard": sizes["depth"] * VOICE}
+    for name, size in (wide | {"fills": wide["tells"], "voiced": wide["heard"]}).items():
         graph.named(graph.linear(words, weights[f"{name}.weight"], weights[f"{name}.bias"]), name)
-        found[name] = (TensorProto.FLOAT, ["w", sizes["role"] * ROLE])
+        found[name] = (TensorProto.FLOAT, ["w", size])
     return found
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import random
 import time
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from detente.ontology.sentences import read_sentences
 from training.base import fetch
 from training.corpus import data_folder
 from training.events.corpus import (
+    DEPTHS,
     NOTHING,
     ROLES,
     TYPES,
@@ -38,12 +40,9 @@ from training.events.windows import Drawn, batches, draw, questions, tensors
 from training.fit import AVERAGE_KEEPS, AVERAGED_EVERY, WORK, mix, note, optimiser, rate
 
 WEIGHTS = {
-    "types": 6.0, "name": 0.4, "value": 0.4, "roles": 5.0, "contexts": 3.0,
+    "types": 6.0, "name": 0.4, "value": 0.4, "roles": 5.0, "voices": 5.0, "contexts": 3.0,
     "type": 0.7, "worth": 0.3, "way": 0.6, "plv": 0.8, "certain": 1.0,
 }  # fmt: skip
-
-
-VOICE = ROLES.index("voice")
 
 
 def material(limit: int | None = None) -> tuple[Labels, list[Exercise], list[Exercise]]:
@@ -62,7 +61,8 @@ def losses(network: EventNetwork, batch: Batch) -> dict[str, Tensor]:
     found = network(batch)
     wanted = {
         "types": batch.types, "name": batch.events[:, 3], "value": batch.events[:, 4],
-        "roles": batch.roles, "type": batch.asked[:, 1], "worth": batch.asked[:, 2],
+        "roles": batch.roles, "voices": batch.voices,
+        "type": batch.asked[:, 1], "worth": batch.asked[:, 2],
         "way": batch.asked[:, 3], "plv": batch.asked[:, 4],
     }  # fmt: skip
     parts = {
@@ -115,7 +115,8 @@ def measure(network: EventNetwork, aside: list[Exercise], pieces: Pieces) -> dic
             add("context_recall", said[asked == 1])
             add("context_precision", (asked == 1)[said & (asked >= 0)])
             roles, guess = batch.roles[plain], found["roles"].argmax(-1)[plain]
-            add("voice_recall", (guess == roles)[roles == VOICE])
+            told = batch.voices[plain], found["voices"].argmax(-1)[plain]
+            _add_voices(add, *told)
             add("role_recall", (guess == roles)[(roles == 1) | (roles == 2)])
             add(
                 "role_precision",
@@ -131,6 +132,16 @@ def measure(network: EventNetwork, aside: list[Exercise], pieces: Pieces) -> dic
     }
 
 
+def _add_voices(add: Callable[[str, Tensor], None], gold: Tensor, guess: Tensor) -> None:
+    """Count voices that are found, those found that are voices, and chains right as a whole."""
+    add("voice_recall", (guess == gold)[gold > 0])
+    add("voice_precision", (guess == gold)[(guess > 0) & (gold != NOTHING)])
+    whole = ((guess == gold) | (gold == NOTHING)).all(-1)
+    depth = gold.clamp(min=0).amax(-1)
+    for name, held in (("none", depth == 0), ("one", depth == 1), ("nested", depth > 1)):
+        add(f"chain_{name}", whole[held])
+
+
 def train(options: argparse.Namespace) -> None:
     """Run the whole recipe."""
     torch.manual_seed(options.seed)
@@ -141,8 +152,8 @@ def train(options: argparse.Namespace) -> None:
     learn += judged(data_folder())
     sizes = {
         "type": len(TYPES), "name": len(labels.name), "value": len(labels.value),
-        "context": len(labels.context),
-        "role": len(ROLES), "way": len(WAYS), "plv": len(ROOTS),
+        "context": len(labels.context), "depth": len(DEPTHS), "role": len(ROLES),
+        "way": len(WAYS), "plv": len(ROOTS),
     }  # fmt: skip
     network = EventNetwork(sizes)
     network.load_base(base / "model.safetensors")
@@ -152,7 +163,8 @@ def train(options: argparse.Namespace) -> None:
         weight.requires_grad = name.split(".")[0] not in options.freeze
     average = {name: weight.detach().clone() for name, weight in network.state_dict().items()}
     trial = random.Random(0)
-    per_epoch = sum(1 for _ in batches(draw(learn, trial), options.words, trial))
+    drawn = draw(learn, trial, plain=options.plain)
+    per_epoch = sum(1 for _ in batches(drawn, options.words, trial))
     steps = options.epochs * per_epoch
     adam = optimiser(network, options.encoder_rate, options.head_rate)
     schedule = torch.optim.lr_scheduler.LambdaLR(adam, lambda step: rate(step, steps))
@@ -161,7 +173,8 @@ def train(options: argparse.Namespace) -> None:
     for epoch in range(options.epochs):
         sums: dict[str, float] = {}
         first = step
-        for group in batches(draw(learn, chance), options.words, chance):
+        drawn = draw(learn, chance, plain=options.plain)
+        for group in batches(drawn, options.words, chance):
             if step >= steps:
                 break
             parts = losses(network, tensors(group, pieces, chance))
@@ -211,6 +224,9 @@ def options() -> argparse.ArgumentParser:
     parser.add_argument("--encoder-rate", type=float, default=1e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--plain", type=float, default=1.0, help="share drawn of sentences without a voice"
+    )
     parser.add_argument("--limit", type=int, help="learn from so many sentences only")
     parser.add_argument(
         "--freeze", nargs="*", default=["words"], help="parts of the network that stay as they are"

@@ -19,7 +19,7 @@ from torch.nn import functional
 from detente.language._pieces import GAPS, SHAPES
 from training.network import LAYERS, PLACES, WIDTH, Dropout, Layer, _layer
 
-MARKS, ROLE, HIDDEN, ASKED = 3, 64, 384, 256
+MARKS, ROLE, VOICE, HIDDEN, ASKED = 3, 64, 64, 384, 256
 
 
 @dataclass
@@ -42,6 +42,8 @@ class Batch:
     """E × 5: row, word, type, name, value."""
     roles: Tensor
     """E × W."""
+    voices: Tensor
+    """E × W: depth of the voice that a word heads in the chain of an event."""
     contexts: Tensor
     """E × contexts: 1 or 0; -100 where nobody has labelled them."""
     judged: Tensor
@@ -59,8 +61,8 @@ class EventNetwork(nn.Module):
     """Encoder and heads.
 
     Args:
-        sizes: How many labels each of `type`, `name`, `value`, `context`, `role`, `way` and `plv`
-            has.
+        sizes: How many labels each of `type`, `name`, `value`, `context`, `role`, `depth`, `way`
+            and `plv` has.
     """
 
     def __init__(self, sizes: dict[str, int]) -> None:
@@ -89,6 +91,8 @@ class EventNetwork(nn.Module):
         self.certain = nn.Linear(HIDDEN, 1)
         self.tells = nn.Linear(wide, sizes["role"] * ROLE)
         self.fills = nn.Linear(wide, sizes["role"] * ROLE)
+        self.heard = nn.Linear(wide, sizes["depth"] * VOICE)
+        self.voiced = nn.Linear(wide, sizes["depth"] * VOICE)
         self.query = nn.Linear(2 * wide, ASKED)
         self.key = nn.Linear(wide, ASKED)
         self.pair = nn.Linear(3 * wide + WIDTH, HIDDEN)
@@ -114,8 +118,8 @@ class EventNetwork(nn.Module):
         """Score tags of words, roles of events, and pairs.
 
         Returns:
-            `types` B × W × n; `name`, `value`, `contexts` E × n; `roles` E × W × n; `certain` J;
-            and for pairs `type`, `worth` (value), `way`, `plv` Q × n.
+            `types` B × W × n; `name`, `value`, `contexts` E × n; `roles`, `voices` E × W × n;
+            `certain` J; and for pairs `type`, `worth` (value), `way`, `plv` Q × n.
         """
         tags, pairs, whole = self.encode(batch)
         tags, pairs = self.head_drop(tags), self.head_drop(pairs)
@@ -123,15 +127,15 @@ class EventNetwork(nn.Module):
         sizes = [self.sizes[key] for key in ("type", "name", "value")]
         types, names, values = self.tags(hidden).split(sizes, -1)
         row, word = batch.events[:, 0], batch.events[:, 1]
-        count, words, _ = tags.shape
-        tells = self.tells(tags[row, word]).view(-1, self.sizes["role"], ROLE)
-        fills = self.fills(tags).view(count, words, self.sizes["role"], ROLE)[row]
-        roles = torch.einsum("erd,ewrd->ewr", tells, fills) * ROLE**-0.5
         found = {"types": types, "name": names[row, word], "value": values[row, word]}
         found["contexts"] = self.contexts(hidden[row, word])
         judged = hidden[batch.judged[:, 0], batch.judged[:, 1]]
         found["certain"] = self.certain(judged)[:, 0]
-        return found | {"roles": roles} | self._pairs(batch, pairs, whole)
+        heads = {"roles": ("tells", "fills", "role"), "voices": ("heard", "voiced", "depth")}
+        for key, (near, far, labels) in heads.items():
+            shape = (-1, self.sizes[labels], ROLE if key == "roles" else VOICE)
+            found[key] = _matched(getattr(self, near), getattr(self, far), tags, batch, shape)
+        return found | self._pairs(batch, pairs, whole)
 
     def _pairs(self, batch: Batch, words: Tensor, whole: Tensor) -> dict[str, Tensor]:
         row = batch.asked[:, 0]
@@ -162,6 +166,16 @@ class EventNetwork(nn.Module):
         for number in range(LAYERS):
             own |= _layer(source, f"encoder.layer.{number}.", f"layers.{number}.")
         self.load_state_dict(self.state_dict() | own)
+
+
+def _matched(
+    near: nn.Module, far: nn.Module, tags: Tensor, batch: Batch, shape: tuple[int, int, int]
+) -> Tensor:
+    """Score every word beside every event, label by label: E × W × labels."""
+    row, word = batch.events[:, 0], batch.events[:, 1]
+    events = near(tags[row, word]).view(shape)
+    words = far(tags).view(*tags.shape[:2], *shape[1:])[row]
+    return torch.einsum("erd,ewrd->ewr", events, words) * float(shape[2]) ** -0.5
 
 
 def _words(states: Tensor, batch: Batch) -> Tensor:

@@ -49,10 +49,19 @@ class Drawn:
     """In words of the first exercise."""
 
 
-def draw(learn: Sequence[Exercise], chance: random.Random, asked: float = 0.65) -> list[Drawn]:
-    """Draw the exercises, some asked about and some joined with others."""
+def draw(
+    learn: Sequence[Exercise], chance: random.Random, asked: float = 0.65, plain: float = 1.0
+) -> list[Drawn]:
+    """Draw the exercises, some asked about and some joined with others.
+
+    Args:
+        learn: All there are.
+        chance: What decides.
+        asked: Share that is asked about, of those of which something may be asked.
+        plain: Share that is drawn of those in which nobody is heard but the page.
+    """
     found: list[Drawn] = []
-    order = [one for one in learn if not one.judged or chance.random() < JUDGED]
+    order = [one for one in learn if chance.random() < _share_drawn(one, plain)]
     chance.shuffle(order)
     place = 0
     while place < len(order):
@@ -68,6 +77,12 @@ def draw(learn: Sequence[Exercise], chance: random.Random, asked: float = 0.65) 
             place += 1
         found.append(Drawn(tuple(joined)))
     return found
+
+
+def _share_drawn(exercise: Exercise, plain: float) -> float:
+    if exercise.judged:
+        return JUDGED
+    return 1.0 if any(event.voices for event in exercise.events) else plain
 
 
 def pick(ways: dict[str, list[Question]], chance: random.Random) -> Question:
@@ -213,19 +228,16 @@ def tensors(windows: Sequence[Drawn], pieces: Pieces, chance: random.Random | No
         values = [getattr(row, key) for row in rows]
         return torch.tensor([each + [filler] * (size - len(each)) for each in values])
 
-    events, roles, contexts, asked, sides = [], [], [], [], []
+    events, roles, voices, contexts, asked, sides = [], [], [], [], [], []
     judged = [
         (number, word, label) for number, row in enumerate(rows) for word, label in row.judged
     ]
     for number, row in enumerate(rows):
         for word, event, (start, stop), offset in row.events:
             events.append([number, word, event.type, event.name, event.value])
-            labels = [NOTHING] * words
-            labels[start:stop] = [0] * (stop - start)
-            for role, _, head in event.roles:
-                if head + offset < stop:
-                    labels[head + offset] = role
-            roles.append(labels)
+            stretch = range(start, stop)
+            roles.append(_labels([(r, w + offset) for r, _, w in event.roles], stretch, words))
+            voices.append(_labels([(d, w + offset) for d, w in event.voices], stretch, words))
             contexts.append(_contexts(event))
         if row.question:
             q = row.question
@@ -242,6 +254,7 @@ def tensors(windows: Sequence[Drawn], pieces: Pieces, chance: random.Random | No
         types=pad("types", words, NOTHING),
         events=torch.tensor(events, dtype=torch.long).view(-1, 5),
         roles=torch.tensor(roles, dtype=torch.long).view(-1, words),
+        voices=torch.tensor(voices, dtype=torch.long).view(-1, words),
         contexts=torch.tensor(contexts, dtype=torch.float).view(-1, len(CONTEXTS)),
         judged=torch.tensor([each[:2] for each in judged], dtype=torch.long).view(-1, 2),
         certain=torch.tensor([label for _, _, label in judged], dtype=torch.float),
@@ -249,6 +262,15 @@ def tensors(windows: Sequence[Drawn], pieces: Pieces, chance: random.Random | No
         source=torch.tensor([s for s, _ in sides]).view(-1, words),
         target=torch.tensor([t for _, t in sides]).view(-1, words),
     )
+
+
+def _labels(heads: list[tuple[int, int]], stretch: range, words: int) -> list[int]:
+    """Label the words of a stretch: a head with its label, others with 0, those outside not."""
+    labels = [0 if word in stretch else NOTHING for word in range(words)]
+    for label, word in heads:
+        if word in stretch:
+            labels[word] = label
+    return labels
 
 
 def _contexts(event: LearnedEvent) -> list[float]:

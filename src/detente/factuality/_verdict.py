@@ -15,6 +15,7 @@ from detente.factuality._kinds import kind_of
 from detente.factuality._lemmas import mended
 from detente.factuality._lexicon import Lexicon, load_lexicon
 from detente.factuality._modifiers import fronted_condition, trailing_condition
+from detente.factuality._overhearing import Overheard
 from detente.factuality._reading import Reading, certainty
 from detente.factuality._speakers import Speakers
 from detente.factuality._telling import Telling
@@ -112,6 +113,9 @@ class Court:
         if self.layers is not None:
             far = any(voice.source.kind in AT_ARMS_LENGTH for voice in voices[1:])
             hear(self.parse, self.lexicon, self.layers, draft, reading, far)
+            overheard = Overheard.of(self.parse, self.telling.speakers, draft, self.layers)
+            voices, changes = overheard.complete(voices)
+            reading.evidence += changes
         return Verdict(
             kind=kind_of(self.parse, self.lexicon, self.article, draft, reading, voices),
             factuality=Factuality(

@@ -12,16 +12,21 @@ from numpy.typing import NDArray
 
 from detente.language._encoder import Floats, _session
 from detente.language._pieces import FIRST_MARK, LAST_MARK, Pieces, gap_of
-from detente.model.layers import Filler, Reading
+from detente.model.layers import Filler, Heard, Reading
 from detente.model.text import Parse
 
 PIECES_IN_WINDOW = 128
 """The most word pieces that are read at once; a longer sentence is read in parts."""
 DROPPED = "DROPPED"
-KINDS = ("type", "name", "value", "role", "way", "context")
+KINDS = ("type", "name", "value", "role", "depth", "way", "context")
 """Label sets of `events.json`."""
 LIKELY = 0.5
 """A context is told from here on."""
+FAINTEST = 1e-6
+"""Below this a score is nothing."""
+_MATCHED = {"tells": "role", "fills": "role", "heard": "depth", "voiced": "depth"}
+"""Outputs in which a trigger and a word are matched, label by label, with their label sets."""
+_LAYERS = ("types", "names", "values", "contexts", "certain", *_MATCHED)
 _NO_SHAPE, _SPACE, _PARAGRAPH, _INSIDE = 7, 1, 3, 4
 
 Words = tuple[int, int]
@@ -55,6 +60,10 @@ class Scores:
     """Tokens × roles × width: the word as one who tells."""
     fills: Floats
     """The word as one who fills a role."""
+    heard: Floats
+    """Tokens × depths × width: the word as what is heard from somebody."""
+    voiced: Floats
+    """The word as the one from whom it is heard."""
     windows: NDArray[np.int64]
     """Number of the window that each token was read in."""
     labels: Labels
@@ -91,7 +100,7 @@ class Scores:
         """Say how likely a word heads each role of a trigger; {} if not read together."""
         if self.windows[trigger] != self.windows[word]:
             return {}
-        shares = self._shares(trigger, range(word, word + 1))[0]
+        shares = _shares(self.tells[trigger], self.fills[word : word + 1])[0]
         return dict(zip(self.labels.role, shares.tolist(), strict=True))
 
     def fillers(self, trigger: int, words: range, least: float) -> tuple[Filler, ...]:
@@ -100,7 +109,7 @@ class Scores:
         if not near:
             return ()
         together = range(near[0], near[-1] + 1)
-        shares = self._shares(trigger, together)
+        shares = _shares(self.tells[trigger], self.fills[near[0] : near[-1] + 1])
         best = shares[:, 1:].argmax(1) + 1
         return tuple(
             Filler(word=word, role=self.labels.role[role], score=float(share[role]))
@@ -108,13 +117,28 @@ class Scores:
             if share[role] >= least
         )
 
-    def _shares(self, trigger: int, words: range) -> Floats:
-        """Return the probabilities of roles: words × roles."""
-        rows = self.fills[words.start : words.stop]
-        scores = (self.tells[trigger] * rows).sum(-1) * rows.shape[-1] ** -0.5
-        shares: Floats = np.exp(scores - scores.max(1, keepdims=True))
-        shares /= shares.sum(1, keepdims=True)
-        return shares
+    def voices(self, trigger: int, words: range, least: float) -> tuple[Heard, ...]:
+        """List the words among some that head a voice of a trigger at least so surely."""
+        near = [w for w in words if self.windows[w] == self.windows[trigger]]
+        if not near:
+            return ()
+        shares = _shares(self.heard[trigger], self.voiced[near[0] : near[-1] + 1])
+        depths = shares[:, 1:] @ np.arange(1, shares.shape[1])
+        rows = zip(range(near[0], near[-1] + 1), 1 - shares[:, 0], depths, strict=True)
+        found = [
+            Heard(word=word, score=float(score), depth=float(depth / score))
+            for word, score, depth in rows
+            if score >= max(least, FAINTEST)
+        ]
+        return tuple(sorted(found, key=lambda one: -one.depth))
+
+
+def _shares(near: Floats, rows: Floats) -> Floats:
+    """Return the probabilities of the labels of words beside a trigger: words × labels."""
+    scores = (near * rows).sum(-1) * rows.shape[-1] ** -0.5
+    shares: Floats = np.exp(scores - scores.max(1, keepdims=True))
+    shares /= shares.sum(1, keepdims=True)
+    return shares
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -125,6 +149,7 @@ class Labels:
     name: tuple[str, ...]
     value: tuple[str, ...]
     role: tuple[str, ...]
+    depth: tuple[str, ...]
     way: tuple[str, ...]
     context: tuple[str, ...]
     fits: NDArray[np.bool_]
@@ -155,10 +180,8 @@ class EventHeads:
 
     def read(self, parse: Parse) -> Scores:
         """Score every word of a parse."""
-        size, roles = len(parse.tokens), len(self.labels.role)
-        parts: dict[str, list[Floats]] = {
-            key: [] for key in ("types", "names", "values", "contexts", "certain", "tells", "fills")
-        }
+        size = len(parse.tokens)
+        parts: dict[str, list[Floats]] = {key: [] for key in _LAYERS}
         windows = np.zeros(size, np.int64)
         for number, (first, last) in enumerate(self._windows(parse)):
             found = self._run(parse, first, last, (first, first), (first, first))
@@ -172,8 +195,9 @@ class EventHeads:
             key: np.concatenate(rows) if rows else np.zeros((0, empty.get(key, 0)), np.float32)
             for key, rows in parts.items()
         }
-        for key in ("tells", "fills"):
-            arrays[key] = arrays[key].reshape(size, roles, -1) if size else arrays[key]
+        for key, labels in _MATCHED.items():
+            count = len(getattr(self.labels, labels))
+            arrays[key] = arrays[key].reshape(size, count, -1) if size else arrays[key]
         return Scores(model=self.name, windows=windows, labels=self.labels, **arrays)
 
     def ask(self, parse: Parse, source: Words, target: Words) -> Answer:

@@ -35,9 +35,21 @@ class Filler:
     word: int
     """Index in `Parse.tokens`."""
     role: str
-    """`actor`, `recipient`, `place`, `issue`; `voice`: who says so; `carrier`: who passes it on."""
+    """`actor`, `recipient`, `place`, `issue`."""
     score: float
     """Probability."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """A word that heads a voice of an event."""
+
+    word: int
+    """Index in `Parse.tokens`."""
+    score: float
+    """Probability that it is a voice of it at all."""
+    depth: float
+    """How far out it stands: 1 for who says it first-hand, up to 3."""
 
 
 class EventLayers(Protocol):
@@ -61,3 +73,9 @@ class EventLayers(Protocol):
 
     def fillers(self, trigger: int, words: range, least: float) -> tuple[Filler, ...]:
         """List the words among some that fill a role of a trigger at least so surely."""
+
+    def voices(self, trigger: int, words: range, least: float) -> tuple[Heard, ...]:
+        """List the words among some that head a voice of a trigger at least so surely.
+
+        The outermost comes first; () for none, and where they were not read with the trigger.
+        """

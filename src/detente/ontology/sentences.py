@@ -22,6 +22,8 @@ from detente.ontology.values import CONTEXTS
 
 KEPT_ASIDE = 8
 """One group in so many is never trained on."""
+EXAMINERS = "blind"
+"""Nor are files of this name: whoever wrote them had seen no code, and nobody mends on them."""
 _NOTHING = ("", "-")
 _KEYS = frozenset({"place", "issue", "context", "plv"})
 _OCCURRENCE = re.compile(r"(.+)#(\d+)")
@@ -74,7 +76,8 @@ class WrittenSentence:
     @property
     def kept_aside(self) -> bool:
         """True if the sentence is never trained on."""
-        return int(self.group[:8], 16) % KEPT_ASIDE == 0
+        examined = self.file.startswith(EXAMINERS)
+        return examined or int(self.group[:8], 16) % KEPT_ASIDE == 0
 
 
 def read_sentences(language: str) -> tuple[WrittenSentence, ...]:
