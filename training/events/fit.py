@@ -40,7 +40,7 @@ from training.events.windows import Drawn, batches, draw, questions, tensors
 from training.fit import AVERAGE_KEEPS, AVERAGED_EVERY, WORK, mix, note, optimiser, rate
 
 WEIGHTS = {
-    "types": 6.0, "name": 0.4, "value": 0.4, "roles": 5.0, "voices": 5.0, "contexts": 3.0,
+    "types": 6.0, "name": 0.4, "value": 0.4, "roles": 5.0, "voices": 12.0, "contexts": 3.0,
     "type": 0.7, "worth": 0.3, "way": 0.6, "plv": 0.8, "certain": 1.0,
 }  # fmt: skip
 
