@@ -98,7 +98,7 @@ def code(article: Article, kit: Kit, scene: events.Scene | None = None) -> Codin
     verdicts = factuality.judge(scene.parse, found.drafts, scene.mentions, article, scene.layers)
     pairs = tuple(zip(found.drafts, verdicts, strict=True))
     told = tuple(_event(article, *pair) for pair in pairs if not _is_mere_condition(*pair))
-    told = tuple(_with_origin(event, scene.mentions) for event in told)
+    told = tuple(_with_origin(_as_reported(event, scene), scene.mentions) for event in told)
     named = tuple(_abstention(*pair) for pair in pairs if _is_mere_condition(*pair))
     return Coding(
         article=article.id,
@@ -178,6 +178,13 @@ def _event(article: Article, draft: Draft, verdict: Verdict) -> Event:
         confidence=draft.score,
         evidence=draft.evidence + verdict.evidence,
     )
+
+
+def _as_reported(event: Event, scene: events.Scene) -> Event:
+    """Say as of when something goes on where the words that tell it say when they were told."""
+    if event.factuality.value != "ongoing" or event.edtf is not None:
+        return event
+    return replace(event, as_of=events.told_on(scene, event.attribution[-1]))
 
 
 def _with_origin(event: Event, mentions: tuple[Mention, ...]) -> Event:

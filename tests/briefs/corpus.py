@@ -86,7 +86,8 @@ def courier() -> Coding:
               words="Arvenia may ask Belmora for a naval base", actors=[ARV], recipients=[BEL],
               sources=[source("Castora", "state", CAS)]),
         event("CONSULT", within=page, words="Dialogue between the two countries continues",
-              kind="process", value="ongoing", actors=[(both(ARV, BEL), "the two countries")]),
+              kind="process", value="ongoing", actors=[(both(ARV, BEL), "the two countries")],
+              edtf="../2031-05-20", as_of="2031-05-20", by_context=True),
     )  # fmt: skip
 
 

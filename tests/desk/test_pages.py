@@ -315,3 +315,19 @@ def test_figures_of_a_pair_open_the_acts_they_rest_on(asked):
     assert f"#e-{CODED.events[0].id}" in page[page.index("Four panels") :]
     real = asked.get("/events.json?states=ARV,BEL&factuality=real").json()
     assert {row["act"] for row in real["rows"]} == {"visit", "talks"}
+
+
+@pytest.mark.parametrize("view", ["/articles/{page}", "/events/{id}", "/happenings/{id}",
+                                  "/relations/ARV/BEL", "/events"])  # fmt: skip
+def test_what_goes_on_reads_as_of_its_day_on_every_page(tmp_path, view):
+    page = desks.page("Arvenia trains guards\nArvenia is training the guards of Belmora.")
+    told = factory.event(
+        "SUPPORT", "military", within=page, words="Arvenia is training the guards of Belmora",
+        trigger="training", actors=[factory.state("ARV")], recipients=[factory.state("BEL")],
+        value="ongoing", kind="process", edtf="../2031-05-20", by_context=True, as_of="2031-05-20",
+    )  # fmt: skip
+    coded = Coding(article=page.id, events=(told,), versions=(("tests", "1"),))
+    asked = desks.client(desks.desk(tmp_path / "desk.db", (page, coded)))
+    shown = asked.get(view.format(page=page.id, id=told.id)).text
+    assert "as of 20 May 2031" in shown
+    assert "until 20 May" not in shown and "by 20 May" not in shown

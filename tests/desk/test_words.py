@@ -15,7 +15,7 @@ from detente.desk.views import safe
         ("2025", "2025"),
         ("197X", "1970s"),
         ("1971/..", "since 1971"),
-        ("../2025-11-20", "until 20 November 2025"),
+        ("../2025-11-20", "by 20 November 2025"),
         ("2025-11-11/2025-11-20", "11–20 November 2025"),
         ("2025-10-30/2025-11-02", "30 October – 2 November 2025"),
         ("2025-11-11/2025-11-20~", "about 11–20 November 2025"),
@@ -28,6 +28,24 @@ from detente.desk.views import safe
 )
 def test_dates_are_told_as_honestly_as_they_are_known(edtf, told):
     assert words.when(edtf) == told
+
+
+@pytest.mark.parametrize(
+    ("edtf", "as_of", "told", "short"),
+    [
+        ("../2025-11-20", "2025-11-20", "as of 20 November 2025", "as of 20 Nov 2025"),
+        ("2025-11-20~", "2025-11-20", "as of 20 November 2025", "as of 20 Nov 2025"),
+        ("../2025-11-20~", "2025-11-20~", "as of about 20 November 2025",
+         "as of about 20 Nov 2025"),
+        ("1971/..", "2025-11-20", "since 1971, as of 20 November 2025",
+         "since 1971, as of 20 Nov 2025"),
+        ("2025-11-03", "2025-11-20", "3 November 2025", "3 Nov 2025"),
+        (None, "2025-11-20", "date not stated", "undated"),
+    ],
+)  # fmt: skip
+def test_what_goes_on_is_told_as_of_a_day(edtf, as_of, told, short):
+    assert words.when(edtf, as_of) == told
+    assert words.short(edtf, as_of) == short
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,12 @@ def test_states_of_compounds_are_listed() -> None:
     assert row["recipient_states"] == row["place"] == row["date"] == ""
 
 
+def test_what_goes_on_has_its_day_in_a_column() -> None:
+    told = {row["quote"]: (row["date"], row["as_of"]) for row in rows() if row["as_of"]}
+    talks = "Dialogue between the two countries continues"
+    assert told == {talks: ("../2031-05-20", "2031-05-20")}
+
+
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r\n="])
 def test_a_cell_is_never_a_formula(start: str) -> None:
     words = f"{start}HYPERLINK(0) said"

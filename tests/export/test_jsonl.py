@@ -33,7 +33,8 @@ def texts() -> dict[str, str]:
 
 def pieces(value: object) -> list[dict[str, Any]]:
     if isinstance(value, dict):
-        own = [value] if {"text", "start", "end"} <= set(value) else []
+        worded = {"text", "start", "end"} <= set(value) and value["start"] is not None
+        own = [value] if worded else []
         return own + [piece for inner in value.values() for piece in pieces(inner)]
     return [piece for inner in value for piece in pieces(inner)] if isinstance(value, list) else []
 
@@ -42,6 +43,11 @@ def test_one_line_per_event_with_every_field() -> None:
     codings, _ = everything()
     assert [line["id"] for line in lines()] == [e.id for c in codings for e in c.events]
     assert all(set(line) >= KEYS for line in lines())
+
+
+def test_what_goes_on_has_its_day() -> None:
+    known = [line["time"] for line in lines() if line["time"] and line["time"]["as_of"]]
+    assert [(time["edtf"], time["as_of"]) for time in known] == [("../2031-05-20", "2031-05-20")]
 
 
 def test_every_text_is_its_slice() -> None:

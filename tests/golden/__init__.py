@@ -62,7 +62,8 @@ def _events(article: Article, coding: Coding) -> Iterator[str]:
         yield f"{number[event.id]}. {name}, {value}{again}: “{_cut(article, event)}”"
         yield f"   who: {_who(event, 'actors')} → {_who(event, 'recipients')}"
         place = event.place.name if event.place else None
-        yield f"   when: {event.edtf}; where: {place}"
+        as_of = f" as of {event.known_as_of}" if event.known_as_of else ""
+        yield f"   when: {event.edtf}{as_of}; where: {place}"
         yield f"   voices: {' ← '.join(voice.source.name for voice in event.attribution)}"
 
 

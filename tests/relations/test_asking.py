@@ -106,3 +106,23 @@ def test_the_examples_of_details_are_read() -> None:
             words = example[example.index("[") + 1 : example.index("]")]
             told = read_sentence(example.replace("[", "").replace("]", ""))
             assert (row["kind"], words) in told, (example, told)
+
+
+@pytest.mark.parametrize(
+    ("question", "start"),
+    [
+        ("Has Arvenia trained the guards of Belmora?", "Yes, as of 20 May 2031. "),
+        ("When did Arvenia train the guards of Belmora?", "As of 20 May 2031. "),
+        ("How firm is it that Arvenia is training the guards of Belmora?",
+         "It is told as going on as of 20 May 2031 "),
+    ],
+)  # fmt: skip
+def test_what_goes_on_is_answered_as_of_its_day(question: str, start: str) -> None:
+    page = article("Arvenia is training the guards of Belmora.")
+    told = event(
+        "SUPPORT", "military", within=page, trigger="training", actors=[state("ARV")],
+        recipients=[BEL], value="ongoing", kind="process", edtf="2031-05-20~", by_context=True,
+        as_of="2031-05-20",
+    )  # fmt: skip
+    answer = ask(question, [coding(page, told)], [page], STATES)
+    assert answer.findings[0].text.startswith(start)

@@ -70,6 +70,13 @@ NOBODY = source("a source", "anonymous_source")
          "Foreign Minister Tomas Veld of Arvenia did not visit Belmora."),
         (act(value="ongoing", kind="process", actors=[ARV]), "ongoing",
          "Arvenia is holding talks with Belmora."),
+        (act(value="ongoing", kind="process", actors=[ARV], edtf="../2031-05-20",
+             by_context=True, as_of="2031-05-20"), "ongoing",
+         "As of 20 May 2031, Arvenia is holding talks with Belmora."),
+        (act(value="ongoing", kind="process", actors=[ARV], edtf="2030/..", as_of="2031-05-20"),
+         "ongoing", "Since 2030, as of 20 May 2031, Arvenia is holding talks with Belmora."),
+        (act(value="ongoing", kind="process", actors=[ARV], edtf="2030"), "ongoing",
+         "In 2030, Arvenia was holding talks with Belmora."),
         (act("CONSULT", "visit", value="alleged", sources=[RADIO]), "reported",
          "Only reported, and not confirmed on the pages read: according to Radio Dorn, Foreign Minister"
          " Tomas Veld of Arvenia visited Belmora."),

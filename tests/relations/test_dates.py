@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from detente.relations.dates import in_words
+from detente.relations.dates import in_words, lasting_in_words
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,25 @@ def test_in_words(edtf: str | None, words: str) -> None:
 def test_an_inferred_year_is_said() -> None:
     assert in_words("2025-07", inferred=True) == "in July 2025 (year inferred)"
     assert in_words(None, inferred=True) == ""
+
+
+@pytest.mark.parametrize(
+    ("edtf", "as_of", "words"),
+    [
+        ("../2031-05-20", "2031-05-20", "as of 20 May 2031"),
+        ("2031-05-20~", "2031-05-20", "as of 20 May 2031"),
+        ("../2031-05-20~", "2031-05-20~", "as of about 20 May 2031"),
+        ("../2031-05", "2031-05", "as of May 2031"),
+        ("2031", "2031-05-20", "as of 20 May 2031"),
+        ("1971/..", "2031-05-20", "since 1971, as of 20 May 2031"),
+        # several tellings: the latest
+        ("../2031-05-03", "2031-05-20", "as of 20 May 2031"),
+        # a date of its own stands for itself
+        ("2031-05-03", "2031-05-20", "on 3 May 2031"),
+        ("../2031-05-20", None, "by 20 May 2031"),
+        ("nonsense", "2031-05-20", ""),
+        (None, "2031-05-20", ""),
+    ],
+)
+def test_what_goes_on_is_told_as_of_a_day(edtf: str | None, as_of: str | None, words: str) -> None:
+    assert lasting_in_words(edtf, as_of) == words

@@ -16,6 +16,7 @@ from detente.model.events import Coding, Event
 from detente.model.judgements import Judgement, in_force, judgement
 from detente.model.text import Article
 from detente.store import Judging, Store
+from detente.store.overlay import changed
 from tests.factory import article, coding, event, person, state
 from tests.store.test_processes import start
 
@@ -86,6 +87,21 @@ def test_a_changed_field_reads_changed_and_is_undone(
     assert store.coding(page.id) == coded
     hand.undo(undone.id, "it does")
     assert events(store, page) != coded.events
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "known"),
+    [
+        ("edtf", '"2031-05"', None),
+        ("factuality.value", '"occurred"', None),
+        ("place", None, "2031-05-20"),
+    ],
+)
+def test_a_date_put_in_takes_the_place_of_the_day_of_the_page(
+    field: str, value: str | None, known: str | None
+) -> None:
+    told = event(value="ongoing", edtf="2031-05-20~", by_context=True, as_of="2031-05-20")
+    assert changed(told, field, value).known_as_of == known
 
 
 def test_a_change_of_state_is_found_under_the_new_state(store: Store, coded: Coding) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.model.briefs import Brief, Footnote, Reading
+from detente.model.edtf import going_on
 
 DEGREES = {
     "occurred": ("done", "told as done"),
@@ -66,9 +67,12 @@ def degree(note: Footnote) -> str:
 
 
 def date_of(note: Footnote) -> str:
-    """Tell the date as EDTF, and whether it is inferred."""
+    """Tell the date as EDTF, and whether it is inferred; of what goes on, as of when it does."""
     if note.edtf is None:
         return "not stated"
+    since, known = going_on(note.edtf, note.as_of)
+    if known is not None:
+        return f"since {since}, as of {known}" if since else f"as of {known}"
     how = " (year inferred)" if note.year_inferred else ""
     return f"{note.edtf}{' (by the context)' if note.by_context else how}"
 

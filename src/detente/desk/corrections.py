@@ -69,11 +69,11 @@ def choices(page: Coding | None, event: Event) -> dict[str, list[tuple[str, str]
         for entity in words.members(side) if entity.kind != "unnamed"
     }  # fmt: skip
     named = [(name, "") for name in sorted(people)]
-    told = [(other.id, f"{words.line(other)}, {words.short(other.edtf)}") for other in others]
+    told = [(e.id, f"{words.line(e)}, {words.short(e.edtf, e.known_as_of)}") for e in others]
     return {
         "factuality": [(value, words.degree(value)["words"]) for value in words.table("degrees")],
         "type": [(kind, words.act_of(kind)) for kind in words.kinds() if kind in _PLOVER],
-        "date": [(event.edtf, words.when(event.edtf))] if event.edtf else [],
+        "date": [(event.edtf, words.when(event.edtf, event.known_as_of))] if event.edtf else [],
         "actor": named, "recipient": named, "merge": told[:_LISTED], "split": told[:_LISTED],
     }  # fmt: skip
 

@@ -97,10 +97,10 @@ def happening(desk: Détente, ask: Ask) -> Answer:
     rows = [row for told in found.tellings if (row := desk.browse.row(told.id))]
     return Answer(
         template="happening.html",
-        title=f"{words.act(found.event)}, {words.when(found.edtf)}",
+        title=f"{words.act(found.event)}, {words.when(found.edtf, found.as_of)}",
         shown={"happening": found, "rows": rows, "by_id": {row.event.id: row for row in rows}},
         content={
-            "id": found.id, "date": found.edtf, "witnesses": found.witnesses,
+            "id": found.id, "date": found.edtf, "as_of": found.as_of, "witnesses": found.witnesses,
             "conflicts": found.conflicts, "rows": show.events(rows),
         },
         columns=show.EVENT_COLUMNS,

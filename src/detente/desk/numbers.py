@@ -25,7 +25,8 @@ class Act:
 
     day: date
     """The first day that it may have been on."""
-    edtf: str
+    when: str
+    """Its date in words."""
     line: str
     address: str
     valence: float
@@ -50,7 +51,7 @@ def tone_curve(found: Figures, account: Account) -> Markup | None:
     if found.tone is None:
         return None
     dots = [
-        Dot(day=act.day, value=act.valence, label=f"{words.when(act.edtf)}: {act.line}",
+        Dot(day=act.day, value=act.valence, label=f"{act.when}: {act.line}",
             address=act.address)
         for act in acts(found.units, account)
     ]  # fmt: skip
@@ -62,12 +63,13 @@ def acts(units: Iterable[Unit], account: Account) -> list[Act]:
     known = entries(account)
     return [
         Act(
-            day=unit.first, edtf=unit.edtf, line=words.line(known[unit.happening].happening.event),
+            day=unit.first, when=words.when(unit.edtf, told.as_of), line=words.line(told.event),
             address=panels.note_address(known[unit.happening].footnotes[0]),
             valence=unit.valence * 10, groups=len(unit.groups),
         )
         for unit in units
         if unit.happening in known
+        for told in (known[unit.happening].happening,)
     ]  # fmt: skip
 
 

@@ -101,10 +101,11 @@ def _mark(entry: Entry) -> Mark:
     happening = entry.happening
     note = entry.footnotes[0]
     degree = words.degree(happening.event.factuality.value)
+    date = words.when(happening.edtf, happening.as_of)
     return Mark(
         edtf=happening.edtf or "",
         lane=degree["kind"],
-        label=f"{words.when(happening.edtf)}: {words.line(happening.event)} ({degree['words']})",
+        label=f"{date}: {words.line(happening.event)} ({degree['words']})",
         address=note_address(note),
     )
 

@@ -11,8 +11,8 @@ from detente.model.actors import Entity
 from detente.model.desk import Heading, Row
 
 EVENT_COLUMNS = (
-    "id", "date", "act", "type", "mode", "extension", "kind", "actors", "recipients", "place",
-    "factuality", "certainty", "sources", "quote", "start", "end", "confidence", "article",
+    "id", "date", "as_of", "act", "type", "mode", "extension", "kind", "actors", "recipients",
+    "place", "factuality", "certainty", "sources", "quote", "start", "end", "confidence", "article",
     "title", "publisher", "published", "language", "translated_by", "url", "address",
 )  # fmt: skip
 
@@ -26,8 +26,8 @@ def event(row: Row) -> dict[str, Any]:
     """Flatten one event; the address leads to its sentence."""
     told, page = row.event, row.heading
     return {
-        "id": told.id, "date": told.edtf, "act": words.act(told), "type": told.type,
-        "mode": told.mode, "extension": told.extension, "kind": told.kind,
+        "id": told.id, "date": told.edtf, "as_of": told.known_as_of, "act": words.act(told),
+        "type": told.type, "mode": told.mode, "extension": told.extension, "kind": told.kind,
         "actors": words.names(told.actors), "recipients": words.names(told.recipients),
         "place": told.place.name if told.place else None,
         "factuality": told.factuality.value, "certainty": told.factuality.certainty,

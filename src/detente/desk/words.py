@@ -10,7 +10,7 @@ from importlib import resources
 from typing import Any
 
 from detente.model.actors import Entity
-from detente.model.edtf import interval_of, is_approximate, precision_of
+from detente.model.edtf import going_on, interval_of, is_approximate, precision_of
 from detente.model.events import Event, Participant
 
 MONTHS = [
@@ -127,12 +127,19 @@ def members(participants: Iterable[Participant]) -> tuple[Entity, ...]:
 
 
 @lru_cache(maxsize=4096)
-def when(edtf: str | None) -> str:
-    """Put an EDTF into words: `15 October 2025`, `about March 1971`, `since 1971`."""
+def when(edtf: str | None, as_of: str | None = None) -> str:
+    """Put an EDTF into words: `15 October 2025`, `about March 1971`, `since 1971`.
+
+    Of what goes on as of a day: `as of 15 October 2025`, `since 1971, as of 15 October 2025`.
+    """
     if edtf is None:
         return "date not stated"
     try:
-        return _when(edtf)
+        since, known = going_on(edtf, as_of)
+        if known is None:
+            return _when(edtf)
+        start = (_when(f"{since}/.."),) if since else ()
+        return ", ".join((*start, f"as of {_when(known)}"))
     except ValueError:
         return edtf
 
@@ -146,7 +153,7 @@ def _when(edtf: str) -> str:
     if last in ("", ".."):
         return f"since {about}{_point(first)}"
     if first in ("", ".."):
-        return f"until {about}{_point(last)}"
+        return f"by {about}{_point(last)}"
     return about + _stretch(first, last)
 
 
@@ -180,9 +187,9 @@ def _month(number: str) -> str:
     return MONTHS[int(number) - 1] if number.isdecimal() and 0 < int(number) < 13 else ""
 
 
-def short(edtf: str | None) -> str:
+def short(edtf: str | None, as_of: str | None = None) -> str:
     """Put an EDTF into few words, for a narrow place: `16–20 Nov 2025`."""
-    return _LONG.sub(lambda found: found[0][:3], when(edtf)) if edtf else "undated"
+    return _LONG.sub(lambda found: found[0][:3], when(edtf, as_of)) if edtf else "undated"
 
 
 def month(label: str) -> str:

@@ -6,5 +6,6 @@ whom, when and where, as the sentence has it. Whether it happened is for `factua
 
 from detente.events.extract import Extraction, extract
 from detente.events.scene import Scene
+from detente.events.telling import told_on
 
-__all__ = ["Extraction", "Scene", "extract"]
+__all__ = ["Extraction", "Scene", "extract", "told_on"]

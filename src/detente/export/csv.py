@@ -14,11 +14,11 @@ from detente.model.text import Article
 
 MEDIA_TYPE = "text/csv"
 COLUMNS = (
-    "id", "kind", "type", "mode", "extension", "cameo", "contexts", "date", "year_inferred",
-    "actors", "actor_states", "recipients", "recipient_states", "place", "place_state",
-    "latitude", "longitude", "factuality", "polarity", "certainty", "holder", "sources",
-    "quantities", "condition", "trigger", "quote", "start", "end", "same_as", "confidence",
-    "article", "title", "publisher", "published", "published_inferred", "language",
+    "id", "kind", "type", "mode", "extension", "cameo", "contexts", "date", "as_of",
+    "year_inferred", "actors", "actor_states", "recipients", "recipient_states", "place",
+    "place_state", "latitude", "longitude", "factuality", "polarity", "certainty", "holder",
+    "sources", "quantities", "condition", "trigger", "quote", "start", "end", "same_as",
+    "confidence", "article", "title", "publisher", "published", "published_inferred", "language",
     "translated_by", "url",
 )  # fmt: skip
 
@@ -65,6 +65,7 @@ def _act(event: Event) -> dict[str, object]:
         "cameo": event.cameo,
         "contexts": "; ".join(event.contexts),
         "date": event.edtf,
+        "as_of": event.known_as_of,
         "year_inferred": bool(event.time and event.time.year_inferred),
         "actors": _names(event.actors),
         "actor_states": _states(event.actors),

@@ -139,10 +139,11 @@ def _time(event: Event, text: str) -> dict[str, Any] | None:
     time: TimeExpression | None = event.time
     if time is None:
         nothing = {"text": None, "start": None, "end": None, "year_inferred": False}
-        return {**nothing, "edtf": event.edtf} if event.edtf else None
+        return {**nothing, "edtf": event.edtf, "as_of": event.known_as_of} if event.edtf else None
     return {
         **_slice(time.span, text),
         "edtf": event.edtf or time.edtf,
+        "as_of": event.known_as_of,
         "year_inferred": time.year_inferred,
     }
 

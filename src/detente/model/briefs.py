@@ -38,6 +38,8 @@ class Happening:
     year_inferred: bool = False
     by_context: bool = False
     """True when no words date it, only the sentences around it."""
+    as_of: str | None = None
+    """Of what goes on: the latest day as of which a telling says so; None for all else."""
     conflicts: tuple[Conflict, ...] = ()
     part_of: str | None = None
     """Id of the happening it is a part of: the talks held on a visit."""
@@ -87,6 +89,8 @@ class Footnote:
     year_inferred: bool = False
     by_context: bool = False
     """True when no words of the quote date it, only the sentences around it."""
+    as_of: str | None = None
+    """Of what goes on: the day as of which it does; None for all else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -92,6 +92,31 @@ def precision_of(edtf: str) -> str:
     return {0: "year", 1: "decade", 2: "century"}[year.count("X")]
 
 
+def going_on(edtf: str | None, as_of: str | None) -> tuple[str | None, str | None]:
+    """Say since when and as of when something goes on, where it is known as of a day.
+
+    Args:
+        edtf: When it goes on: `../2031-05-03`, `2014/..`, `2031-05-03~`.
+        as_of: The latest day as of which that is told; None for what does not go on.
+
+    Returns:
+        `(since, as_of)`, the first None where nothing says since when; `(None, None)` where the
+        date is another than that day and stands for itself.
+    """
+    if edtf is None or as_of is None:
+        return None, None
+    first, slash, last = edtf.partition("/")
+    if slash and last in _OPEN:
+        return (None if first in _OPEN else first), as_of
+    if slash and first in _OPEN:
+        return None, max(last, as_of)
+    with suppress(ValueError):
+        whole, day = interval_of(edtf), interval_of(as_of)
+        if whole is not None and day is not None and whole.covers(day):
+            return None, as_of
+    return None, None
+
+
 def is_approximate(edtf: str) -> bool:
     """Tell whether any part is marked approximate (`~`, `%`) or uncertain (`?`)."""
     return any(mark in edtf for mark in "~?%")

@@ -172,6 +172,9 @@ class Event:
     """None when the article does not say."""
     edtf: str | None
     """When it happened as far as the article tells; None when it does not say."""
+    as_of: str | None = None
+    """Of what goes on: EDTF of the day as of which it does, that of the page or of the report it is
+    told in; None where the words say when, and where the page states no day."""
     factuality: Factuality
     attribution: tuple[Voice, ...]
     trigger: Span
@@ -184,6 +187,11 @@ class Event:
     """Id of the first telling of the same happening in this article; None for the first."""
     confidence: float = 1.0
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def known_as_of(self) -> str | None:
+        """Return `as_of` of what goes on; None for all else, also where somebody judged it so."""
+        return self.as_of if self.factuality.value == "ongoing" else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

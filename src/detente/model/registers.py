@@ -28,6 +28,8 @@ class Row:
     there."""
     valid: str | None
     """When it held or holds, as EDTF; None when no page says."""
+    as_of: str | None
+    """Of what goes on: the day as of which it does, as EDTF; None for all else."""
     learned: str | None
     """Day or window of publication of the first page that tells it, as EDTF."""
     factuality: str

@@ -256,8 +256,8 @@ def _when(part: str, entry: Entry) -> str:
     return date_of(entry.happening)
 
 
-_DATED = frozenset({"done", "background", "rivals", "statements", "bears_on", "denied"})
-"""Parts whose dates are those of something done; "now" needs none."""
+_DATED = frozenset({"done", "ongoing", "background", "rivals", "statements", "bears_on", "denied"})
+"""Parts whose dates are those of something done, or as of which it goes on."""
 
 
 def _alone(part: str, entry: Entry, names: Names) -> str:

@@ -6,7 +6,7 @@ from calendar import month_name
 from datetime import date, timedelta
 
 from detente.model.briefs import Happening
-from detente.model.edtf import is_approximate, precision_of
+from detente.model.edtf import going_on, is_approximate, precision_of
 from detente.model.times import Interval
 from detente.relations.profiles import days_of
 
@@ -20,8 +20,11 @@ _HALVES = {40: "first half", 41: "second half"}
 def date_of(happening: Happening) -> str:
     """Say when a happening was, and whether that is inferred; "" when undated.
 
-    A date that only the sentences around suggest is said to be that.
+    A date that only the sentences around suggest is said to be that. What goes on is told as of
+    a day, which says as much.
     """
+    if happening.as_of is not None:
+        return lasting_in_words(happening.edtf, happening.as_of, happening.year_inferred)
     if happening.by_context and (happening.edtf or "").endswith("/.."):
         return ""  # "since the page": that it came up there says nothing of when
     words = in_words(happening.edtf, happening.year_inferred)
@@ -43,6 +46,24 @@ def in_words(edtf: str | None, inferred: bool = False) -> str:
         return ""
     words = _interval(edtf, days) if "/" in edtf else _simple(edtf, days)
     return f"{words}{INFERRED}" if inferred else words
+
+
+def lasting_in_words(edtf: str | None, as_of: str | None, inferred: bool = False) -> str:
+    """Say when something goes on: `as of 16 November 2025`, `since 1971, as of 16 May 2025`.
+
+    Args:
+        edtf: Its date; None for undated.
+        as_of: The day as of which it goes on; None where that is not known.
+        inferred: True when the year was reasoned out.
+
+    Returns:
+        The words; as `in_words` where the date stands for itself.
+    """
+    since, known = going_on(edtf, as_of)
+    if known is None:
+        return in_words(edtf, inferred)
+    start = in_words(f"{since}/..", inferred) if since else ""
+    return ", ".join(filter(None, (start, f"as of {_bound(known)}")))
 
 
 def day_in_words(day: date) -> str:

@@ -15,7 +15,16 @@ from datetime import timedelta
 from detente.model.edtf import interval_of, precision_of
 from detente.model.events import Event, Evidence
 from detente.model.text import Article
-from detente.relations.lately import as_news, as_of_now, as_of_yet, is_anchored, is_as_news
+from detente.relations import lasting
+from detente.relations.lasting import ONGOING, OVER, is_over, is_then, with_as_of
+from detente.relations.lately import (
+    STOP,
+    as_news,
+    as_of_yet,
+    is_anchored,
+    is_as_news,
+    sentence_before,
+)
 
 HAPPENED = frozenset({"occurred", "alleged"})
 _FURTHER = re.compile(r"(?i)\b(?:also|separately|in addition)\b")
@@ -37,11 +46,7 @@ _HABIT = re.compile(
 _BY_THE_SAME = re.compile(r"(?i)\s*(?:according to|in the words of) (?:him|her|them)\b")
 _CAUSE = re.compile(r"(?i)\b(?:because|since|as)\s")
 _HAD = re.compile(r"(?i)\bhad (?:\w+ )?$")
-_NEARBY = 400
-"""How many characters before a trigger are looked at for the words that open its sentence."""
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_STOP = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bGen)(?<!\bSen)(?<!\b[A-Z])[.!?…]\s")
-"""The end of a sentence, and not the point of a title or an initial."""
 AHEAD = frozenset({"planned", "possible", "conditional"})
 _PAST = re.compile(r"(?i)\bhad (?:to\b|\w+ed\b)")
 """What was to be done, or allowed, lies before the page: `had to sign`, `had allowed visits`."""
@@ -65,7 +70,8 @@ def date_by_context(events: Sequence[Event], article: Article) -> tuple[Event, .
     dated: list[Event] = []
     for event in events:
         known = _after_another(event, dated, article) if event.edtf else None
-        dated.append(known or (event if event.edtf else _dated(event, dated, article)))
+        found = known or (event if event.edtf else _dated(event, dated, article))
+        dated.append(with_as_of(found, article))
     return tuple(dated)
 
 
@@ -75,13 +81,8 @@ def _dated(event: Event, before: Sequence[Event], article: Article) -> Event:
         return said
     if event.factuality.value in HAPPENED:
         return _happened(event, before, article)
-    if event.factuality.value == "ongoing":
-        if _HABIT.search(event.span.of(article.text)):
-            return _with(event, _year_of_publication(article), "a habit in the year of the page")
-        now = as_of_now(event, article)
-        if now is not None:
-            return _with(event, *now)
-        return _with(event, _until_publication(article), "goes on as of the day of the page")
+    if event.factuality.value == ONGOING:
+        return _going_on(event, before, article)
     if event.factuality.value == "possible" and _was_possible(event, article):
         by_now = as_of_yet(article)
         return (
@@ -96,6 +97,25 @@ def _dated(event: Event, before: Sequence[Event], article: Article) -> Event:
         not_yet = as_of_yet(article)
         return event if not_yet is None else _with(event, *not_yet)
     return event
+
+
+def _going_on(event: Event, before: Sequence[Event], article: Article) -> Event:
+    """Date what goes on as of a day; what went on at a time told before, like that."""
+    if is_over(event, article):
+        return _went_on(event, before, article)
+    if _HABIT.search(event.span.of(article.text)):
+        return _with(event, _year_of_publication(article), "a habit in the year of the page")
+    known = lasting.dated(event, article)
+    return event if known is None else _with(event, *known)
+
+
+def _went_on(event: Event, before: Sequence[Event], article: Article) -> Event:
+    """Date what went on like what is told before it, else as news of the past."""
+    reason = Evidence(by="time", span=None, reason=OVER)
+    event = replace(event, evidence=(*event.evidence, reason))
+    found = _like_its_neighbour(event, before, article)
+    news = None if found.edtf or is_then(event, article) else as_news(event, article)
+    return found if news is None else _with(event, *news)
 
 
 def _planned_together(event: Event, before: Sequence[Event], article: Article) -> Event | None:
@@ -126,13 +146,13 @@ def _happened(event: Event, before: Sequence[Event], article: Article) -> Event:
 
 def _was_possible(event: Event, article: Article) -> bool:
     """Tell whether what may have happened is told of the past."""
-    sentence = _sentence_before(event, article)
+    sentence = sentence_before(event, article)
     return bool(_PAST.search(sentence)) and not _AHEAD_WORDS.search(sentence)
 
 
 def _in_return(event: Event, before: Sequence[Event], article: Article) -> Event:
     """Date what is done in return like what was told just before, whoever did it."""
-    block, sentence = article.block_at(event.trigger.start), _sentence_before(event, article)
+    block, sentence = article.block_at(event.trigger.start), sentence_before(event, article)
     if block is None or not before or not _IN_RETURN.search(sentence):
         return event
     told = before[-1]
@@ -145,15 +165,8 @@ def _in_return(event: Event, before: Sequence[Event], article: Article) -> Event
 
 def _is_news(event: Event, article: Article) -> bool:
     """Tell whether somebody just reported on it, and no year is told."""
-    sentence = _sentence_before(event, article)
+    sentence = sentence_before(event, article)
     return bool(_REPORTED.search(sentence)) and not _YEAR.search(sentence)
-
-
-def _sentence_before(event: Event, article: Article) -> str:
-    """Return the words of the sentence of an event that stand before its trigger."""
-    block = article.block_at(event.trigger.start)
-    start = max(block.span.start if block else 0, event.trigger.start - _NEARBY)
-    return _STOP.split(article.text[start : event.trigger.start])[-1]
 
 
 def _at_the_saying(event: Event, before: Sequence[Event], article: Article) -> Event | None:
@@ -162,7 +175,7 @@ def _at_the_saying(event: Event, before: Sequence[Event], article: Article) -> E
     `In May 2030 the envoy said that … because the army had left. According to him, …`: a month
     serves both; a day only bounds what happened before it was told, or was to come after.
     """
-    block, sentence = article.block_at(event.trigger.start), _sentence_before(event, article)
+    block, sentence = article.block_at(event.trigger.start), sentence_before(event, article)
     again = bool(_BY_THE_SAME.match(sentence))
     cause = bool(_CAUSE.search(sentence) and _HAD.search(sentence))
     if block is None or event.time or not (again or cause):
@@ -171,7 +184,7 @@ def _at_the_saying(event: Event, before: Sequence[Event], article: Article) -> E
     for earlier in reversed(before):
         if earlier.trigger.start < block.span.start or voice is None or _voice(earlier) != voice:
             break
-        stops = len(_STOP.findall(article.text[earlier.trigger.end : event.trigger.start]))
+        stops = len(STOP.findall(article.text[earlier.trigger.end : event.trigger.start]))
         if stops > again:
             break
         if stops == again and earlier.edtf and earlier.time:
@@ -193,7 +206,7 @@ def _about(said: str, factuality: str) -> str | None:
         return said
     if precision != "day":
         return None
-    return f"../{said}" if factuality in HAPPENED else f"{said}/.."
+    return f"../{said}" if factuality in HAPPENED | {ONGOING} else f"{said}/.."
 
 
 def _after_another(event: Event, before: Sequence[Event], article: Article) -> Event | None:
@@ -273,7 +286,7 @@ def _is_of_the_same(event: Event, earlier: Event, article: Article) -> bool:
     """Tell whether the same states take part, or some of them in the same sentence."""
     these, those = states(event), states(earlier)
     between = article.text[earlier.trigger.end : event.trigger.start]
-    one_sentence = not _STOP.search(between)
+    one_sentence = not STOP.search(between)
     return bool(these) and (these == those or (these < those and one_sentence))
 
 
@@ -312,11 +325,6 @@ def states(event: Event) -> frozenset[str]:
     """Collect the states of everybody who takes part."""
     taking_part = (p.entity for p in event.actors + event.recipients if p.entity)
     return frozenset(state for entity in taking_part for state in entity.states)
-
-
-def _until_publication(article: Article) -> str | None:
-    window = interval_of(article.published.edtf) if article.published else None
-    return f"../{window.end - timedelta(days=1)}" if window and window.end else None
 
 
 def _from_publication(article: Article) -> str | None:

@@ -37,6 +37,7 @@ def footnote(event: Event, article: Article | None) -> Footnote:
         certainty=event.factuality.certainty,
         year_inferred=bool(event.time and event.time.year_inferred),
         by_context=is_by_context(event),
+        as_of=event.known_as_of,
     )
 
 

@@ -31,11 +31,11 @@ _ANCHORED = re.compile(
 _PAUSE = re.compile(r"[.,;:!?\n]")
 _NEARBY = 60
 """How many characters behind an event's words are looked at."""
+_FAR = 400
+"""How many characters before a trigger are looked at for the words that open its sentence."""
+STOP = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bGen)(?<!\bSen)(?<!\b[A-Z])[.!?…]\s")
+"""The end of a sentence, and not the point of a title or an initial."""
 _GOING_ON = re.compile(r"(?i)\bha(?:s|ve) (?:\w+ )?been \w+ing\b")
-_UP_TO_NOW = re.compile(
-    r"(?i)\b(?:ha[sv]e?|had) (?:\w+ )?been\b|\b(?:continu|remain|still|since)\w*\b"
-)
-"""What has been going on is known up to the day of the page, not for that day alone."""
 
 
 def as_news(event: Event, article: Article) -> tuple[str, str] | None:
@@ -48,7 +48,7 @@ def as_news(event: Event, article: Article) -> tuple[str, str] | None:
     if day is None:
         return None
     before = article.text[event.span.start : event.trigger.start]
-    clause = _clause(event, article)
+    clause = clause_of(event, article)
     if _LONG.search(clause) or is_anchored(event, article):
         return None
     if _BEFORE.search(before) or _GOING_ON.search(clause):
@@ -64,25 +64,25 @@ def is_as_news(event: Event) -> bool:
 
 def is_anchored(event: Event, article: Article) -> bool:
     """Tell whether an event is set beside something else: `seized after the war`."""
-    return bool(_ANCHORED.search(_clause(event, article)))
+    return bool(_ANCHORED.search(clause_of(event, article)))
 
 
-def _clause(event: Event, article: Article) -> str:
+def is_long_past(event: Event, article: Article) -> bool:
+    """Tell whether the words tell of a past longer than news."""
+    return bool(_LONG.search(clause_of(event, article)))
+
+
+def clause_of(event: Event, article: Article) -> str:
     """Return the words of an event with what follows them up to the next stop."""
     rest = article.text[event.span.end : event.span.end + _NEARBY]
     return event.span.of(article.text) + _PAUSE.split(rest)[0]
 
 
-def as_of_now(event: Event, article: Article) -> tuple[str, str] | None:
-    """Date what is told in the present by the day of its page.
-
-    Returns:
-        EDTF and the reason; None where it has been going on, or the page does not state its day.
-    """
-    day = stated_day(article)
-    if day is None or _UP_TO_NOW.search(event.span.of(article.text)):
-        return None
-    return f"{day}~", "so on the day of the page"
+def sentence_before(event: Event, article: Article) -> str:
+    """Return the words of the sentence of an event that stand before its trigger."""
+    block = article.block_at(event.trigger.start)
+    start = max(block.span.start if block else 0, event.trigger.start - _FAR)
+    return STOP.split(article.text[start : event.trigger.start])[-1]
 
 
 def as_of_yet(article: Article) -> tuple[str, str] | None:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from detente.model.briefs import Happening
 from detente.model.events import Coding, Event
@@ -131,7 +132,9 @@ def _happening(group: Group, repeats: Mapping[str, list[Event]]) -> Happening:
     best = _most(members, _telling)
     events = tuple(member.event for member in members)
     again = {r.id: r for event in events for r in repeats.get(event.id, ())}
-    dated = _most(members, _dating)
+    dated, latest = _most(members, _dating), _most(members, _as_of)
+    if is_by_context(dated.event) and dated.event.known_as_of:
+        dated = latest
     return Happening(
         id=_first(group).event.id,
         event=best.event,
@@ -140,12 +143,13 @@ def _happening(group: Group, repeats: Mapping[str, list[Event]]) -> Happening:
         edtf=dated_of(dated.event),
         year_inferred=bool(dated.event.time and dated.event.time.year_inferred),
         by_context=is_by_context(dated.event),
+        as_of=latest.event.known_as_of if best.event.known_as_of else None,
         conflicts=conflicts(events),
         copies=tuple(again[name] for name in sorted(again)),
     )
 
 
-def _most(members: Sequence[Profile], key: Callable[[Profile], tuple[object, ...]]) -> Profile:
+def _most(members: Sequence[Profile], key: Callable[[Profile], Any]) -> Profile:
     """Choose by a key that is worked out only where there is a choice."""
     return members[0] if len(members) == 1 else max(members, key=key)
 
@@ -154,6 +158,11 @@ def _dating(profile: Profile) -> tuple[bool, bool, int]:
     days = profile.days.days if profile.days else None
     stated = not is_by_context(profile.event)
     return profile.days is not None, stated, -(days if days is not None else 10**6)
+
+
+def _as_of(profile: Profile) -> str:
+    """Rank tellings of what goes on: that which is known as of the latest day comes last."""
+    return profile.event.known_as_of or ""
 
 
 def _telling(profile: Profile) -> tuple[object, ...]:

@@ -14,6 +14,7 @@ from detente.model.briefs import Entry
 from detente.model.events import Event, Participant, Source
 from detente.relations.adding import added
 from detente.relations.dates import BY_CONTEXT, INFERRED, date_of
+from detente.relations.lasting import went_on
 from detente.relations.phrases import is_plural, listed, named, plainly, speaker, with_article
 from detente.relations.profiles import entities, is_posting, states
 from detente.relations.quoting import QUOTED, shortened, words_of
@@ -104,7 +105,8 @@ def _aside(entry: Entry, date: str) -> str:
     bare = date.removesuffix(INFERRED)
     if not date or _is_not_yet(entry.happening.event) or bare.partition(" ")[2] in words_of(entry):
         return ""
-    lead = "" if _is_of_saying(entry) or date.endswith(BY_CONTEXT) else "that is, "
+    plain = _is_of_saying(entry) or date.endswith(BY_CONTEXT) or entry.happening.as_of
+    lead = "" if plain else "that is, "
     return f" ({lead}{date.replace(' (', ', ').rstrip(')')})"
 
 
@@ -259,7 +261,8 @@ def _modal(event: Event, verb: Verb, subject: str, plural: bool, over: bool) -> 
     if _is_not_yet(event):
         return f"{subject} had not {verb.participle}"
     if value == "ongoing":
-        return f"{subject} {'are' if plural else 'is'} {verb.ing}"
+        helper = ("were", "was") if went_on(event) else ("are", "is")
+        return f"{subject} {helper[not plural]} {verb.ing}"
     if value == "planned":
         return f"{subject} {'plan' if plural else 'plans'} to {verb.base}"
     if value in {"possible", "conditional"}:

@@ -60,7 +60,7 @@ def value_at(event: Event, path: str) -> str | None:
 
 
 def changed(event: Event, path: str, after: str | None) -> Event:
-    """Put a value into a field.
+    """Put a value into a field; a date put in takes the place of the day as of which it goes on.
 
     Args:
         event: Any.
@@ -81,7 +81,8 @@ def changed(event: Event, path: str, after: str | None) -> Event:
         raise ValueError(f"{path} cannot be {after}: {error}") from error
     if new.kind not in KINDS or new.factuality.value not in FACTUALITY_VALUES:
         raise ValueError(f"{path} cannot be {after}: no such value")
-    return new
+    # who says when it was no longer means the day of the page
+    return replace(new, as_of=None) if path == "edtf" else new
 
 
 def _laid_open(event: Event) -> Any:

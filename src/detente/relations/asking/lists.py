@@ -10,7 +10,7 @@ from detente.model.briefs import Footnote
 from detente.model.registers import Row
 from detente.relations.asking.asked import Asked, found, not_stated, said
 from detente.relations.asking.passages import Passage
-from detente.relations.dates import in_words
+from detente.relations.dates import lasting_in_words
 from detente.relations.registers import registers
 
 _REGISTERS = (
@@ -59,7 +59,8 @@ def _notes(rows: list[Row]) -> tuple[Footnote, ...]:
 
 def told(row: Row) -> str:
     """Tell a row in a line: when, what, and whether it is sure."""
-    when = in_words(row.valid) if row.valid and ".." not in row.valid else "undated"
+    placed = row.valid and (row.as_of or ".." not in row.valid)
+    when = lasting_in_words(row.valid, row.as_of) if placed else "undated"
     if row.register == "facilities" or row.status in {"considered", "conditional", "planned"}:
         when = ""
     kept = ("visitor", "parties", "facility", "since", "what", "to", "place", "host", "size",

@@ -11,6 +11,7 @@ from detente.relations.asking.asked import Asked, found, names, not_stated, said
 from detente.relations.asking.keys import keys
 from detente.relations.asking.passages import Passage
 from detente.relations.asking.ranking import Ranked
+from detente.relations.dates import lasting_in_words
 from detente.relations.phrases import plainly
 from detente.relations.witnesses import innermost, is_unnamed, witnesses
 
@@ -100,7 +101,7 @@ def firmness(asked: Asked) -> Finding:
     if not events:
         return not_stated("firmness")
     heard = [p for p in passages if _worded(p)]
-    values = [_FIRM[event.factuality.value] for event in events]
+    values = [_firm(event) for event in events]
     if heard and set(values) == {_FIRM["occurred"]}:
         values = [_FIRM["alleged"]]
     tellings = [t for e in events for t in _as_firm(e, asked)]
@@ -108,6 +109,12 @@ def firmness(asked: Asked) -> Finding:
     who = who or tuple(dict.fromkeys(t for p in heard for t in _tellers(p, asked)))
     count = f"{len(who)} independent witness{'' if len(who) == 1 else 'es'}"
     return found("firmness", f"It is {names(values)} ({count}: {names(who)}).", passages)
+
+
+def _firm(event: Event) -> str:
+    known = event.known_as_of
+    when = f" {lasting_in_words(event.edtf, known)}" if known else ""
+    return f"{_FIRM[event.factuality.value]}{when}"
 
 
 def _as_firm(event: Event, asked: Asked) -> list[Event]:

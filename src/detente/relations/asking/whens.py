@@ -12,7 +12,7 @@ from detente.relations.asking.asked import Asked, found, not_stated, said, sever
 from detente.relations.asking.deeds import act_asked, says_verb
 from detente.relations.asking.keys import keys
 from detente.relations.asking.passages import Passage
-from detente.relations.dates import in_words
+from detente.relations.dates import in_words, lasting_in_words
 from detente.relations.profiles import REALISED, days_of
 
 _DAY = re.compile(r"\b(?:which|what|exact) (?:day|date)\b", re.IGNORECASE)
@@ -116,8 +116,9 @@ def _date_coded(passage: Passage, asked: Asked, to_the_day: bool) -> Told | None
     if worded or deadline or (guessed and to_the_day) or not _places(edtf, to_the_day):
         return None
     inferred = bool(happening and happening.year_inferred)
-    how = ", to judge by the context" if guessed else ""
-    return in_words(edtf, inferred) + how, _tellings(asked, event) or [passage]
+    as_of = happening.as_of if happening else event.known_as_of
+    how = ", to judge by the context" if guessed and not as_of else ""
+    return lasting_in_words(edtf, as_of, inferred) + how, _tellings(asked, event) or [passage]
 
 
 def _date_worded(passage: Passage, asked: Asked, to_the_day: bool) -> Told | None:

@@ -18,6 +18,7 @@ from detente.relations.asking.keys import keys
 from detente.relations.asking.passages import Passage
 from detente.relations.asking.ranking import Ranked
 from detente.relations.asking.standings import standing_asked, stands, stripped
+from detente.relations.dates import lasting_in_words
 from detente.relations.profiles import REALISED
 
 _NOT_YET = re.compile(
@@ -106,8 +107,14 @@ def _verdict(act: frozenset[str], asked: Asked, each: Ranked, event: Event | Non
     if event is None or each.score < 0.6 or not _same_act(act, asked, each.passage, event):
         return None
     if value in REALISED and event.kind not in {"belief", "assessment", "open question", "plan"}:
-        return "Yes, by report, not confirmed." if value == "alleged" else "Yes."
+        return "Yes, by report, not confirmed." if value == "alleged" else f"Yes{_as_of(event)}."
     return None
+
+
+def _as_of(event: Event) -> str:
+    """Say as of when something goes on: `, as of 3 May 2031`; "" for what does not."""
+    known = event.known_as_of
+    return f", {lasting_in_words(event.edtf, known)}" if known else ""
 
 
 def _is_about(negative: re.Match[str], passage: Passage, act: frozenset[str]) -> bool:

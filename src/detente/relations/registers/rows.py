@@ -40,6 +40,7 @@ def row(entry: Entry, kind: Kind, account: Account, learned: Mapping[str, str]) 
         status=status_of(entry, kind),
         fields=tuple((name, value) for name, value in _fields(entry, kind, account) if value),
         valid=happening.edtf,
+        as_of=happening.as_of,
         learned=min((learned[t.article] for t in tellings if t.article in learned), default=None),
         factuality=event.factuality.value,
         witnesses=len(happening.witnesses),
