@@ -139,10 +139,9 @@ class Climb:
         self._shared_condition(child, head, reading)
 
     def _is_stray(self, child: int, head: int) -> bool:
-        """Tell whether a past form is joined to `to do`: `tried to pass and was sent back`."""
+        """Tell whether a past form is joined to a bare one: `tried to pass and was sent back`."""
         tokens = self.parse.tokens
-        bare = tokens[head].xpos == "VB" and trees.has_to(self.parse, head)
-        return bare and tokens[child].xpos == "VBD"
+        return tokens[head].xpos == "VB" and tokens[child].xpos == "VBD"
 
     def _shared_condition(self, child: int, head: int, reading: Reading) -> None:
         found = find_condition(self.parse, self.lexicon, head)

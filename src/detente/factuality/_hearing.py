@@ -49,6 +49,8 @@ def hear(
         return
     if not lifts and not _may(before, heard.value, far):
         return
+    if before == "possible" and heard.value == "planned" and not _is_bare(parse, lexicon, draft):
+        return
     if reading.plain and (before in _DONE or heard.value in _DONE):
         return
     reading.value = heard.value

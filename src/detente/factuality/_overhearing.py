@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from detente.factuality import _trees as trees
 from detente.factuality._speakers import Speakers
 from detente.factuality._voices import is_same_voice
 from detente.model.events import Draft, Evidence, Source, Voice
 from detente.model.layers import EventLayers, Heard
-from detente.model.text import Parse
+from detente.model.text import Parse, Span
 
 HEARD = 0.6
 """How surely a word must head a voice for the encoder alone to add it."""
@@ -58,7 +59,8 @@ class Overheard:
         for one in self.heard:
             source = self._new(one, links) if one.score >= HEARD else None
             if source is not None:
-                links.insert(self._place(links, one.depth), Voice(order=0, source=source))
+                voice = Voice(order=0, source=source, cue=self._cue(one.word))
+                links.insert(self._place(links, one.depth), voice)
                 reasons.append(self._reason(source, "one", one.score))
         chain = tuple(replace(one, order=order) for order, one in enumerate([page, *links]))
         return chain, tuple(reasons)
@@ -94,6 +96,15 @@ class Overheard:
             if own and max(own, key=lambda one: one.score).depth < depth:
                 return place
         return len(links)
+
+    def _cue(self, word: int) -> Span | None:
+        """Find what brings a voice in: its preposition or the verb above it; None for neither."""
+        before = trees.case_tokens(self.parse, word)
+        if before:
+            return self.parse.span_of(before)
+        above = self.parse.tokens[word].head
+        is_verb = above >= 0 and self.parse.tokens[above].upos == "VERB"
+        return self.parse.tokens[above].span if is_verb and above != self.draft.trigger else None
 
     def _reason(self, source: Source, what: str, score: float) -> Evidence:
         span = source.span or self.draft.trigger_span

@@ -136,7 +136,8 @@ class Voice:
     """0 is the page itself, the outermost."""
     source: Source
     cue: Span | None = None
-    """The word that tells it: `told`, `according to`; None for the page itself."""
+    """The word that tells it: `told`, `according to`; None for the page itself, and where no word
+    of its own does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
