@@ -25,8 +25,14 @@ def clauses(parse: Parse, index: int, telling: bool = True) -> tuple[int, ...]:
             if parse.tokens[child].upos in ("VERB", "AUX", "ADJ", "NOUN")
             and parse.children(child, "nsubj", "cop")
             and not parse.children(index, "ccomp", "obj")
+            and not _is_apart(parse, child)
         ]
     return _filled(parse, index, {token for place in places for token in parse.subtree(place)})
+
+
+def _is_apart(parse: Parse, clause: int) -> bool:
+    """Tell whether a semicolon parts a clause from the one before."""
+    return any(parse.tokens[mark].text == ";" for mark in parse.children(clause, "punct"))
 
 
 def _filled(parse: Parse, index: int, content: set[int]) -> tuple[int, ...]:

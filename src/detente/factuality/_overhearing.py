@@ -18,10 +18,18 @@ from detente.model.events import Draft, Evidence, Source, Voice
 from detente.model.layers import EventLayers, Heard
 from detente.model.text import Parse, Span
 
-HEARD = 0.6
+HEARD = 0.4
 """How surely a word must head a voice for the encoder alone to add it."""
-DEAF = 0.02
+ALONE = 0.5
+"""The same where the tree shows no voice at all."""
+FAINT = 0.02
+"""Below this a word is not looked at."""
+DEAF = 0.2
 """Below this a voice of the tree is none of the event."""
+_ASIDE = frozenset({",", ";", ":", "(", "—", "–", "-"})
+_OF_A_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
+_PARTS = frozenset({"compound", "flat", "amod", "nummod", "det"})
+_NAMELESS = frozenset({"group", "unnamed"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 
 
@@ -40,7 +48,7 @@ class Overheard:
         """Listen to the sentence of a draft."""
         sentence = parse.sentence_at(draft.trigger)
         words = range(sentence.first, sentence.last)
-        heard = layers.voices(draft.trigger, words, DEAF)
+        heard = _gathered(parse, layers.voices(draft.trigger, words, FAINT))
         return cls(parse=parse, speakers=speakers, draft=draft, heard=heard)
 
     def complete(self, voices: Sequence[Voice]) -> tuple[tuple[Voice, ...], tuple[Evidence, ...]]:
@@ -56,8 +64,9 @@ class Overheard:
         page, *told = voices
         links = [one for one in told if self._stands(one.source)]
         reasons = [self._reason(one.source, "none", 1 - DEAF) for one in told if one not in links]
-        for one in self.heard:
-            source = self._new(one, links) if one.score >= HEARD else None
+        least = HEARD if links else ALONE
+        for one in sorted(self.heard, key=lambda one: -one.score):
+            source = self._new(one, links) if one.score >= least else None
             if source is not None:
                 voice = Voice(order=0, source=source, cue=self._cue(one.word))
                 links.insert(self._place(links, one.depth), voice)
@@ -70,24 +79,48 @@ class Overheard:
         sentence = self.parse.sentence_at(self.draft.trigger)
         span = self.parse.span_of(tuple(range(sentence.first, sentence.last)))
         elsewhere = source.span is None or not source.span.overlaps(span)
-        return elsewhere or bool(self._words(source))
+        return elsewhere or any(one.score >= DEAF for one in self._words(source))
 
     def _words(self, source: Source) -> list[Heard]:
         """List the words of a source that may head a voice."""
-        span = source.span
-        if span is None:
-            return []
-        return [one for one in self.heard if self.parse.tokens[one.word].span.overlaps(span)]
+        core = self._core(source)
+        return [one for one in self.heard if one.word in core]
+
+    def _core(self, source: Source) -> range:
+        """Return the words of a source up to its first aside: `the minutes, which it cites`."""
+        words = self.parse.tokens_in(source.span) if source.span is not None else range(0)
+        ends = (word for word in words[1:] if self.parse.tokens[word].text in _ASIDE)
+        return range(words.start, next(ends, words.stop))
 
     def _new(self, one: Heard, links: Sequence[Voice]) -> Source | None:
-        """Name whom a word heads; None for the page, and for one who is in the chain already."""
+        """Name whom a word heads; None for the page, and for one who is in the chain already.
+
+        Who has no name of his own is called by the words.
+        """
         if one.word == self.draft.trigger or self.parse.tokens[one.word].upos not in _NOMINAL:
             return None
         known = [link.source for link in links]
         source = self.speakers.source(one.word, [each for each in known if each.span is not None])
-        if self.speakers.is_page(source) or any(_is_one(source, other) for other in known):
+        if self.speakers.is_page(source) or any(self._is_one(source, each) for each in known):
             return None
-        return source
+        core = tuple(self._core(source))
+        if not core or (source.entity is not None and source.entity.kind not in _NAMELESS):
+            return source
+        return replace(source, name=self.parse.span_of(core).of(self.parse.text))
+
+    def _is_one(self, one: Source, other: Source) -> bool:
+        """Tell whether two sources are one: by name, or as words of one phrase."""
+        if is_same_voice(one, other) or self._bare(one) == self._bare(other) != []:
+            return True
+        first, second = sorted((self._core(one), self._core(other)), key=lambda core: core.start)
+        if not first or not second:
+            return False
+        return _is_phrase(self.parse, first.stop, second.start)
+
+    def _bare(self, source: Source) -> list[str]:
+        """List the words of a source without its determiners: `a clerk`, `the clerk`."""
+        tokens = [self.parse.tokens[word] for word in self._core(source)]
+        return [token.lemma.casefold() for token in tokens if token.upos != "DET"]
 
     def _place(self, links: Sequence[Voice], depth: float) -> int:
         """Find where a voice stands: before the first that stands further in."""
@@ -112,6 +145,31 @@ class Overheard:
         return Evidence(by="encoder", span=span, reason=reason, score=round(score, 3))
 
 
-def _is_one(one: Source, other: Source) -> bool:
-    overlap = one.span is not None and other.span is not None and one.span.overlaps(other.span)
-    return overlap or is_same_voice(one, other)
+def _gathered(parse: Parse, heard: Sequence[Heard]) -> tuple[Heard, ...]:
+    """Gather words of one phrase, `the daily O Planalto Novo`, under its head."""
+    groups: list[list[Heard]] = []
+    for one in sorted(heard, key=lambda one: one.word):
+        if groups and _is_phrase(parse, groups[-1][-1].word + 1, one.word):
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    found = []
+    for group in groups:
+        best = max(group, key=lambda one: one.score)
+        score = min(1.0, sum(one.score for one in group))
+        found.append(replace(best, word=_head(parse, best.word), score=score))
+    return tuple(found)
+
+
+def _is_phrase(parse: Parse, first: int, last: int) -> bool:
+    """Tell whether only words of a noun phrase stand between two."""
+    return all(token.upos in _OF_A_PHRASE for token in parse.tokens[first:last])
+
+
+def _head(parse: Parse, word: int) -> int:
+    """Climb from a part of a name or a word before a noun to the noun."""
+    for above in parse.ancestors(word):
+        if parse.tokens[word].relation not in _PARTS:
+            break
+        word = above
+    return word

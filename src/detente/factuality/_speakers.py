@@ -148,9 +148,11 @@ class Speakers:
     def is_page(self, source: Source) -> bool:
         """Tell whether a source is the page itself: its publisher by name or by `we`."""
         publisher = (self.article.publisher or "").casefold().strip()
+        words = source.span.of(self.parse.text) if source.span is not None else ""
+        if publisher and words.casefold() == publisher:
+            return True
         if source.kind not in _OUTLETS or not publisher:
             return False
-        words = source.span.of(self.parse.text) if source.span is not None else ""
         names = {one.casefold().removeprefix("the ") for one in (source.name, words) if one}
         return bool(names & {publisher.removeprefix("the "), *publisher.split()})
 
