@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from detente.factuality import _trees as trees
 from detente.factuality._lexicon import Lexicon
-from detente.factuality._modifiers import negations
+from detente.factuality._modifiers import JUST_DONE, negations
 from detente.factuality._reading import Reading
 from detente.model.text import Parse
 
@@ -34,6 +36,13 @@ def read_tense(
     if tense == "perfect" and lasts(parse, index):
         reading.plain = reading.plain or not reading.value
         reading.settle("ongoing", parse.tokens[index].span, "since then, up to now")
+    if tense == "perfect" and _is_just_done(parse, index):
+        reading.plain = reading.plain or not reading.value
+    if tense == "present" and recurs(parse, index):
+        reading.plain = reading.plain or not reading.value
+        reading.settle("ongoing", parse.tokens[index].span, "done again and again")
+    if tense == "perfect" and _is_on(parse, index):
+        reading.settle("ongoing", parse.tokens[index].span, "a state that lasts")
     if tense == "present" and _is_declared(parse, lexicon, index, type):
         reading.settle("occurred", parse.tokens[index].span, "done by saying so")
     value = _TENSES.get(tense, "")
@@ -55,9 +64,36 @@ def _is_declared(parse: Parse, lexicon: Lexicon, index: int, type: str | None) -
     """Tell whether an act is done by saying so: `Arvenia rejects the plan`."""
     token = parse.tokens[index]
     states = trees.lemma(parse, index) in lexicon.predicates["stative"] and type != "REQUEST"
-    main = token.upos == "VERB" and token.relation not in ("acl", "advcl") and not states
+    beside = token.relation in ("acl", "advcl") and token.deprel != "acl:relcl"
+    main = token.upos == "VERB" and not beside and not states
     declared = type in lexicon.predicates["declared"]
-    return main and declared and not trees.is_passive(parse, index)
+    return main and declared and (type == "ACCUSE" or not trees.is_passive(parse, index))
+
+
+def _is_just_done(parse: Parse, index: int) -> bool:
+    """Tell whether a verb reads `hardly had they left when`."""
+    helpers = parse.children(index, "aux")
+    return any(one > 0 and parse.tokens[one - 1].text.lower() in JUST_DONE for one in helpers)
+
+
+def _is_on(parse: Parse, index: int) -> bool:
+    """Tell whether a noun reads `have been on strike`."""
+    named = parse.tokens[index].upos == "NOUN" and parse.children(index, "cop")
+    return bool(named) and trees.preposition(parse, index) == "on"
+
+
+def recurs(parse: Parse, index: int) -> bool:
+    """Tell whether an act is done again and again: `every night`, `once a month`, `whenever`."""
+    for child in parse.children(index, "obl", "advmod", "advcl"):
+        words = [parse.tokens[one].text.lower() for one in parse.subtree(child)[:5]]
+        pairs = pairwise(words)
+        if words[0] in _AGAIN or any(one in _TIMES and two == "a" for one, two in pairs):
+            return True
+    return False
+
+
+_AGAIN = frozenset({"every", "each", "whenever"})
+_TIMES = frozenset({"once", "twice", "thrice", "times"})
 
 
 _ALWAYS = frozenset({"always", "long", "consistently"})
@@ -65,13 +101,22 @@ _ALWAYS = frozenset({"always", "long", "consistently"})
 
 def lasts(parse: Parse, index: int) -> bool:
     """Tell whether a perfect reaches up to now: `has (always) blocked the road since Monday`."""
-    if trees.tense(parse, index) != "perfect" or had(parse, index):
+    if trees.tense(parse, index) != "perfect" or had(parse, index) or _is_counted(parse, index):
         return False
-    found = parse.children(index, "obl", "advmod")
+    found = parse.children(index, "obl", "advmod", "advcl")
     words = {trees.lemma(parse, one) for one in parse.children(index, "advmod")}
     return not words.isdisjoint(_ALWAYS) or any(
-        trees.preposition(parse, one) == "since" for one in found
+        trees.preposition(parse, one) == "since"
+        for one in found
+        if parse.tokens[one].relation != "advcl" or trees.tense(parse, one) == "past"
     )
+
+
+def _is_counted(parse: Parse, index: int) -> bool:
+    """Tell whether acts are counted: `has turned back sixty lorries since May`, `asked twice`."""
+    often = {parse.tokens[one].text.lower() for one in parse.children(index, "advmod", "obl")}
+    sides = parse.children(index, "obj", "nsubj")
+    return not often.isdisjoint(_TIMES) or any(parse.children(one, "nummod") for one in sides)
 
 
 def was_undergone(parse: Parse, index: int) -> bool:
