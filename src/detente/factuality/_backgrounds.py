@@ -17,6 +17,7 @@ def background(parse: Parse, child: int, head: int, reading: Reading) -> None:
     tense = trees.tense(parse, child)
     if is_only_then(parse, child, head):
         reading.apply("conditional", token.span, "only then")
+        reading.firm = True
     awaited = trees.preposition(parse, child) == "until" and tense != "past"
     if awaited or (ahead and tense == "perfect" and not had(parse, child)):
         reading.apply("conditional", token.span, "waited for")

@@ -60,11 +60,15 @@ class Climb:
             reading.settle("occurred", word, "refused: the negation is the act itself")
             condition(self.parse, self.lexicon, index, reading)
         else:
+            if made.is_on_strike(self.parse, index):
+                self._on_strike(index, reading)
             self.settle(index, reading)
             modify(self.parse, self.lexicon, index, reading)
             self._outer(index, reading)
         current = index
-        if trees.is_imperative(self.parse, index):
+        head = self.parse.tokens[index].head
+        seen = head >= 0 and made.is_witnessed(self.parse, self.lexicon, index, head)
+        if trees.is_imperative(self.parse, index) and not seen:
             reading.apply("possible", self.parse.tokens[index].span, "asked for, not told")
         for _ in range(len(self.parse.tokens)):
             head = self.parse.tokens[current].head
@@ -73,6 +77,12 @@ class Climb:
             reading.below = current
             self.step(current, head, reading)
             current = head
+
+    def _on_strike(self, index: int, reading: Reading) -> None:
+        """`Are on strike`: it goes on, unless it is to be or is over."""
+        if trees.tense(self.parse, index) in ("none", "present", "perfect"):
+            reading.settle("ongoing", self.parse.tokens[index].span, "they are on it")
+            reading.plain = True
 
     def _outer(self, index: int, reading: Reading) -> None:
         """`The assumption is that they left`: the noun before `is` decides."""
@@ -93,6 +103,9 @@ class Climb:
         aside = token.relation == "advcl" and opening not in _OF_WHAT
         if made.is_witnessed(self.parse, self.lexicon, child, head):
             self._witnessed(head, reading)
+        elif token.relation != "nsubj" and made.is_outcome(self.parse, child, head):
+            reading.settle("occurred", token.span, "how it ended")
+            reading.closed = True
         elif head in self.cues and token.relation not in ("nsubj", "parataxis") and not aside:
             self._through_cue(child, head, reading)
         elif token.relation == "conj":
@@ -123,7 +136,9 @@ class Climb:
             return
         if trees.lemma(self.parse, head) in self.lexicon.predicates["factive"]:
             reading.closed = past and made.follows(self.parse, child, head)
-        if value:
+        if made.shows_nothing(self.parse, self.lexicon, head):
+            reading.apply("negated", token.span, "nothing shows it")
+        elif value:
             reading.apply(value, token.span, f"under “{token.text}”")
         elif is_unreal(self.parse, head):
             reading.apply("possible", token.span, "told of what was not told")
@@ -210,6 +225,8 @@ class Climb:
         value = duty(self.parse, child, head) or self.governor(head, mark)
         if value == "possible" and made.is_predicated(self.parse, child):
             value = "same"
+        if made.is_past_fact(self.parse, child, head, value):
+            value = ""
         if not value:
             infinitive = trees.tense(self.parse, child) == "infinitive"
             value = "planned" if infinitive and not reading.value else "same"
@@ -240,9 +257,6 @@ class Climb:
             doubt(parse, self.lexicon, head, reading)
         elif "without" in marks:
             reading.apply("negated", parse.tokens[child].span, "“without” negates it")
-        elif made.is_outcome(parse, child, head):
-            reading.settle("occurred", parse.tokens[child].span, "how it ended")
-            reading.closed = True
         elif "to" in marks and child in self.cues and reading.value:
             reading.closed = True
         elif "to" in marks and trees.tense(parse, child) == "infinitive":
@@ -351,6 +365,7 @@ class Climb:
             known = any(key in self.lexicon.governors["verbs"] for key in listed)
             value = value if known or value == "fact" else ""
         if value:
+            reading.firm |= made.is_near(relation, value)
             self._govern(head, value, reading)
         else:
             self._in_passing(child, head, reading)
@@ -364,6 +379,8 @@ class Climb:
             reading.closed = True
             return
         tense = trees.tense(self.parse, head)
+        if self.type == "ASSAULT" and tense == "present" and reading.below >= 0:
+            reading.settle("occurred", self.parse.tokens[child].span, "an act named in passing")
         if tense in ("past", "perfect") and not lasts(self.parse, head):
             reading.settle("occurred", self.parse.tokens[head].span, "told in the past")
             reading.closed = self._is_verb(head)

@@ -60,7 +60,8 @@ def is_witnessed(parse: Parse, lexicon: Lexicon, child: int, head: int) -> bool:
     if trees.lemma(parse, head) not in lexicon.predicates["witnessing"] or child < head:
         return False
     token = parse.tokens[child]
-    bare = token.xpos in _BARE and not parse.children(child, "mark", "aux", "cop", "case")
+    saw = token.xpos == "VBD" and trees.lemma(parse, head) in ("see", "watch")
+    bare = (saw or token.xpos in _BARE) and not parse.children(child, "mark", "aux", "cop", "case")
     if not bare or token.relation not in ("xcomp", "ccomp", "advcl"):
         return False
     passive = trees.is_passive(parse, head)
@@ -72,7 +73,15 @@ def is_witnessed(parse: Parse, lexicon: Lexicon, child: int, head: int) -> bool:
 def _can_be(parse: Parse, head: int) -> bool:
     """Tell whether a verb reads `can be heard`."""
     words = {trees.lemma(parse, one) for one in parse.children(head, "aux")}
-    return trees.is_passive(parse, head) and words == {"can"}
+    return trees.is_passive(parse, head) and "can" in words and words <= {"can", "be"}
+
+
+def is_on_strike(parse: Parse, index: int) -> bool:
+    """Tell whether a noun reads `on hunger strike` and nobody `goes` on it."""
+    token = parse.tokens[index]
+    on = trees.preposition(parse, index) == "on" and trees.lemma(parse, index) == "strike"
+    copula = bool(parse.children(index, "cop"))
+    return on and (copula or token.relation in ("nmod", "acl", "appos", "root"))
 
 
 def is_outcome(parse: Parse, child: int, head: int) -> bool:
@@ -149,3 +158,15 @@ def shows_nothing(parse: Parse, lexicon: Lexicon, head: int) -> bool:
     """Tell whether a verb says that something does not follow: `nothing indicates that`."""
     evidencing = trees.lemma(parse, head) in lexicon.predicates["evidencing"]
     return evidencing and any(negations(parse, lexicon, head))
+
+
+def is_past_fact(parse: Parse, child: int, head: int, value: str) -> bool:
+    """Tell whether a past clause is what `is` or a verb of lasting names: `is that they left`."""
+    reaches = value == "ongoing" or (value == "planned" and trees.lemma(parse, head) == "be")
+    return reaches and trees.tense(parse, child) in ("past", "perfect")
+
+
+def is_near(relation: str, value: str) -> bool:
+    """Tell whether a word is what its governor opens: `trailed an exercise`, `a warrant for`."""
+    planned = value == "planned" and relation in ("nmod", "obl")
+    return planned or (relation == "obj" and value in ("planned", "possible", "conditional"))

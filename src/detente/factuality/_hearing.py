@@ -47,6 +47,8 @@ def hear(
     if heard.value_score < sure or heard.value == before:
         return
     lifts = before not in _DONE and heard.value in _DONE
+    if lifts and reading.firm:
+        return
     if lifts and not (_may_lift(before, draft, heard) and _is_bare(parse, lexicon, draft)):
         return
     if not lifts and not _may(before, heard.value):
@@ -81,11 +83,13 @@ def _is_certain(heard: WordReading) -> bool:
 def _is_bare(parse: Parse, lexicon: Lexicon, draft: Draft) -> bool:
     """Tell whether nothing on a word itself opens or negates it: no modal, `planned`, `not`, `?`.
 
-    Infinitives and adjectives (`ready`, `open`) are open by their form.
+    Infinitives and adjectives (`ready`, `open`) are open by their form, as is what somebody is kept
+    from doing.
     """
     token = parse.tokens[draft.trigger]
     asked = parse.tokens[parse.sentence_at(draft.trigger).last - 1].text == "?"
-    by_form = token.upos == "ADJ" or token.xpos == "VB"
+    kept = parse.tokens[draft.trigger - 1].text.lower() == "from" and token.xpos == "VBG"
+    by_form = token.upos == "ADJ" or token.xpos == "VB" or kept
     return not asked and not by_form and not is_doubted(parse, lexicon, draft.trigger)
 
 

@@ -155,12 +155,14 @@ def _is_none(parse: Parse, index: int) -> bool:
     """
     token = parse.tokens[index]
     after = parse.tokens[index + 1].text.lower() if index + 1 < len(parse.tokens) else ""
-    if token.relation == "obl" and trees.preposition(parse, index) not in _TO_WHOM:
+    opening = trees.preposition(parse, index)
+    asked = opening == "for" and trees.lemma(parse, token.head) == "ask"
+    if token.relation == "obl" and opening not in _TO_WHOM and not asked:
         return False
     below = parse.children(index, "det", "cc", "advmod", "nummod")
     words = {trees.lemma(parse, one) for one in below}
     one = "one" in (trees.lemma(parse, index), *words)
-    none = not words.isdisjoint(_NONE_DETS) and trees.preposition(parse, index) != "with"
+    none = not words.isdisjoint(_NONE_DETS) and opening != "with"
     return after not in _SAVE and (
         trees.lemma(parse, index) in _NOBODY or none or (one and "not" in words)
     )
@@ -359,7 +361,14 @@ def is_evidential(parse: Parse, lexicon: Lexicon, index: int) -> bool:
     return opens or any(text.endswith(f" {words}") for words in _TO_GO_BY)
 
 
-_TO_GO_BY = ("to go by", "to be believed", "to be trusted", "to be credited")
+_TO_GO_BY = (
+    "to go by",
+    "to be believed",
+    "to be trusted",
+    "to be credited",
+    "exaggerating",
+    "correctly",
+)
 
 
 def _span(parse: Parse, index: int) -> Span:

@@ -29,12 +29,17 @@ def opened(parse: Parse, lexicon: Lexicon, trigger: int) -> tuple[str, int] | No
         return held
     words = [token.text.lower() for token in parse.tokens[first:trigger]]
     text = f" {' '.join(words)} "
+    if _CONVINCED & set(words) and "that" in words:
+        return "belief", first + next(n for n, word in enumerate(words) if word in _CONVINCED)
     if "whether" in words:
         return "possible", first + words.index("whether")
     for phrase, value in lexicon.modality["phrases"].items():
         if f" {phrase} " in text:
             return value, first + words.index(phrase.split()[0])
     return None
+
+
+_CONVINCED = frozenset({"convinced", "persuaded"})
 
 
 def _held(parse: Parse, lexicon: Lexicon, verb: int, trigger: int) -> tuple[str, int] | None:
@@ -48,7 +53,7 @@ def _held(parse: Parse, lexicon: Lexicon, verb: int, trigger: int) -> tuple[str,
 
 
 def _holding(lexicon: Lexicon, word: str) -> str:
-    for value in ("belief", "alleged"):
+    for value in ("belief", "alleged", "possible"):
         if word in lexicon.predicates[f"holding_{value}"]:
             return value
     return ""

@@ -36,11 +36,13 @@ def read_tense(
     if tense == "perfect" and lasts(parse, index):
         reading.plain = reading.plain or not reading.value
         reading.settle("ongoing", parse.tokens[index].span, "since then, up to now")
-    if tense == "perfect" and _is_just_done(parse, index):
+    if tense in ("past", "perfect") and _is_just_done(parse, index):
         reading.plain = reading.plain or not reading.value
     if tense == "present" and recurs(parse, index):
         reading.plain = reading.plain or not reading.value
         reading.settle("ongoing", parse.tokens[index].span, "done again and again")
+    if _is_unchanging(parse, lexicon, index) and not headline:
+        reading.settle("occurred", parse.tokens[index].span, "a form that is past as well")
     if tense == "perfect" and _is_on(parse, index):
         reading.settle("ongoing", parse.tokens[index].span, "a state that lasts")
     if tense == "present" and _is_declared(parse, lexicon, index, type):
@@ -52,7 +54,8 @@ def read_tense(
         helpers = parse.children(index, "aux")
         reading.plain |= any(parse.tokens[one].text.lower() == "been" for one in helpers)
     word = trees.lemma(parse, index)
-    if tense == "perfect" and word in ("begin", "start", "commence"):
+    begun = word in ("begin", "start", "commence") and not had(parse, index)
+    if tense == "perfect" and begun:
         reading.plain = reading.plain or not reading.value
         reading.settle("ongoing", parse.tokens[index].span, "has begun and goes on")
     if headline and tense == "present" and word not in lexicon.predicates["stative"]:
@@ -72,8 +75,16 @@ def _is_declared(parse: Parse, lexicon: Lexicon, index: int, type: str | None) -
 
 def _is_just_done(parse: Parse, index: int) -> bool:
     """Tell whether a verb reads `hardly had they left when`."""
-    helpers = parse.children(index, "aux")
-    return any(one > 0 and parse.tokens[one - 1].text.lower() in JUST_DONE for one in helpers)
+    before = [token.text.lower() for token in parse.tokens[max(0, index - 9) : index]]
+    return any(word in JUST_DONE and after == "had" for word, after in pairwise(before))
+
+
+def _is_unchanging(parse: Parse, lexicon: Lexicon, index: int) -> bool:
+    """Tell whether a form reads alike in past and present, with no present told: `they beat`."""
+    token = parse.tokens[index]
+    often = {parse.tokens[one].text.lower() for one in parse.children(index, "advmod")}
+    alike = token.xpos == "VBP" and trees.lemma(parse, index) in lexicon.predicates["unchanging"]
+    return alike and not recurs(parse, index) and not lexicon.modality["adverbs"].keys() & often
 
 
 def _is_on(parse: Parse, index: int) -> bool:
@@ -99,16 +110,23 @@ _TIMES = frozenset({"once", "twice", "thrice", "times"})
 _ALWAYS = frozenset({"always", "long", "consistently"})
 
 
+_ENDURING = frozenset(
+    {"hold", "withhold", "occupy", "block", "blockade", "detain", "besiege", "ban"}
+)
+"""Of these, `since they left` tells how long, not why."""
+
+
 def lasts(parse: Parse, index: int) -> bool:
     """Tell whether a perfect reaches up to now: `has (always) blocked the road since Monday`."""
     if trees.tense(parse, index) != "perfect" or had(parse, index) or _is_counted(parse, index):
         return False
+    enduring = trees.lemma(parse, index) in _ENDURING
     found = parse.children(index, "obl", "advmod", "advcl")
     words = {trees.lemma(parse, one) for one in parse.children(index, "advmod")}
     return not words.isdisjoint(_ALWAYS) or any(
         trees.preposition(parse, one) == "since"
         for one in found
-        if parse.tokens[one].relation != "advcl" or trees.tense(parse, one) == "past"
+        if parse.tokens[one].relation != "advcl" or enduring
     )
 
 

@@ -169,7 +169,7 @@ class Court:
         """
         effect = STANCE_VALUES.get(one.stance, "")
         past = trees.tense(self.parse, draft.trigger) in ("past", "perfect")
-        return "" if effect == "planned" and past else effect
+        return "" if one.stance in ("promise", "direct") and past else effect
 
     def _by_refutal(self, draft: Draft, reading: Reading) -> None:
         """Take what is told and called untrue as denied."""
@@ -203,6 +203,8 @@ class Court:
         if negative and (draft.type == "REJECT" or reading.value in ("negated", "denied")):
             return
         told = reading.closed and draft.habit != "planned"
+        if trees.lemma(self.parse, draft.trigger) in self.lexicon.predicates["proffering"]:
+            told = reading.plain = told or reading.value == "occurred"
         if negative or (draft.habit and not told):
             reading.apply(draft.habit or "", draft.trigger_span, "the word itself says so")
 
@@ -212,6 +214,7 @@ class Court:
         token = self.parse.tokens[draft.trigger]
         if token.xpos == "VBG" and self.parse.children(draft.trigger, "nsubj"):
             clause = token.relation in ("root", "parataxis", "ccomp")
+            reading.plain = clause and not reading.value
             reading.settle("ongoing" if clause else "", token.span, "a participle with its doer")
         if bare and trees.has_to(self.parse, draft.trigger):
             reading.settle("planned", draft.trigger_span, "an infinitive that nothing governs")
@@ -273,7 +276,7 @@ class Court:
             one for one in covering if trees.lemma(self.parse, one.cue_token) == "announce"
         ]
         time = ahead(self.parse, self.lexicon, draft.trigger, bool(announced))
-        if time is not None and reading.value in ("occurred", "ongoing"):
+        if time is not None and reading.value in ("", "occurred", "ongoing"):
             reading.value = "planned"
             reading.note(self.parse.tokens[time].span, "told of the time ahead")
         if draft.type not in ("SANCTION", "RETREAT") or reading.value != "occurred":
