@@ -65,6 +65,8 @@ class Climb:
             self.settle(index, reading)
             modify(self.parse, self.lexicon, index, reading)
             self._outer(index, reading)
+            if made.is_as_seen(self.parse, index):
+                reading.apply("belief", self.parse.tokens[index].span, "as somebody sees it")
         current = index
         head = self.parse.tokens[index].head
         seen = head >= 0 and made.is_witnessed(self.parse, self.lexicon, index, head)
@@ -379,6 +381,9 @@ class Climb:
             reading.closed = True
             return
         tense = trees.tense(self.parse, head)
+        if made.is_due(self.parse, head):
+            reading.apply("planned", self.parse.tokens[head].span, "due to take place")
+            return
         if self.type == "ASSAULT" and tense == "present" and reading.below >= 0:
             reading.settle("occurred", self.parse.tokens[child].span, "an act named in passing")
         if tense in ("past", "perfect") and not lasts(self.parse, head):

@@ -170,3 +170,18 @@ def is_near(relation: str, value: str) -> bool:
     """Tell whether a word is what its governor opens: `trailed an exercise`, `a warrant for`."""
     planned = value == "planned" and relation in ("nmod", "obl")
     return planned or (relation == "obj" and value in ("planned", "possible", "conditional"))
+
+
+def is_as_seen(parse: Parse, index: int) -> bool:
+    """Tell whether a clause hangs on a view: `as the envoy sees it, they have left`."""
+    for child in parse.children(index, "advcl"):
+        seen = trees.lemma(parse, child) == "see" and trees.preposition(parse, child) == "as"
+        if seen and any(trees.lemma(parse, one) == "it" for one in parse.children(child, "obj")):
+            return True
+    return False
+
+
+def is_due(parse: Parse, head: int) -> bool:
+    """Tell whether a verb reads `had been due to open`."""
+    before = [token.text.lower() for token in parse.tokens[max(0, head - 2) : head]]
+    return before == ["due", "to"] and parse.tokens[head].xpos == "VB"

@@ -38,7 +38,7 @@ def doubt(parse: Parse, lexicon: Lexicon, index: int, reading: Reading) -> None:
     verb = parse.tokens[index].xpos == "VB"
     if before[-3:] == ["due", "to", "be"] or (before[-2:] == ["due", "to"] and verb):
         reading.apply("planned", parse.tokens[index - 2].span, "“due to” makes it planned")
-    for child in parse.children(index, "aux", "advmod", "amod"):
+    for child in parse.children(index, "aux", "advmod", "amod", "compound"):
         value = _value_of(parse, lexicon, index, child)
         if value and _is_told(parse, child, reading):
             reading.settle("occurred", parse.tokens[child].span, "asked by saying so")
@@ -87,7 +87,7 @@ def _value_of(parse: Parse, lexicon: Lexicon, index: int, child: int) -> str:
     if relation == "aux":
         value = lexicon.modality["auxiliaries"].get(word, "")
         return _would(parse, index) if value == "would" else value
-    if relation == "amod":
+    if relation in ("amod", "compound"):
         adjectives = lexicon.modality["adjectives"]
         value = adjectives.get(text) or adjectives.get(word, "")
         return "" if value == "occurred" else value

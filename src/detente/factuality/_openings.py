@@ -107,6 +107,7 @@ def ahead(parse: Parse, lexicon: Lexicon, trigger: int, announced: bool) -> int 
         parse.tokens[one].xpos in ("VBD", "MD") for one in parse.children(verb, "aux")
     ):
         return None
+    announced = announced or _takes_effect(parse, verb)
     for child in parse.children(verb, "obl", "advmod", "nmod"):
         words = {parse.tokens[one].text.lower() for one in parse.subtree(child)}
         opening = trees.preposition(parse, child)
@@ -116,6 +117,12 @@ def ahead(parse: Parse, lexicon: Lexicon, trigger: int, announced: bool) -> int 
         if words == {"tonight"} or words == {"tomorrow"}:
             return child
     return None
+
+
+def _takes_effect(parse: Parse, verb: int) -> bool:
+    """Tell whether something `enters into force`: what has a date for that lies ahead."""
+    after = " ".join(token.text.lower() for token in parse.tokens[verb + 1 : verb + 3])
+    return after == "into force" or after == "into effect" or after.startswith("effect ")
 
 
 def _verb(parse: Parse, trigger: int) -> int | None:

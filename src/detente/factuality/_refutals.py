@@ -51,7 +51,7 @@ def _tale(parse: Parse, lexicon: Lexicon, trigger: int) -> int | None:
         if token.relation == "conj":
             current = above
             continue
-        if token.relation not in ("acl", "nmod", "advcl", "ccomp", "obj"):
+        if token.relation not in ("acl", "nmod", "advcl", "ccomp", "obj", "parataxis"):
             return None
         if current < above or trees.lemma(parse, above) not in _tales(lexicon):
             return None

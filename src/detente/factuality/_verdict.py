@@ -260,7 +260,8 @@ class Court:
 
     def _by_question(self, draft: Draft, reading: Reading) -> None:
         sentence = self.parse.sentence_at(draft.trigger)
-        last = self.parse.tokens[sentence.last - 1]
+        rest = self.parse.tokens[draft.trigger : sentence.last]
+        last = next((one for one in rest if one.text in _STOPS), rest[-1])
         if last.text == "?" and not reading.closed:
             reading.apply("possible", last.span, "a question")
         found = opened(self.parse, self.lexicon, draft.trigger)
@@ -317,6 +318,7 @@ class Court:
         return Condition(span=reading.condition, text=reading.condition.of(self.parse.text))
 
 
+_STOPS = ("?", ".", "!", ";")
 _AHEAD = ("tomorrow", "next ")
 
 
