@@ -212,10 +212,10 @@ class Court:
         """Decide where nothing has: a bare infinitive is something to come, all else is told."""
         bare = trees.tense(self.parse, draft.trigger) == "infinitive"
         token = self.parse.tokens[draft.trigger]
-        if token.xpos == "VBG" and self.parse.children(draft.trigger, "nsubj"):
-            clause = token.relation in ("root", "parataxis", "ccomp")
-            reading.plain = clause and not reading.value
-            reading.settle("ongoing" if clause else "", token.span, "a participle with its doer")
+        doer = token.xpos == "VBG" and self.parse.children(draft.trigger, "nsubj")
+        if doer and not reading.value and token.relation in ("root", "parataxis", "ccomp"):
+            reading.plain = True
+            reading.settle("ongoing", token.span, "a participle with its doer")
         if bare and trees.has_to(self.parse, draft.trigger):
             reading.settle("planned", draft.trigger_span, "an infinitive that nothing governs")
         elif bare and trees.subject(self.parse, draft.trigger) is None:
