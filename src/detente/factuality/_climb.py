@@ -61,7 +61,8 @@ class Climb:
             condition(self.parse, self.lexicon, index, reading)
         else:
             if made.is_on_strike(self.parse, index):
-                self._on_strike(index, reading)
+                reading.settle("ongoing", self.parse.tokens[index].span, "they are on it")
+                reading.plain = True
             self.settle(index, reading)
             modify(self.parse, self.lexicon, index, reading)
             self._outer(index, reading)
@@ -79,12 +80,6 @@ class Climb:
             reading.below = current
             self.step(current, head, reading)
             current = head
-
-    def _on_strike(self, index: int, reading: Reading) -> None:
-        """`Are on strike`: it goes on, unless it is to be or is over."""
-        if trees.tense(self.parse, index) in ("none", "present", "perfect"):
-            reading.settle("ongoing", self.parse.tokens[index].span, "they are on it")
-            reading.plain = True
 
     def _outer(self, index: int, reading: Reading) -> None:
         """`The assumption is that they left`: the noun before `is` decides."""
@@ -386,7 +381,7 @@ class Climb:
             return
         if self.type == "ASSAULT" and tense == "present" and reading.below >= 0:
             reading.settle("occurred", self.parse.tokens[child].span, "an act named in passing")
-        if tense in ("past", "perfect") and not lasts(self.parse, head):
+        if tense in ("past", "perfect") and not lasts(self.parse, self.lexicon, head):
             reading.settle("occurred", self.parse.tokens[head].span, "told in the past")
             reading.closed = self._is_verb(head)
         else:

@@ -80,8 +80,9 @@ def is_on_strike(parse: Parse, index: int) -> bool:
     """Tell whether a noun reads `on hunger strike` and nobody `goes` on it."""
     token = parse.tokens[index]
     on = trees.preposition(parse, index) == "on" and trees.lemma(parse, index) == "strike"
+    now = trees.tense(parse, index) in ("none", "present", "perfect")
     copula = bool(parse.children(index, "cop"))
-    return on and (copula or token.relation in ("nmod", "acl", "appos", "root"))
+    return on and now and (copula or token.relation in ("nmod", "acl", "appos", "root"))
 
 
 def is_outcome(parse: Parse, child: int, head: int) -> bool:

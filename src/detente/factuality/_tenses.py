@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from detente.factuality import _trees as trees
@@ -33,34 +34,42 @@ def read_tense(
 ) -> None:
     """Read the tense of a predicate as a first value."""
     tense = trees.tense(parse, index)
-    if tense == "perfect" and lasts(parse, index):
-        reading.plain = reading.plain or not reading.value
-        reading.settle("ongoing", parse.tokens[index].span, "since then, up to now")
-    if tense in ("past", "perfect") and _is_just_done(parse, index):
-        reading.plain = reading.plain or not reading.value
-    if tense == "present" and recurs(parse, index):
-        reading.plain = reading.plain or not reading.value
-        reading.settle("ongoing", parse.tokens[index].span, "done again and again")
-    if _is_unchanging(parse, lexicon, index) and not headline:
-        reading.settle("occurred", parse.tokens[index].span, "a form that is past as well")
-    if tense == "perfect" and _is_on(parse, index):
-        reading.settle("ongoing", parse.tokens[index].span, "a state that lasts")
-    if tense == "present" and _is_declared(parse, lexicon, index, type):
-        reading.settle("occurred", parse.tokens[index].span, "done by saying so")
-    value = _TENSES.get(tense, "")
-    if not value:
-        return
+    span = parse.tokens[index].span
+    for value, reason, plain in _forms(parse, lexicon, index, headline, type):
+        reading.plain |= plain and not reading.value
+        reading.settle(value, span, reason)
     if tense == "progressive" and not had(parse, index):
         helpers = parse.children(index, "aux")
         reading.plain |= any(parse.tokens[one].text.lower() == "been" for one in helpers)
-    word = trees.lemma(parse, index)
-    begun = word in ("begin", "start", "commence") and not had(parse, index)
-    if tense == "perfect" and begun:
-        reading.plain = reading.plain or not reading.value
-        reading.settle("ongoing", parse.tokens[index].span, "has begun and goes on")
+    reading.settle(_TENSES.get(tense, ""), span, _TENSE_WORDS.get(tense, ""))
+
+
+def _forms(
+    parse: Parse, lexicon: Lexicon, index: int, headline: bool, type: str | None
+) -> Iterator[tuple[str, str, bool]]:
+    """Yield what a form says beyond its tense: a value, why, and whether nobody else is asked."""
+    tense, word = trees.tense(parse, index), trees.lemma(parse, index)
+    if lasts(parse, lexicon, index):
+        yield "ongoing", "since then, up to now", True
+    if tense in ("past", "perfect") and _is_just_done(parse, index):
+        yield "", "", True
+    if tense == "past" and is_being(parse, index):
+        yield "ongoing", "being done", False
+    if tense == "present" and recurs(parse, index):
+        yield "ongoing", "done again and again", True
+    if _is_unchanging(parse, lexicon, index) and not headline:
+        yield "occurred", "a form that is past as well", False
+    if tense == "perfect" and _is_on(parse, index):
+        yield "ongoing", "a state that lasts", False
+    if tense == "present" and _is_declared(parse, lexicon, index, type):
+        yield "occurred", "done by saying so", False
+    if tense == "perfect" and word in _BEGINNING and not had(parse, index):
+        yield "ongoing", "has begun and goes on", True
     if headline and tense == "present" and word not in lexicon.predicates["stative"]:
-        reading.settle("occurred", parse.tokens[index].span, "headline present")
-    reading.settle(value, parse.tokens[index].span, _TENSE_WORDS[tense])
+        yield "occurred", "headline present", False
+
+
+_BEGINNING = ("begin", "start", "commence")
 
 
 def _is_declared(parse: Parse, lexicon: Lexicon, index: int, type: str | None) -> bool:
@@ -110,24 +119,31 @@ _TIMES = frozenset({"once", "twice", "thrice", "times"})
 _ALWAYS = frozenset({"always", "long", "consistently"})
 
 
-_ENDURING = frozenset(
-    {"hold", "withhold", "occupy", "block", "blockade", "detain", "besiege", "ban"}
-)
-"""Of these, `since they left` tells how long, not why."""
+def lasts(parse: Parse, lexicon: Lexicon, index: int) -> bool:
+    """Tell whether a perfect reaches up to now: `has (always) blocked the road since Monday`.
 
-
-def lasts(parse: Parse, index: int) -> bool:
-    """Tell whether a perfect reaches up to now: `has (always) blocked the road since Monday`."""
+    Of what endures, `since they left` tells how long, not why, and `for a week` how long so far.
+    """
     if trees.tense(parse, index) != "perfect" or had(parse, index) or _is_counted(parse, index):
         return False
-    enduring = trees.lemma(parse, index) in _ENDURING
+    enduring = trees.lemma(parse, index) in lexicon.predicates["enduring"]
     found = parse.children(index, "obl", "advmod", "advcl")
     words = {trees.lemma(parse, one) for one in parse.children(index, "advmod")}
-    return not words.isdisjoint(_ALWAYS) or any(
-        trees.preposition(parse, one) == "since"
-        for one in found
-        if parse.tokens[one].relation != "advcl" or enduring
+    return (
+        not words.isdisjoint(_ALWAYS)
+        or any(
+            trees.preposition(parse, one) == "since"
+            for one in found
+            if enduring or parse.tokens[one].relation != "advcl"
+        )
+        or (enduring and any(_is_while(parse, one) for one in found))
     )
+
+
+def _is_while(parse: Parse, index: int) -> bool:
+    """Tell whether a phrase reads `for a week`."""
+    span = trees.lemma(parse, index) in ("hour", "day", "week", "month", "year")
+    return span and trees.preposition(parse, index) == "for"
 
 
 def _is_counted(parse: Parse, index: int) -> bool:
