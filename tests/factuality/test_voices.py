@@ -186,11 +186,25 @@ def test_a_day_ahead_is_planned() -> None:
 
 
 def test_habit_of_the_trigger() -> None:
-    text = "Arvenia invited the president."
+    text = "Arvenia arranged the visit."
     parse = parsed(text)
-    place = text.index("invited")
-    one = draft(parse, Span(place, place + 7), habit="planned")
+    place = text.index("arranged")
+    one = draft(parse, Span(place, place + 8), habit="planned")
     assert judge(parse, (one,), (), article(text))[0].factuality.value == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("Arvenia invited the president.", "occurred"),
+     ("Arvenia will invite the president.", "planned")],
+)  # fmt: skip
+def test_an_invitation_extended_is_done_whatever_becomes_of_the_visit(
+    text: str, value: str
+) -> None:
+    parse = parsed(text)
+    place = text.index("invite")
+    one = draft(parse, Span(place, text.index(" the")), habit="planned")
+    assert judge(parse, (one,), (), article(text))[0].factuality.value == value
 
 
 def test_every_step_leaves_a_reason() -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from detente.factuality import _constructions as made
 from detente.factuality import _trees as trees
+from detente.factuality._backgrounds import background, reason
 from detente.factuality._lexicon import Lexicon
 from detente.factuality._modifiers import (
     condition,
@@ -17,7 +19,6 @@ from detente.factuality._modifiers import (
 from detente.factuality._reading import Reading
 from detente.factuality._tenses import (
     duty,
-    had,
     is_being,
     is_refusal,
     is_unreal,
@@ -59,10 +60,18 @@ class Climb:
             reading.settle("occurred", word, "refused: the negation is the act itself")
             condition(self.parse, self.lexicon, index, reading)
         else:
+            if made.is_on_strike(self.parse, index):
+                reading.settle("ongoing", self.parse.tokens[index].span, "they are on it")
+                reading.plain = True
             self.settle(index, reading)
             modify(self.parse, self.lexicon, index, reading)
+            self._outer(index, reading)
+            if made.is_as_seen(self.parse, index):
+                reading.apply("belief", self.parse.tokens[index].span, "as somebody sees it")
         current = index
-        if trees.is_imperative(self.parse, index):
+        head = self.parse.tokens[index].head
+        seen = head >= 0 and made.is_witnessed(self.parse, self.lexicon, index, head)
+        if trees.is_imperative(self.parse, index) and not seen:
             reading.apply("possible", self.parse.tokens[index].span, "asked for, not told")
         for _ in range(len(self.parse.tokens)):
             head = self.parse.tokens[current].head
@@ -71,6 +80,14 @@ class Climb:
             reading.below = current
             self.step(current, head, reading)
             current = head
+
+    def _outer(self, index: int, reading: Reading) -> None:
+        """`The assumption is that they left`: the noun before `is` decides."""
+        for noun in self.parse.children(index, "nsubj:outer"):
+            value = self.lexicon.governors["nouns"].get(trees.lemma(self.parse, noun), "")
+            if value in ("belief", "alleged", "possible", "planned"):
+                tokens = self.parse.tokens
+                reading.apply(value, tokens[noun].span, f"“{tokens[noun].text}” makes it {value}")
 
     def settle(self, index: int, reading: Reading) -> None:
         """Read the tense of a predicate as a first value."""
@@ -81,8 +98,13 @@ class Climb:
         token = self.parse.tokens[child]
         opening = trees.preposition(self.parse, child)
         aside = token.relation == "advcl" and opening not in _OF_WHAT
-        if head in self.cues and token.relation not in ("nsubj", "parataxis") and not aside:
-            self._through_cue(head, reading)
+        if made.is_witnessed(self.parse, self.lexicon, child, head):
+            self._witnessed(head, reading)
+        elif token.relation != "nsubj" and made.is_outcome(self.parse, child, head):
+            reading.settle("occurred", token.span, "how it ended")
+            reading.closed = True
+        elif head in self.cues and token.relation not in ("nsubj", "parataxis") and not aside:
+            self._through_cue(child, head, reading)
         elif token.relation == "conj":
             self._conjunct(child, head, reading)
         elif token.relation in ("ccomp", "xcomp", "csubj"):
@@ -96,10 +118,24 @@ class Climb:
         elif token.relation == "parataxis" and not self._split(child, head, reading):
             reading.closed = reading.closed or bool(reading.value)
 
-    def _through_cue(self, head: int, reading: Reading) -> None:
+    def _witnessed(self, head: int, reading: Reading) -> None:
+        """Seen or heard while it was done."""
+        if reading.value in ("", "ongoing"):
+            reading.value = "occurred"
+            reading.note(self.parse.tokens[head].span, "seen or heard being done")
+        reading.closed = True
+
+    def _through_cue(self, child: int, head: int, reading: Reading) -> None:
         value = self.cues[head]
         token = self.parse.tokens[head]
-        if value:
+        past = trees.tense(self.parse, child) in ("past", "perfect") and reading.value != ""
+        if value == "planned" and past and self.parse.tokens[child].relation == "ccomp":
+            return
+        if trees.lemma(self.parse, head) in self.lexicon.predicates["factive"]:
+            reading.closed = past and made.follows(self.parse, child, head)
+        if made.shows_nothing(self.parse, self.lexicon, head):
+            reading.apply("negated", token.span, "nothing shows it")
+        elif value:
             reading.apply(value, token.span, f"under “{token.text}”")
         elif is_unreal(self.parse, head):
             reading.apply("possible", token.span, "told of what was not told")
@@ -121,7 +157,7 @@ class Climb:
     def _conjunct(self, child: int, head: int, reading: Reading) -> None:
         """Share what stands on the first of several: `may expand and purchase`."""
         parse = self.parse
-        if self._is_stray(child, head):
+        if made.is_stray(parse, child, head):
             reading.settle("occurred", parse.tokens[child].span, "a past form beside an infinitive")
             reading.closed = True
             return
@@ -137,11 +173,6 @@ class Climb:
             self.settle(head, reading)
         doubt(parse, self.lexicon, head, reading)
         self._shared_condition(child, head, reading)
-
-    def _is_stray(self, child: int, head: int) -> bool:
-        """Tell whether a past form is joined to a bare one: `tried to pass and was sent back`."""
-        tokens = self.parse.tokens
-        return tokens[head].xpos == "VB" and tokens[child].xpos == "VBD"
 
     def _shared_condition(self, child: int, head: int, reading: Reading) -> None:
         found = find_condition(self.parse, self.lexicon, head)
@@ -183,24 +214,26 @@ class Climb:
     def _complement(self, child: int, head: int, reading: Reading) -> None:
         """A clause that completes a verb, an adjective or a noun."""
         mark = trees.preposition(self.parse, child)
-        if mark == "whether":
-            reading.apply("possible", self.parse.tokens[child].span, "an open question")
+        if made.is_hearsay(self.parse, self.lexicon, child, head):
+            reading.apply("alleged", self.parse.tokens[head].span, "said to have been done")
+            return
+        if made.is_had(self.parse, child, head):
+            reading.settle("occurred", self.parse.tokens[head].span, "told to have been done")
         value = duty(self.parse, child, head) or self.governor(head, mark)
-        if value == "possible" and self._is_predicated(child):
+        if value == "possible" and made.is_predicated(self.parse, child):
             value = "same"
+        if made.is_past_fact(self.parse, child, head, value):
+            value = ""
         if not value:
             infinitive = trees.tense(self.parse, child) == "infinitive"
             value = "planned" if infinitive and not reading.value else "same"
             if self.parse.tokens[child].relation == "ccomp":
                 reading.settle("occurred", None, "told as a fact")
+                if made.shows_nothing(self.parse, self.lexicon, head):
+                    reading.apply("negated", self.parse.tokens[head].span, "nothing shows it")
                 reading.closed = self._is_verb(head)
                 return
         self._govern(head, value, reading)
-
-    def _is_predicated(self, child: int) -> bool:
-        """Tell whether a complement says what something is called: `called the raid a threat`."""
-        token = self.parse.tokens[child]
-        return token.relation == "xcomp" and token.upos in ("NOUN", "PROPN", "ADJ")
 
     def _adverbial(self, child: int, head: int, reading: Reading) -> None:
         """A clause about when, why, how, on what condition."""
@@ -215,7 +248,7 @@ class Climb:
             reading.apply("conditional", parse.tokens[child].span, "inside a condition")
             reading.closed = True
         elif "for" in marks and was_undergone(parse, child):
-            self._reason(child, head, reading)
+            reason(self.parse, self.lexicon, child, head, reading)
         elif "including" in marks:
             self.settle(head, reading)
             doubt(parse, self.lexicon, head, reading)
@@ -231,7 +264,7 @@ class Climb:
         elif (
             "as" in marks and trees.tense(parse, child) in ("past", "perfect", "progressive")
         ) or marks - {"by", "as", "in"}:
-            self._background(child, head, reading)
+            background(self.parse, child, head, reading)
         else:
             self.settle(head, reading)
             doubt(parse, self.lexicon, head, reading)
@@ -260,19 +293,6 @@ class Climb:
             self._govern(head, found, reading)
         return found is not None and bound
 
-    def _background(self, child: int, head: int, reading: Reading) -> None:
-        """`When`, `after`, `because`: taken for granted, unless the whole lies ahead."""
-        ahead = trees.tense(self.parse, head) == "future" or trees.is_imperative(self.parse, head)
-        token = self.parse.tokens[child]
-        tense = trees.tense(self.parse, child)
-        awaited = trees.preposition(self.parse, child) == "until" and tense != "past"
-        if awaited or (ahead and tense == "perfect" and not had(self.parse, child)):
-            reading.apply("conditional", token.span, "waited for")
-        if ahead and trees.tense(self.parse, child) not in ("past", "perfect"):
-            reading.apply("planned", token.span, "told of the time ahead")
-        reading.settle("occurred", token.span, "told as background")
-        reading.closed = True
-
     def _adnominal(self, child: int, head: int, reading: Reading) -> None:
         """A clause on a noun: `the plan to leave`, `the convoy that left`."""
         parse = self.parse
@@ -281,13 +301,19 @@ class Climb:
             reading.closed = parse.tokens[head].text.lower() != "what"
             return
         if trees.preposition(parse, child) == "for" and was_undergone(parse, child):
-            self._reason(child, head, reading)
+            reason(self.parse, self.lexicon, child, head, reading)
             return
         value = self.governor(head, trees.preposition(parse, child))
+        if made.lacks_evidence(parse, self.lexicon, head):
+            value = ""
+            reading.apply("negated", parse.tokens[head].span, "little shows it")
+            reading.closed = True
         if value:
             self._govern(head, value, reading)
             return
-        if self._is_ranked(head) and trees.tense(parse, child) == "infinitive":
+        if made.is_choiceless(parse, child):
+            self.settle(parse.tokens[head].head, reading)
+        if made.is_ranked(parse, self.lexicon, head) and trees.tense(parse, child) == "infinitive":
             self._rank(child, head, reading)
         if trees.tense(parse, child) == "infinitive":
             if self.headline:
@@ -307,44 +333,28 @@ class Climb:
         reading.plain = reading.plain or not reading.value
         reading.settle("occurred", self.parse.tokens[child].span, "ranked among those who did it")
 
-    def _reason(self, child: int, head: int, reading: Reading) -> None:
-        """`Fined for having fired`: a fact; what somebody sues for is his charge."""
-        above = (head, self.parse.tokens[head].head)
-        words = {trees.lemma(self.parse, one) for one in above if one >= 0}
-        if words & self.lexicon.predicates["suing"]:
-            reading.apply("alleged", self.parse.tokens[head].span, "what is sued for")
-        reading.settle("occurred", self.parse.tokens[child].span, "the reason for something")
-        reading.closed = True
-
-    def _is_ranked(self, noun: int) -> bool:
-        """Tell whether a noun is the first or highest of its kind: `the first envoy to visit`."""
-        parse = self.parse
-        return any(
-            parse.tokens[below].xpos in ("JJS", "RBS")
-            or trees.lemma(parse, below) in self.lexicon.predicates["ranking"]
-            for child in parse.children(noun, "amod", "advmod", "nummod", "compound")
-            for below in parse.subtree(child)
-        )
-
     def _nominal(self, child: int, head: int, reading: Reading) -> None:
         """A noun in its clause: governed by a listed word, or telling something in passing."""
         preposition = trees.preposition(self.parse, child)
-        value = self.governor(head, preposition)
         relation = self.parse.tokens[child].relation
+        if relation == "obl":
+            head = made.hangs_on(self.parse, child, head)
+        value = self.governor(head, preposition)
         if relation == "obl" and opens_condition(self.parse, self.lexicon, child):
             reading.apply("conditional", self.parse.tokens[child].span, "inside a condition")
             reading.closed = True
             return
-        if self._is_made(child, head, relation):
+        if made.is_made(self.parse, self.lexicon, child, head):
             reading.settle("occurred", self.parse.tokens[child].span, "made, and then dealt with")
             reading.closed = True
             return
-        if value == "possible" and preposition in _ABOUT and self._is_question(head):
+        if value == "possible" and preposition in _ABOUT and made.is_question(self.parse, head):
             value = ""
-        named = self.parse.children(head, "xcomp")
-        if value == "possible" and any(map(self._is_predicated, named)):
+        if value == "possible" and made.is_named(self.parse, head):
             value = ""
-        passive = bool(self.parse.children(head, "nsubj:pass")) or self._is_headline_passive(head)
+        passive = bool(self.parse.children(head, "nsubj:pass")) or made.is_headline_passive(
+            self.parse, head
+        )
         if relation == "nsubj" and not passive and self._is_verb(head):
             value = value if value in ("same", "ongoing", "conditional") else ""
         if relation == "obl" and self._is_verb(head) and value not in _BY_PREPOSITION:
@@ -352,24 +362,10 @@ class Climb:
             known = any(key in self.lexicon.governors["verbs"] for key in listed)
             value = value if known or value == "fact" else ""
         if value:
+            reading.firm |= made.is_near(relation, value)
             self._govern(head, value, reading)
         else:
             self._in_passing(child, head, reading)
-
-    def _is_headline_passive(self, head: int) -> bool:
-        """Tell whether a participle stands for a passive: `Flight delayed after accident`."""
-        bare = not trees.auxiliaries(self.parse, head) and not self.parse.children(head, "obj")
-        return self.parse.tokens[head].xpos == "VBN" and bare
-
-    def _is_made(self, child: int, head: int, relation: str) -> bool:
-        """Tell whether a request, a charge, an offer is dealt with: `approved the request`."""
-        listed = self.lexicon.predicates
-        dealt = trees.lemma(self.parse, head) in listed["dealing"] and relation in ("obj", "nsubj")
-        return dealt and trees.lemma(self.parse, child) in listed["said"]
-
-    def _is_question(self, noun: int) -> bool:
-        """Tell whether a noun asks about what is there: `questions about the call`."""
-        return trees.lemma(self.parse, noun) in ("question", "issue", "query", "inquiry")
 
     def _in_passing(self, child: int, head: int, reading: Reading) -> None:
         """A noun that its verb does not decide on: it shares the time of its clause."""
@@ -380,7 +376,12 @@ class Climb:
             reading.closed = True
             return
         tense = trees.tense(self.parse, head)
-        if tense in ("past", "perfect") and not lasts(self.parse, head):
+        if made.is_due(self.parse, head):
+            reading.apply("planned", self.parse.tokens[head].span, "due to take place")
+            return
+        if self.type == "ASSAULT" and tense == "present" and reading.below >= 0:
+            reading.settle("occurred", self.parse.tokens[child].span, "an act named in passing")
+        if tense in ("past", "perfect") and not lasts(self.parse, self.lexicon, head):
             reading.settle("occurred", self.parse.tokens[head].span, "told in the past")
             reading.closed = self._is_verb(head)
         else:

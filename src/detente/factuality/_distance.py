@@ -36,12 +36,19 @@ def keep_distance(
             reading.apply(
                 "alleged", one.cue, f"told by {one.source.name}, no party to it, as it seems"
             )
-    text = draft.span.of(telling.parse.text).lower() if draft.nominal else ""
+    text = _named(telling.parse, draft)
     if reading.value in ("occurred", "ongoing"):
         grave = next((words for words in telling.lexicon.grave if words in text), None)
         if grave is not None:
             reading.value = "alleged"
             reading.note(draft.trigger_span, f"“{grave}”: a grave charge, not a plain fact")
+
+
+def _named(parse: Parse, draft: Draft) -> str:
+    """Return the words that name a violent act as a noun; "" for what is no such noun."""
+    if not draft.nominal or draft.type not in ("ASSAULT", "COERCE", None):
+        return ""
+    return " ".join(parse.tokens[one].text.lower() for one in parse.subtree(draft.trigger))
 
 
 def _is_own(parse: Parse, one: Attribution, draft: Draft) -> bool:

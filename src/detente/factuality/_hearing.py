@@ -18,6 +18,8 @@ from detente.model.layers import Reading as WordReading
 from detente.model.text import Parse
 
 SURE = 0.7
+NOT_SURE = 0.4
+"""Between two kinds of absence (`negated`, `denied`) its guess does, for rules hardly tell them."""
 VERY_SURE = 0.95
 CERTAIN = 1.2
 """From -3 to 3: what readers of other texts would say of the word, a head with its own training."""
@@ -27,7 +29,7 @@ _NOT = frozenset({"negated", "denied"})
 
 
 def hear(
-    parse: Parse, lexicon: Lexicon, layers: EventLayers, draft: Draft, reading: Reading, far: bool
+    parse: Parse, lexicon: Lexicon, layers: EventLayers, draft: Draft, reading: Reading
 ) -> None:
     """Let the encoder correct a reading, with evidence.
 
@@ -37,17 +39,19 @@ def hear(
         layers: Scores of the words of this parse.
         draft: What is judged.
         reading: What the rules made of it; changed in place.
-        far: True where somebody tells it who cannot know: then it stays alleged.
     """
     words = tuple(parse.tokens_in(draft.trigger_span)) or (draft.trigger,)
     heard = max((layers.at(word) for word in words), key=lambda one: one.told)
     before = reading.value
-    if heard.value_score < SURE or heard.value == before:
+    sure = NOT_SURE if before in _NOT and heard.value in _NOT else SURE
+    if heard.value_score < sure or heard.value == before:
         return
     lifts = before not in _DONE and heard.value in _DONE
+    if lifts and reading.firm:
+        return
     if lifts and not (_may_lift(before, draft, heard) and _is_bare(parse, lexicon, draft)):
         return
-    if not lifts and not _may(before, heard.value, far):
+    if not lifts and not _may(before, heard.value):
         return
     if before == "possible" and heard.value == "planned" and not _is_bare(parse, lexicon, draft):
         return
@@ -81,19 +85,24 @@ def _is_certain(heard: WordReading) -> bool:
 def _is_bare(parse: Parse, lexicon: Lexicon, draft: Draft) -> bool:
     """Tell whether nothing on a word itself opens or negates it: no modal, `planned`, `not`, `?`.
 
-    Infinitives and adjectives (`ready`, `open`) are open by their form.
+    Infinitives and adjectives (`ready`, `open`) are open by their form, as is what somebody is kept
+    from doing.
     """
     token = parse.tokens[draft.trigger]
     asked = parse.tokens[parse.sentence_at(draft.trigger).last - 1].text == "?"
-    by_form = token.upos == "ADJ" or token.xpos == "VB"
+    kept = parse.tokens[draft.trigger - 1].text.lower() == "from" and token.xpos == "VBG"
+    by_form = token.upos == "ADJ" or token.xpos == "VB" or kept
     return not asked and not by_form and not is_doubted(parse, lexicon, draft.trigger)
 
 
-def _may(before: str, after: str, far: bool) -> bool:
-    """Tell whether the encoder may change one value to another."""
+def _may(before: str, after: str) -> bool:
+    """Tell whether the encoder may change one value to another.
+
+    Whether what is told is a charge or a fact hangs on who tells it: that the rules alone decide.
+    """
     if before in _DONE:
-        lifts = before == "alleged" and (far or after == "ongoing")
-        return not lifts and not (before == "occurred" and after == "ongoing")
+        charge = "alleged" in (before, after) and after in _DONE
+        return not charge and not (before == "occurred" and after == "ongoing")
     if before in _NOT:
         return after in _NOT
     return before in _OPEN and after in (*_OPEN, *_NOT)

@@ -70,11 +70,14 @@ class Lexicon:
     governors: Mapping[str, Mapping[str, str]]
     """By part of speech (`verbs`, `nouns`, `adjectives`), then word."""
     modality: Mapping[str, Mapping[str, str]]
-    """By part of speech (`auxiliaries`, `adverbs`, `adjectives`, `determiners`), then word."""
+    """By part of speech (`auxiliaries`, `adverbs`, `adjectives`, `determiners`, `phrases`), then
+    word."""
     grave: tuple[str, ...]
     marks: tuple[str, ...]
     condition_phrases: tuple[str, ...]
     condition_verbs: frozenset[str]
+    evidential: tuple[str, ...]
+    """What opens a clause on how far a teller is to be trusted: `if one believes`."""
     predicates: Mapping[str, frozenset[str]]
     refusing: frozenset[str]
     """Verbs that refuse by their own meaning: `cancel`."""
@@ -136,6 +139,7 @@ def load_lexicon(language: str) -> Lexicon:
         marks=tuple(conditions["marks"]),
         condition_phrases=tuple(conditions["phrases"]),
         condition_verbs=frozenset(conditions["verbs"]),
+        evidential=tuple(conditions["evidential"]),
         predicates=predicates,
         refusing=predicates["refusing"],
         vocabulary=_vocabulary(
@@ -162,7 +166,7 @@ def _vocabulary(
     }
 
 
-_PARTS = ("auxiliaries", "adverbs", "adjectives", "determiners")
+_PARTS = ("auxiliaries", "adverbs", "adjectives", "determiners", "phrases")
 _NOT_KINDS = frozenset({"anaphora", "pronouns", "unclear", "relays", "mastheads"})
 
 

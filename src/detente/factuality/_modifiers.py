@@ -35,9 +35,10 @@ def _is_may(parse: Parse, index: int) -> bool:
 def doubt(parse: Parse, lexicon: Lexicon, index: int, reading: Reading) -> None:
     """Apply modals, adverbs and adjectives, and `due to` before an infinitive."""
     before = [token.text.lower() for token in parse.tokens[max(0, index - 3) : index]]
-    if before[-3:] == ["due", "to", "be"]:
-        reading.apply("planned", parse.tokens[index - 3].span, "“due to” makes it planned")
-    for child in parse.children(index, "aux", "advmod", "amod"):
+    verb = parse.tokens[index].xpos == "VB"
+    if before[-3:] == ["due", "to", "be"] or (before[-2:] == ["due", "to"] and verb):
+        reading.apply("planned", parse.tokens[index - 2].span, "“due to” makes it planned")
+    for child in parse.children(index, "aux", "advmod", "amod", "compound"):
         value = _value_of(parse, lexicon, index, child)
         if value and _is_told(parse, child, reading):
             reading.settle("occurred", parse.tokens[child].span, "asked by saying so")
@@ -86,7 +87,7 @@ def _value_of(parse: Parse, lexicon: Lexicon, index: int, child: int) -> str:
     if relation == "aux":
         value = lexicon.modality["auxiliaries"].get(word, "")
         return _would(parse, index) if value == "would" else value
-    if relation == "amod":
+    if relation in ("amod", "compound"):
         adjectives = lexicon.modality["adjectives"]
         value = adjectives.get(text) or adjectives.get(word, "")
         return "" if value == "occurred" else value
@@ -94,7 +95,8 @@ def _value_of(parse: Parse, lexicon: Lexicon, index: int, child: int) -> str:
     if text == "still" and _lasts_on(parse, lexicon, index):
         return "going on"
     if value == "ongoing" and trees.tense(parse, index) not in ("present", "progressive"):
-        return ""
+        held = trees.lemma(parse, index) in lexicon.predicates["enduring"]
+        return value if text == "still" and held else ""
     return "" if value == "negated" else value
 
 
@@ -133,18 +135,41 @@ def negations(
         if _negates(parse, lexicon, child, text):
             yield child, f"“{parse.tokens[child].text}” negates it"
             return
-    for child in parse.children(index, "nsubj", "obj", "expl"):
-        if child == below:
-            continue
-        word = trees.lemma(parse, child)
-        none = [
-            one
-            for one in parse.children(child, "det", "cc", "advmod")
-            if trees.lemma(parse, one) in _NONE_DETS
-        ]
-        if word in _NOBODY or none:
-            yield (none or [child])[0], "nobody did it, or to nobody"
+    words = [token.text.lower() for token in parse.tokens[max(0, index - 4) : index]]
+    if words in _NOT_EVEN or (words[-2:] == ["all", "but"] and parse.tokens[index].xpos == "VBN"):
+        yield index - 2, "not done in full"
+        return
+    for child in parse.children(index, "nsubj", "obj", "expl", "obl"):
+        if child != below and _is_none(parse, child):
+            yield child, "nobody did it, or to nobody"
             return
+
+
+_NOT_EVEN = (["not", "so", "much", "as"], ["never", "so", "much", "as"])
+
+
+def _is_none(parse: Parse, index: int) -> bool:
+    """Tell whether a phrase is nobody: `no talks`, `not one minister`, `to nobody`.
+
+    `nobody else`, `nobody but Oslo` name somebody after all.
+    """
+    token = parse.tokens[index]
+    after = parse.tokens[index + 1].text.lower() if index + 1 < len(parse.tokens) else ""
+    opening = trees.preposition(parse, index)
+    asked = opening == "for" and trees.lemma(parse, token.head) == "ask"
+    if token.relation == "obl" and opening not in _TO_WHOM and not asked:
+        return False
+    below = parse.children(index, "det", "cc", "advmod", "nummod")
+    words = {trees.lemma(parse, one) for one in below}
+    one = "one" in (trees.lemma(parse, index), *words)
+    none = not words.isdisjoint(_NONE_DETS) and opening != "with"
+    return after not in _SAVE and (
+        trees.lemma(parse, index) in _NOBODY or none or (one and "not" in words)
+    )
+
+
+_SAVE = ("else", "but", "except", "save", "other")
+_TO_WHOM = ("to", "by", "with", "from", "against")
 
 
 def is_nobody(parse: Parse, index: int) -> bool:
@@ -163,6 +188,8 @@ def _negates(parse: Parse, lexicon: Lexicon, child: int, text: str) -> bool:
         return False
     if text == "far" and after == "from":
         return True
+    if text in JUST_DONE and after == "had":
+        return False
     if relation == "det":
         return text in _NONE_DETS
     if relation == "case":
@@ -175,6 +202,8 @@ def _negates(parse: Parse, lexicon: Lexicon, child: int, text: str) -> bool:
     return True
 
 
+JUST_DONE = ("hardly", "scarcely", "barely", "sooner")
+"""`Hardly had X left when`: it had."""
 _ONLY = ("only", "just", "merely", "simply")
 
 
@@ -213,7 +242,7 @@ def find_condition(parse: Parse, lexicon: Lexicon, index: int) -> Span | None:
         if opens_condition(parse, lexicon, child):
             return _span(parse, child)
     for child in parse.children(index, "obl", "advmod", "advcl", "nmod", "xcomp"):
-        phrase = _opening(parse, child)
+        phrase = "" if is_evidential(parse, lexicon, child) else _opening(parse, child)
         if any(phrase.startswith(f"{words} ") for words in lexicon.condition_phrases):
             if phrase.startswith("without ") and not _is_open(parse, index):
                 continue
@@ -288,8 +317,18 @@ def _with_case(parse: Parse, index: int, child: int) -> tuple[str, ...]:
     return trees.keys(parse, index, trees.preposition(parse, child))[:-1]
 
 
+def is_only_then(parse: Parse, index: int, head: int) -> bool:
+    """Tell whether a clause says on what something waits: `would pay only after Oslo had left`."""
+    words = {trees.lemma(parse, one) for one in parse.children(head, "aux")}
+    first = min(parse.subtree(index))
+    near = {token.text.lower() for token in parse.tokens[max(0, first - 1) : first + 1]}
+    return "only" in near and not words.isdisjoint({"will", "would", "shall", "can", "could"})
+
+
 def _opening(parse: Parse, index: int) -> str:
-    tokens = parse.subtree(index)[:6]
+    tokens = parse.subtree(index)[:7]
+    if parse.tokens[tokens[0]].text == ",":
+        tokens = tokens[1:]
     return " ".join(parse.tokens[token].text.lower() for token in tokens) + " "
 
 
@@ -303,11 +342,33 @@ def _is_open(parse: Parse, index: int) -> bool:
 def opens_condition(parse: Parse, lexicon: Lexicon, index: int) -> bool:
     """Tell whether a clause or phrase tells a condition: `if …`, `in case of …`."""
     opening = _opening(parse, index)
+    if is_evidential(parse, lexicon, index):
+        return False
     words = (*lexicon.marks, *(one for one in lexicon.condition_phrases if one != "without"))
     head = parse.tokens[index].head
     if opening.startswith("in the case of ") and head >= 0:
         return _is_open(parse, head)
     return any(opening.startswith((f"{word} ", f"and {word} ")) for word in words)
+
+
+def is_evidential(parse: Parse, lexicon: Lexicon, index: int) -> bool:
+    """Tell whether a clause says how far to trust a teller: `if his diary is anything to go by`.
+
+    What happened does not depend on it.
+    """
+    text = " ".join(parse.tokens[one].text.lower() for one in parse.subtree(index)).lstrip(", ")
+    opens = any(text.startswith(f"{words} ") for words in lexicon.evidential)
+    return opens or any(text.endswith(f" {words}") for words in _TO_GO_BY)
+
+
+_TO_GO_BY = (
+    "to go by",
+    "to be believed",
+    "to be trusted",
+    "to be credited",
+    "exaggerating",
+    "correctly",
+)
 
 
 def _span(parse: Parse, index: int) -> Span:

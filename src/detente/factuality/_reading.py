@@ -28,6 +28,9 @@ class Reading:
     plain: bool = False
     """True where the construction itself tells that it happened, or goes on: nobody else is asked
     which of the two it is."""
+    firm: bool = False
+    """True where a listed word right above it leaves it open (`trailed an exercise`): nobody lifts
+    it."""
     told: Span | None = None
     """The words that tell a request: a modal verb among them is the request (`must stop`)."""
     condition: Span | None = None

@@ -141,6 +141,8 @@ def tense(parse: Parse, index: int) -> str:
     """
     token = parse.tokens[index]
     helpers = auxiliaries(parse, index)
+    if token.xpos == "VBD":
+        helpers = parse.children(index, "aux")
     words = {lemma(parse, helper) for helper in helpers}
     if words & {"will", "shall", "'ll", "’ll", "wo"} or _is_to(parse, index, words):
         return "future"

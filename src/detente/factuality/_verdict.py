@@ -9,14 +9,16 @@ from datetime import date
 from detente.factuality import _trees as trees
 from detente.factuality._climb import STANCE_VALUES, Climb
 from detente.factuality._conditions import joined
-from detente.factuality._distance import AT_ARMS_LENGTH, assess, keep_distance
+from detente.factuality._distance import assess, keep_distance
 from detente.factuality._hearing import hear
 from detente.factuality._kinds import kind_of
 from detente.factuality._lemmas import mended
 from detente.factuality._lexicon import Lexicon, load_lexicon
 from detente.factuality._modifiers import fronted_condition, trailing_condition
+from detente.factuality._openings import ahead, opened
 from detente.factuality._overhearing import Overheard
 from detente.factuality._reading import Reading, certainty
+from detente.factuality._refutals import is_untrue, refuted
 from detente.factuality._speakers import Speakers
 from detente.factuality._telling import Telling
 from detente.factuality._voices import attributions, cue_reading
@@ -111,8 +113,7 @@ class Court:
         assess(self.telling, draft, voices, reading)
         self._last_word(draft, reading)
         if self.layers is not None:
-            far = any(voice.source.kind in AT_ARMS_LENGTH for voice in voices[1:])
-            hear(self.parse, self.lexicon, self.layers, draft, reading, far)
+            hear(self.parse, self.lexicon, self.layers, draft, reading)
             overheard = Overheard.of(self.parse, self.telling.speakers, draft, self.layers)
             voices, changes = overheard.complete(voices)
             reading.evidence += changes
@@ -150,14 +151,32 @@ class Court:
                 reading.apply("belief", one.cue, "the word itself tells a belief")
         above = self._climbed(draft.trigger)
         for one in reversed(covering):
-            effect = self._effect(one)
+            effect = self._beside(one, draft)
             beside = one.cue_token not in above or self._is_inserted(one, draft)
             if effect and beside and not (reading.closed and effect == "belief"):
                 reading.apply(effect, one.cue, f"under “{one.cue.of(self.parse.text)}”")
             if self._is_refuted(one):
                 reading.value, reading.polarity = "denied", "-"
                 reading.note(one.cue, "said to be untrue")
+        self._by_refutal(draft, reading)
         return reading
+
+    def _beside(self, one: Attribution, draft: Draft) -> str:
+        """Name what a report does that stands beside an event and not above it.
+
+        A report that was not made (`…; the ministry has not commented`) leaves it as it is; past
+        acts are not promised.
+        """
+        effect = STANCE_VALUES.get(one.stance, "")
+        past = trees.tense(self.parse, draft.trigger) in ("past", "perfect")
+        return "" if one.stance in ("promise", "direct") and past else effect
+
+    def _by_refutal(self, draft: Draft, reading: Reading) -> None:
+        """Take what is told and called untrue as denied."""
+        word = refuted(self.parse, self.lexicon, draft.trigger)
+        if word is not None and reading.value in ("occurred", "ongoing", "alleged", "negated"):
+            reading.value, reading.polarity = "denied", "-"
+            reading.note(self.parse.tokens[word].span, "said to be untrue")
 
     def _climbed(self, trigger: int) -> set[int]:
         """List the words above a trigger up to where an inserted clause begins."""
@@ -176,7 +195,7 @@ class Court:
         token = self.parse.tokens[one.cue_token]
         if token.upos != "NOUN" or token.relation != "nsubj" or token.head < 0:
             return False
-        return trees.lemma(self.parse, token.head) in self.lexicon.predicates["refuting"]
+        return is_untrue(self.parse, self.lexicon, token.head)
 
     def _by_habit(self, draft: Draft, reading: Reading) -> None:
         """Apply what the word itself implies; what refuses by its meaning is done by refusing."""
@@ -184,12 +203,19 @@ class Court:
         if negative and (draft.type == "REJECT" or reading.value in ("negated", "denied")):
             return
         told = reading.closed and draft.habit != "planned"
+        if trees.lemma(self.parse, draft.trigger) in self.lexicon.predicates["proffering"]:
+            told = reading.plain = told or reading.value == "occurred"
         if negative or (draft.habit and not told):
             reading.apply(draft.habit or "", draft.trigger_span, "the word itself says so")
 
     def _last_word(self, draft: Draft, reading: Reading) -> None:
         """Decide where nothing has: a bare infinitive is something to come, all else is told."""
         bare = trees.tense(self.parse, draft.trigger) == "infinitive"
+        token = self.parse.tokens[draft.trigger]
+        doer = token.xpos == "VBG" and self.parse.children(draft.trigger, "nsubj")
+        if doer and not reading.value and token.relation in ("root", "parataxis", "ccomp"):
+            reading.plain = True
+            reading.settle("ongoing", token.span, "a participle with its doer")
         if bare and trees.has_to(self.parse, draft.trigger):
             reading.settle("planned", draft.trigger_span, "an infinitive that nothing governs")
         elif bare and trees.subject(self.parse, draft.trigger) is None:
@@ -234,19 +260,31 @@ class Court:
 
     def _by_question(self, draft: Draft, reading: Reading) -> None:
         sentence = self.parse.sentence_at(draft.trigger)
-        last = self.parse.tokens[sentence.last - 1]
+        rest = self.parse.tokens[draft.trigger : sentence.last]
+        last = next((one for one in rest if one.text in _STOPS), rest[-1])
         if last.text == "?" and not reading.closed:
             reading.apply("possible", last.span, "a question")
+        found = opened(self.parse, self.lexicon, draft.trigger)
+        if found is not None:
+            words = self.parse.tokens[found[1]]
+            reading.apply(found[0], words.span, f"“{words.text}” opens its clause")
 
     def _by_announcement(
         self, draft: Draft, covering: Sequence[Attribution], reading: Reading
     ) -> None:
         """Take the present of what is announced as still to come: `X cuts aid, Y announced`."""
+        announced = [
+            one for one in covering if trees.lemma(self.parse, one.cue_token) == "announce"
+        ]
+        time = ahead(self.parse, self.lexicon, draft.trigger, bool(announced))
+        if time is not None and reading.value in ("", "occurred", "ongoing"):
+            reading.value = "planned"
+            reading.note(self.parse.tokens[time].span, "told of the time ahead")
         if draft.type not in ("SANCTION", "RETREAT") or reading.value != "occurred":
             return
         present = trees.tense(self.parse, draft.trigger) == "present"
-        for one in covering:
-            if present and trees.lemma(self.parse, one.cue_token) == "announce":
+        for one in announced:
+            if present:
                 reading.value = "planned"
                 reading.note(one.cue, "announced, not told as done")
 
@@ -280,6 +318,7 @@ class Court:
         return Condition(span=reading.condition, text=reading.condition.of(self.parse.text))
 
 
+_STOPS = ("?", ".", "!", ";")
 _AHEAD = ("tomorrow", "next ")
 
 
