@@ -27,9 +27,9 @@ TYPED = 0.5
 """from here on already where both name one of the sixteen types of act."""
 UNLIKELY = 0.1
 """A type less likely than this is contradicted."""
-HEARD = 0.5
+HEARD = 0.57
 """A word that no list has tells an event from here on,"""
-LEADING = 0.4
+LEADING = 0.47
 """if its likeliest type is at least so likely;"""
 MISHEARD = 0.7
 """so likely for types that it too often hears in words of another (but for adjectives), and for

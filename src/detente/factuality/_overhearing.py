@@ -20,7 +20,7 @@ from detente.model.text import Parse, Span
 
 HEARD = 0.4
 """How surely a word must head a voice for the encoder alone to add it."""
-ALONE = 0.5
+ALONE = 0.7
 """The same where the tree shows no voice at all."""
 FAINT = 0.02
 """Below this a word is not looked at."""
