@@ -23,7 +23,8 @@ run training.events.fit --name events_3 --epochs 3 --head-rate 6e-4 --start "$wo
 run training.events.fit --name events_4 --epochs 6 --encoder-rate 1.8e-4 --head-rate 6e-4 --start "$work/events_3.pt"
 run training.events.fit --name events_5 --epochs 1 --encoder-rate 1.2e-4 --head-rate 8e-4 --plain 0.5 --start "$work/events_4.pt"
 run training.events.fit --name events_6 --epochs 4 --encoder-rate 1.6e-4 --head-rate 8e-4 --plain 0.4 --start "$work/events_5.pt"
-run training.events.fit --name events --epochs 2 --encoder-rate 1.4e-4 --head-rate 8e-4 --plain 0.25 --start "$work/events_6.pt"
+run training.events.fit --name events_7 --epochs 2 --encoder-rate 1.4e-4 --head-rate 8e-4 --plain 0.25 --start "$work/events_6.pt"
+run training.events.blend events_4 events_7 --share 0.7 --name events
 run training.events.export --name events --folder "$work/built" --scoring "$work/built"
 run training.events.compare "$work/built"
 case " $* " in *" --install "*)

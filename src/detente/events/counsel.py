@@ -15,7 +15,14 @@ from detente.events.governed import sides_by_governor
 from detente.events.heeding import spoken
 from detente.events.match import Match
 from detente.events.scene import Setting
-from detente.events.syntax import agents, is_passive, noun_phrase, objects, with_conjuncts
+from detente.events.syntax import (
+    agents,
+    is_passive,
+    noun_phrase,
+    objects,
+    preposition,
+    with_conjuncts,
+)
 from detente.model.actors import Entity, Mention
 from detente.model.layers import EventLayers, Filler
 
@@ -77,6 +84,7 @@ def _read(
         for filler in heard
         if setting.parse.tokens[filler.word].upos in NOMINAL
         and by_tree.get(filler.word, filler.role) == filler.role
+        and preposition(setting.parse, filler.word) != "according to"
     ]
     words = {filler.word for filler in read}
     return read + [

@@ -103,6 +103,8 @@ class Climb:
         elif token.relation != "nsubj" and made.is_outcome(self.parse, child, head):
             reading.settle("occurred", token.span, "how it ended")
             reading.closed = True
+        elif made.is_hearsay(self.parse, self.lexicon, child, head):
+            reading.apply("alleged", self.parse.tokens[head].span, "said to have been done")
         elif head in self.cues and token.relation not in ("nsubj", "parataxis") and not aside:
             self._through_cue(child, head, reading)
         elif token.relation == "conj":
@@ -214,9 +216,6 @@ class Climb:
     def _complement(self, child: int, head: int, reading: Reading) -> None:
         """A clause that completes a verb, an adjective or a noun."""
         mark = trees.preposition(self.parse, child)
-        if made.is_hearsay(self.parse, self.lexicon, child, head):
-            reading.apply("alleged", self.parse.tokens[head].span, "said to have been done")
-            return
         if made.is_had(self.parse, child, head):
             reading.settle("occurred", self.parse.tokens[head].span, "told to have been done")
         value = duty(self.parse, child, head) or self.governor(head, mark)

@@ -95,10 +95,11 @@ def is_outcome(parse: Parse, child: int, head: int) -> bool:
 
 
 def is_hearsay(parse: Parse, lexicon: Lexicon, child: int, head: int) -> bool:
-    """Tell whether somebody `is said to have fired`."""
+    """Tell whether somebody `is said to have fired`, in a headline without the `is`."""
     listed = trees.lemma(parse, head) in lexicon.predicates["hearsay"]
-    complement = parse.tokens[child].relation == "xcomp" and trees.has_to(parse, child)
-    return listed and complement and trees.is_passive(parse, head)
+    complement = parse.tokens[child].relation in ("xcomp", "ccomp") and trees.has_to(parse, child)
+    having = any(trees.lemma(parse, aux) == "have" for aux in parse.children(child, "aux"))
+    return listed and complement and (trees.is_passive(parse, head) or having)
 
 
 def is_had(parse: Parse, child: int, head: int) -> bool:

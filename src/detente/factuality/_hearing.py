@@ -47,7 +47,8 @@ def hear(
     if heard.value_score < sure or heard.value == before:
         return
     lifts = before not in _DONE and heard.value in _DONE
-    if lifts and reading.firm:
+    hangs = before == "conditional" and parse.tokens[draft.trigger].xpos in ("VBP", "VBZ")
+    if lifts and (reading.firm or hangs):
         return
     if lifts and not (_may_lift(before, draft, heard) and _is_bare(parse, lexicon, draft)):
         return
@@ -68,11 +69,8 @@ def hear(
 
 
 def _may_lift(before: str, draft: Draft, heard: WordReading) -> bool:
-    """Tell whether a reading may be lifted: never a belief, nor what is open by its own meaning.
-
-    Of what is denied only nouns are lifted.
-    """
-    allowed = before != "belief" and not draft.habit and before != "denied"
+    """Tell whether a reading may be lifted: no belief or denial, nor what its meaning opens."""
+    allowed = before not in ("belief", "denied") and not draft.habit
     return allowed and _is_certain(heard)
 
 
@@ -102,7 +100,7 @@ def _may(before: str, after: str) -> bool:
     """
     if before in _DONE:
         charge = "alleged" in (before, after) and after in _DONE
-        return not charge and not (before == "occurred" and after == "ongoing")
+        return not charge and (before, after) != ("occurred", "ongoing")
     if before in _NOT:
         return after in _NOT
     return before in _OPEN and after in (*_OPEN, *_NOT)

@@ -49,7 +49,8 @@ def doubt(parse: Parse, lexicon: Lexicon, index: int, reading: Reading) -> None:
         _undo(parse, lexicon, index, reading)
     word = parse.tokens[index].text.lower()
     open_end = lexicon.governors["adjectives"].get(word) == "possible"
-    if open_end and parse.tokens[index].upos == "ADJ":
+    lasting = trees.tense(parse, index) == "perfect"  # `has been open since May`
+    if open_end and parse.tokens[index].upos == "ADJ" and not lasting:
         reading.apply("possible", parse.tokens[index].span, "said to be possible")
 
 
