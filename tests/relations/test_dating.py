@@ -87,12 +87,12 @@ def test_a_neighbour_gives_its_date_only_to_its_own(text: str, trigger: str, edt
 def test_a_habit_told_in_the_present_is_of_the_year_of_the_page(
     verb: str, edtf: str | None
 ) -> None:
-    text = PAGE.format(text=f"Fighting between Norwegian and Peruvian troops periodically {verb}.")
+    text = PAGE.format(text=f"Armed fighting periodically {verb} between Norway and Peru.")
     with Detente() as detente:
         page = Page(name="-", content=text.encode(), media_type="text/plain")
         article, coding = detente.code(page)
     assert coding is not None
-    fighting = next(e for e in coding.events if e.trigger.of(article.text) == "Fighting")
+    fighting = next(e for e in coding.events if e.trigger.of(article.text) == "fighting")
     occurred = replace(fighting.factuality, value="occurred")
     (event,) = date_by_context([replace(fighting, edtf=None, factuality=occurred)], article)
     assert event.edtf == edtf
