@@ -205,6 +205,7 @@ class Climb:
         """Apply a governor's value, then what stands on the governor."""
         token = self.parse.tokens[head]
         if value == "fact":
+            reading.plain = reading.plain or not reading.value
             reading.settle("occurred", token.span, f"“{token.text}” takes it for granted")
             reading.closed = True
             return
