@@ -80,7 +80,7 @@ def test_what_was_done_is_likelier_so_than_what_was_not(heads: EventHeads) -> No
     layers = heads.read(parse)
     done, not_done = (layers.at(word(parse, text)).certain for text in ("reopened", "lift"))
     assert done > 1
-    assert not_done < 0
+    assert not_done < done - 1
 
 
 def test_who_says_so_is_a_voice_and_who_passes_it_on_stands_outside(heads: EventHeads) -> None:
