@@ -81,7 +81,7 @@ SAID = "A clerk said that guards had [closed] the mill, and Radio Zorna has it f
         # who is named twice is one
         ("A clerk said that guards had [closed] the mill; many doubt the clerk.",
          {"clerk": (0.9, 1.0)}, ["A clerk"]),
-        # nobody, where the encoder is all but sure
+        # nobody, where the encoder hears no voice
         ("A clerk said that guards had [closed] the mill.", {}, []),
         # the page is no voice of its own
         (f"Guards had [closed] the mill, {PUBLISHER} has learned.", {"Courier": (0.9, 1.0)}, []),
@@ -105,6 +105,14 @@ def test_what_the_encoder_changed_is_evidence_with_its_score() -> None:
     heard = [one for one in verdict.evidence if one.by == "encoder"]
     assert [(one.reason, one.score) for one in heard] == [
         ("the encoder hears that “Radio Zorna” is one of its voices", 0.8)
+    ]
+
+
+def test_what_the_encoder_takes_away_is_evidence_with_what_it_heard() -> None:
+    verdict = told("A clerk said that guards had [closed] the mill.", {"clerk": (0.1, 1.0)})
+    heard = [one for one in verdict.evidence if one.by == "encoder"]
+    assert [(one.reason, one.score) for one in heard] == [
+        ("the encoder hears that “A clerk” is none of its voices", 0.9)
     ]
 
 

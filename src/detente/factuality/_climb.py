@@ -160,7 +160,7 @@ class Climb:
         """Share what stands on the first of several: `may expand and purchase`."""
         parse = self.parse
         if made.is_stray(parse, child, head):
-            reading.settle("occurred", parse.tokens[child].span, "a past form beside an infinitive")
+            reading.settle("occurred", parse.tokens[child].span, "a past form beside a bare one")
             reading.closed = True
             return
         if trees.auxiliaries(parse, child) or parse.children(child, "nsubj"):

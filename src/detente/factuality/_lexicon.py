@@ -77,6 +77,7 @@ class Lexicon:
     condition_phrases: tuple[str, ...]
     condition_verbs: frozenset[str]
     evidential: tuple[str, ...]
+    evidential_ends: tuple[str, ...]
     """What opens a clause on how far a teller is to be trusted: `if one believes`."""
     predicates: Mapping[str, frozenset[str]]
     refusing: frozenset[str]
@@ -140,6 +141,7 @@ def load_lexicon(language: str) -> Lexicon:
         condition_phrases=tuple(conditions["phrases"]),
         condition_verbs=frozenset(conditions["verbs"]),
         evidential=tuple(conditions["evidential"]),
+        evidential_ends=tuple(conditions["evidential_ends"]),
         predicates=predicates,
         refusing=predicates["refusing"],
         vocabulary=_vocabulary(

@@ -359,17 +359,7 @@ def is_evidential(parse: Parse, lexicon: Lexicon, index: int) -> bool:
     """
     text = " ".join(parse.tokens[one].text.lower() for one in parse.subtree(index)).lstrip(", ")
     opens = any(text.startswith(f"{words} ") for words in lexicon.evidential)
-    return opens or any(text.endswith(f" {words}") for words in _TO_GO_BY)
-
-
-_TO_GO_BY = (
-    "to go by",
-    "to be believed",
-    "to be trusted",
-    "to be credited",
-    "exaggerating",
-    "correctly",
-)
+    return opens or any(text.endswith(f" {words}") for words in lexicon.evidential_ends)
 
 
 def _span(parse: Parse, index: int) -> Span:
